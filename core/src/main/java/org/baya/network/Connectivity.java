@@ -1,0 +1,57 @@
+package org.baya.network;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.baya.array.ColumnSource;
+
+/** Which pairs of a projection are connected. */
+public sealed interface Connectivity {
+
+  /**
+   * A connection rule of the catalogue.
+   *
+   * @param name NEST's name, for example {@code fixed_indegree}
+   * @param options the rule's own parameters by NEST's names; flags are 0 and 1
+   */
+  record Rule(String name, Map<String, Value> options) implements Connectivity {
+    public Rule {
+      options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+    }
+  }
+
+  /**
+   * One row per edge.
+   *
+   * @param columns {@code source} and {@code target}, 0-based inside their populations, and any further columns that formulas may
+   *     use; {@code weight}, {@code delay} and {@code receptor} are taken as they are when the projection does not say otherwise
+   */
+  record Edges(Map<String, ColumnSource> columns) implements Connectivity {
+    public Edges {
+      columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+    }
+  }
+
+  /**
+   * A dense matrix of one value per cell. An axis that is neither source nor target has one node of that population, number 0.
+   *
+   * @param values rows x columns
+   * @param rows what a row is
+   * @param columns what a column is
+   * @param name the name formulas use for the cell's value, usually {@code weight}
+   */
+  record Matrix(ColumnSource values, Axis rows, Axis columns, String name) implements Connectivity {}
+
+  /** Meaning of a matrix axis. */
+  enum Axis {
+    SOURCE,
+    TARGET,
+    /** Column number, 0-based, under the name {@code receptor}. */
+    RECEPTOR
+  }
+
+  /** A rule without options. */
+  static Connectivity rule(String name) {
+    return new Rule(name, Map.of());
+  }
+}

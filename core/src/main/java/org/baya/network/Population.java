@@ -1,0 +1,68 @@
+package org.baya.network;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.baya.array.ColumnSource;
+
+/**
+ * Nodes of one model.
+ *
+ * @param name unique in the network
+ * @param model a name of the catalogue, NEST's where NEST has it
+ * @param size number of nodes; absent when the files tell it
+ * @param parameters values by NEST parameter name; they win over {@code types}
+ * @param types parameters by type
+ * @param spikes given spikes, for models that emit them
+ * @param positions {@code x}, {@code y}, {@code z} [um], one row per node
+ * @param groups named groups for reports
+ */
+public record Population(
+    String name,
+    String model,
+    Optional<Long> size,
+    Map<String, Value> parameters,
+    Optional<TypeTable> types,
+    Optional<SpikeTrains> spikes,
+    Map<String, ColumnSource> positions,
+    Optional<Grouping> groups) {
+
+  public Population {
+    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    positions = Map.copyOf(positions);
+  }
+
+  /** {@code size} nodes with the model's default parameters. */
+  public static Population of(String name, String model, long size) {
+    return new Population(
+        name, model, Optional.of(size), Map.of(), Optional.empty(), Optional.empty(), Map.of(), Optional.empty());
+  }
+
+  /** Nodes whose number is told by their files. */
+  public static Population of(String name, String model) {
+    return new Population(name, model, Optional.empty(), Map.of(), Optional.empty(), Optional.empty(), Map.of(), Optional.empty());
+  }
+
+  /** The same population with one more parameter. */
+  public Population with(String parameter, Value value) {
+    Map<String, Value> more = new LinkedHashMap<>(parameters);
+    more.put(parameter, value);
+    return new Population(name, model, size, more, types, spikes, positions, groups);
+  }
+
+  /** The same population with a number for one parameter. */
+  public Population with(String parameter, double value) {
+    return with(parameter, Value.of(value));
+  }
+
+  /** The same population with parameters by type. */
+  public Population withTypes(TypeTable table) {
+    return new Population(name, model, size, parameters, Optional.of(table), spikes, positions, groups);
+  }
+
+  /** The same population with given spikes. */
+  public Population withSpikes(SpikeTrains trains) {
+    return new Population(name, model, size, parameters, types, Optional.of(trains), positions, groups);
+  }
+}

@@ -1,0 +1,59 @@
+package org.baya.network;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Synapses from one population to another.
+ *
+ * @param name unique in the network
+ * @param from name of the source population
+ * @param to name of the target population
+ * @param connectivity which pairs
+ * @param synapse values by name: {@code weight} (default 1.0, in the unit of the target's receptor), {@code delay} [ms] (default 1.0),
+ *     {@code receptor} (NEST's port, from 1; default 1, or 0 for models without ports), and the synapse model's own parameters
+ * @param synapseModel a name of the catalogue, {@code static_synapse} by default
+ * @param drop edges for which this formula is true are left out, and counted
+ */
+public record Projection(
+    String name,
+    String from,
+    String to,
+    Connectivity connectivity,
+    Map<String, Value> synapse,
+    String synapseModel,
+    Optional<String> drop) {
+
+  public Projection {
+    synapse = Collections.unmodifiableMap(new LinkedHashMap<>(synapse));
+  }
+
+  /** A projection of static synapses with default weight and delay. */
+  public static Projection of(String name, String from, String to, Connectivity connectivity) {
+    return new Projection(name, from, to, connectivity, Map.of(), "static_synapse", Optional.empty());
+  }
+
+  /** The same projection with one more synapse value. */
+  public Projection with(String parameter, Value value) {
+    Map<String, Value> more = new LinkedHashMap<>(synapse);
+    more.put(parameter, value);
+    return new Projection(name, from, to, connectivity, more, synapseModel, drop);
+  }
+
+  /** The same projection with a number for one synapse value. */
+  public Projection with(String parameter, double value) {
+    return with(parameter, Value.of(value));
+  }
+
+  /** The same projection with a formula for one synapse value. */
+  public Projection with(String parameter, String formula) {
+    return with(parameter, Value.formula(formula));
+  }
+
+  /** The same projection without the edges for which {@code formula} is true. */
+  public Projection dropping(String formula) {
+    return new Projection(name, from, to, connectivity, synapse, synapseModel, Optional.of(formula));
+  }
+}
