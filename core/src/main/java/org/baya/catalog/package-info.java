@@ -1,0 +1,2 @@
+/** The one list of what is built in. */
+package org.baya.catalog;

@@ -1,0 +1,55 @@
+package org.baya.model;
+
+import java.util.List;
+
+/**
+ * How one kind of neuron advances by a step, one neuron at a time. Implementations are records without mutable state.
+ *
+ * <p><b>Storage.</b> State variable {@code v} of a neuron lies at {@code state[s + v * LANES]}, its coefficient {@code k} at {@code
+ * coefficients[c + k * LANES]}, its input slot {@code i} at {@code input[x + i * LANES]}: eight neurons are interleaved so that a
+ * vector kernel loads one variable of all eight at once. The offsets {@code s}, {@code c} and {@code x} are given.
+ */
+public interface Dynamics {
+  /** Neurons interleaved in one block. */
+  int LANES = 8;
+
+  /** Number of state variables. */
+  int states();
+
+  /** Number of coefficients computed once from parameters and resolution. */
+  int coefficients();
+
+  /** Number of input slots. */
+  int slots();
+
+  /** How receptors and weights map to input slots. */
+  Routing routing();
+
+  /**
+   * Computes the coefficients.
+   *
+   * @param grid the time grid, for the resolution h and for durations in steps
+   * @param out length {@link #coefficients()}
+   */
+  void prepare(Parameters parameters, TimeGrid grid, double[] out);
+
+  /**
+   * Sets the initial state.
+   *
+   * @param out length {@link #states()}
+   */
+  void initialise(Parameters parameters, double[] out);
+
+  /**
+   * Advances one neuron from time t to t + h.
+   *
+   * @param state modified
+   * @param input sum of the weights that arrived at each slot in this step; the caller clears it
+   * @param current stimulation current [pA] during this step
+   * @return whether the neuron spikes at t + h
+   */
+  boolean step(double[] state, int s, double[] coefficients, int c, double[] input, int x, double current);
+
+  /** What can be recorded, in the order of the manual page. */
+  List<Recordable> recordables();
+}

@@ -1,0 +1,16 @@
+package org.baya.model;
+
+import java.util.List;
+
+/** What every entry of the catalogue says about itself. */
+public interface Model {
+
+  /** NEST's name where NEST has the model. */
+  String name();
+
+  /** One line for lists. */
+  String summary();
+
+  /** All parameters, in the order of the manual page. */
+  List<Parameter> parameters();
+}

@@ -1,0 +1,57 @@
+package org.baya.model;
+
+import java.util.List;
+
+/**
+ * Something that can be set on every node of a model.
+ *
+ * @param name NEST's name
+ * @param unit physical unit, {@code ""} for pure numbers
+ * @param kind how many numbers it is and what they do
+ * @param standard default: one number, or the elements of a vector
+ * @param range values each number may take
+ * @param meaning one line
+ */
+public record Parameter(String name, String unit, Kind kind, List<Double> standard, Range range, String meaning) {
+
+  /** Kinds of parameters. */
+  public enum Kind {
+    /** One number that shapes the dynamics. */
+    SCALAR,
+    /** A list of numbers that shape the dynamics. */
+    VECTOR,
+    /** A switch, 0 or 1. */
+    FLAG,
+    /** The initial value of a state variable; neurons that differ only here share their coefficients. */
+    INITIAL
+  }
+
+  public Parameter {
+    standard = List.copyOf(standard);
+  }
+
+  /** One number. */
+  public static Parameter scalar(String name, String unit, double standard, Range range, String meaning) {
+    return new Parameter(name, unit, Kind.SCALAR, List.of(standard), range, meaning);
+  }
+
+  /** A list of numbers. */
+  public static Parameter vector(String name, String unit, List<Double> standard, Range range, String meaning) {
+    return new Parameter(name, unit, Kind.VECTOR, standard, range, meaning);
+  }
+
+  /** A switch. */
+  public static Parameter flag(String name, boolean standard, String meaning) {
+    return new Parameter(name, "", Kind.FLAG, List.of(standard ? 1.0 : 0.0), Range.FLAG, meaning);
+  }
+
+  /** The initial value of a state variable. */
+  public static Parameter initial(String name, String unit, double standard, Range range, String meaning) {
+    return new Parameter(name, unit, Kind.INITIAL, List.of(standard), range, meaning);
+  }
+
+  /** Whether it may hold several numbers. */
+  public boolean isVector() {
+    return kind == Kind.VECTOR;
+  }
+}

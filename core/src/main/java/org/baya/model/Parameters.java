@@ -1,0 +1,32 @@
+package org.baya.model;
+
+import java.util.Map;
+
+/** The parameter values of one node, complete and inside their ranges. */
+public final class Parameters {
+  private final Map<String, double[]> values;
+
+  /**
+   * Parameter values by name; every parameter of the model is there.
+   *
+   * @param values one element for scalars, flags and initial values; not copied
+   */
+  public Parameters(Map<String, double[]> values) {
+    this.values = values;
+  }
+
+  /** The value of a scalar or an initial value. */
+  public double value(Parameter parameter) {
+    return values.get(parameter.name())[0];
+  }
+
+  /** The elements of a vector; not to be modified. */
+  public double[] vector(Parameter parameter) {
+    return values.get(parameter.name());
+  }
+
+  /** Whether a switch is on. */
+  public boolean flag(Parameter parameter) {
+    return value(parameter) != 0;
+  }
+}

@@ -1,0 +1,49 @@
+package org.baya.model;
+
+/**
+ * The values a parameter may take.
+ *
+ * @param low lower bound
+ * @param lowIncluded whether {@code low} itself is allowed
+ * @param high upper bound
+ * @param highIncluded whether {@code high} itself is allowed
+ */
+public record Range(double low, boolean lowIncluded, double high, boolean highIncluded) {
+  /** Any finite number. */
+  public static final Range FINITE = new Range(Double.NEGATIVE_INFINITY, false, Double.POSITIVE_INFINITY, false);
+
+  /** Finite and above 0. */
+  public static final Range POSITIVE = new Range(0, false, Double.POSITIVE_INFINITY, false);
+
+  /** Finite and at least 0. */
+  public static final Range NON_NEGATIVE = new Range(0, true, Double.POSITIVE_INFINITY, false);
+
+  /** 0 or 1. */
+  public static final Range FLAG = new Range(0, true, 1, true);
+
+  /** From {@code low} to {@code high}, both allowed. */
+  public static Range between(double low, double high) {
+    return new Range(low, true, high, true);
+  }
+
+  /** Whether {@code value} is allowed. */
+  public boolean contains(double value) {
+    return (value > low || lowIncluded && value == low) && (value < high || highIncluded && value == high);
+  }
+
+  @Override
+  public String toString() {
+    boolean below = low > Double.NEGATIVE_INFINITY;
+    boolean above = high < Double.POSITIVE_INFINITY;
+    if (!below && !above) {
+      return lowIncluded || highIncluded ? "any number" : "any finite number";
+    }
+    String left = below ? (lowIncluded ? ">= " : "> ") + number(low) : "";
+    String right = above ? (highIncluded ? "<= " : "< ") + number(high) : "";
+    return left + (below && above ? " and " : "") + right;
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+  }
+}

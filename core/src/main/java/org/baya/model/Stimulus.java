@@ -1,0 +1,35 @@
+package org.baya.model;
+
+import java.util.Optional;
+
+/**
+ * What one node of a device does, fixed before the run. A device model turns its parameters into one of these forms; the engine
+ * knows how to apply each.
+ */
+public sealed interface Stimulus {
+
+  /**
+   * Spikes at given steps.
+   *
+   * @param steps step of each spike, ascending, repetitions allowed
+   * @param factors factor on the weight for each spike, absent when all are 1
+   */
+  record Spikes(int[] steps, Optional<double[]> factors) implements Stimulus {}
+
+  /**
+   * Independent Poisson trains, one for each synapse.
+   *
+   * @param meanPerStep expected number of spikes in a step
+   * @param firstStep first step with spikes
+   * @param endStep first step without spikes again
+   */
+  record Poisson(double meanPerStep, long firstStep, long endStep) implements Stimulus {}
+
+  /**
+   * A current that is constant between changes.
+   *
+   * @param steps steps at whose beginning the device's output changes, strictly ascending
+   * @param amplitudes output [pA] from that step on; 0 before the first
+   */
+  record Current(long[] steps, double[] amplitudes) implements Stimulus {}
+}

@@ -1,0 +1,40 @@
+package org.baya.model.device;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.baya.model.DeviceModel;
+import org.baya.model.Parameter;
+import org.baya.model.Parameters;
+import org.baya.model.Range;
+import org.baya.model.SpikeTrain;
+import org.baya.model.Stimulus;
+import org.baya.model.TimeGrid;
+
+/** A constant current between start and stop. */
+public final class DcGenerator implements DeviceModel {
+  private static final Parameter AMPLITUDE = Parameter.scalar("amplitude", "pA", 0, Range.FINITE, "current");
+
+  @Override
+  public String name() {
+    return "dc_generator";
+  }
+
+  @Override
+  public String summary() {
+    return "constant current";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    List<Parameter> all = new ArrayList<>(List.of(AMPLITUDE));
+    all.addAll(ActiveWindow.PARAMETERS);
+    return all;
+  }
+
+  @Override
+  public Stimulus stimulus(Parameters p, TimeGrid grid, Optional<SpikeTrain> given) {
+    return CurrentSteps.within(
+        ActiveWindow.of(p), grid, new long[] {0}, new double[] {p.value(AMPLITUDE)});
+  }
+}

@@ -1,0 +1,75 @@
+package org.baya.model.device;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.baya.error.InvalidInputException;
+import org.baya.model.Parameter;
+import org.baya.model.Parameters;
+import org.baya.model.Range;
+import org.baya.model.SpikeTrain;
+import org.baya.model.Stimulus;
+import org.baya.model.TimeGrid;
+
+/** What the devices with given spike times share: their parameters and the way to the time grid. */
+final class GivenSpikes {
+  private static final Parameter TIMES =
+      Parameter.vector("spike_times", "ms", List.of(), Range.FINITE, "times of the spikes, above 0; rounded up to a step");
+  private static final Parameter WEIGHTS =
+      Parameter.vector("spike_weights", "", List.of(), Range.FINITE, "factor on the weight for each spike; empty: 1");
+  private static final Parameter MULTIPLICITIES =
+      Parameter.vector("spike_multiplicities", "", List.of(), Range.NON_NEGATIVE, "how often each spike counts; empty: 1");
+
+  private GivenSpikes() {}
+
+  static List<Parameter> parameters(boolean weights) {
+    List<Parameter> all = new ArrayList<>(weights ? List.of(TIMES, WEIGHTS, MULTIPLICITIES) : List.of(TIMES, MULTIPLICITIES));
+    all.addAll(ActiveWindow.PARAMETERS);
+    return all;
+  }
+
+  static Stimulus stimulus(Parameters p, boolean weights, TimeGrid grid, Optional<SpikeTrain> given) {
+    double[] times = given.isPresent() ? given.get().timesMs() : p.vector(TIMES);
+    double[] factors = given.isPresent() ? given.get().factors() : weights ? p.vector(WEIGHTS) : new double[0];
+    double[] counts = given.isPresent() ? new double[0] : p.vector(MULTIPLICITIES);
+    requireLength("spike_weights", factors, times.length);
+    requireLength("spike_multiplicities", counts, times.length);
+    return onGrid(times, factors, counts, ActiveWindow.of(p), grid);
+  }
+
+  private static Stimulus onGrid(double[] times, double[] factors, double[] counts, ActiveWindow window, TimeGrid grid) {
+    long first = window.firstSpikeStep(grid);
+    long end = window.endSpikeStep(grid);
+    List<Spike> spikes = new ArrayList<>();
+    for (int i = 0; i < times.length; i++) {
+      long step = grid.stepsUp(requireTime(times[i])) - 1;
+      if (step > Integer.MAX_VALUE) {
+        throw new InvalidInputException("spike time " + times[i] + " ms is beyond 2^31 steps");
+      }
+      int count = counts.length == 0 ? 1 : (int) counts[i];
+      for (int n = 0; n < count && step >= first && step < end; n++) {
+        spikes.add(new Spike((int) step, factors.length == 0 ? 1 : factors[i]));
+      }
+    }
+    spikes.sort((a, b) -> Integer.compare(a.step, b.step));
+    int[] steps = spikes.stream().mapToInt(Spike::step).toArray();
+    double[] sorted = spikes.stream().mapToDouble(Spike::factor).toArray();
+    return new Stimulus.Spikes(steps, Arrays.stream(sorted).allMatch(f -> f == 1) ? Optional.empty() : Optional.of(sorted));
+  }
+
+  private record Spike(int step, double factor) {}
+
+  private static double requireTime(double time) {
+    if (!(time > 0) || time == Double.POSITIVE_INFINITY) {
+      throw new InvalidInputException("spike time " + time + " ms; allowed is a finite time > 0");
+    }
+    return time;
+  }
+
+  private static void requireLength(String name, double[] values, int length) {
+    if (values.length != 0 && values.length != length) {
+      throw new InvalidInputException(name + " has " + values.length + " elements but there are " + length + " spike times");
+    }
+  }
+}

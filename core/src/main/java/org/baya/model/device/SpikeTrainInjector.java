@@ -1,0 +1,38 @@
+package org.baya.model.device;
+
+import java.util.List;
+import java.util.Optional;
+import org.baya.model.DeviceModel;
+import org.baya.model.Parameter;
+import org.baya.model.Parameters;
+import org.baya.model.SpikeTrain;
+import org.baya.model.Stimulus;
+import org.baya.model.TimeGrid;
+
+/** Spikes at given times, sent on as if the node were a neuron that had fired. A time that occurs twice counts twice. */
+public final class SpikeTrainInjector implements DeviceModel {
+  @Override
+  public String name() {
+    return "spike_train_injector";
+  }
+
+  @Override
+  public String summary() {
+    return "spikes at given times, sent like those of a neuron";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return GivenSpikes.parameters(false);
+  }
+
+  @Override
+  public boolean acceptsSpikeTrains() {
+    return true;
+  }
+
+  @Override
+  public Stimulus stimulus(Parameters p, TimeGrid grid, Optional<SpikeTrain> given) {
+    return GivenSpikes.stimulus(p, false, grid, given);
+  }
+}

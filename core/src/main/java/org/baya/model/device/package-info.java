@@ -1,0 +1,2 @@
+/** Stimulators, one file each. */
+package org.baya.model.device;

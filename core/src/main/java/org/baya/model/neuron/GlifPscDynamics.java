@@ -1,0 +1,271 @@
+package org.baya.model.neuron;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.baya.model.Dynamics;
+import org.baya.model.Parameters;
+import org.baya.model.Recordable;
+import org.baya.model.Routing;
+import org.baya.model.TimeGrid;
+
+/**
+ * The dynamics of {@link GlifPsc}; potentials are stored relative to E_L.
+ *
+ * <p>State: the fixed variables below, then rise and current per port, then one value per after-spike current. Coefficients: the fixed
+ * ones, then {@link #PER_PORT} per port, then {@link #PER_ASC} per after-spike current.
+ *
+ * @param ports synaptic ports, at least 1
+ * @param currents after-spike currents, 0 without them
+ * @param spikeThreshold whether the threshold jumps at spikes
+ * @param adapting whether the threshold follows the potential
+ */
+public record GlifPscDynamics(int ports, int currents, boolean spikeThreshold, boolean adapting) implements Dynamics {
+  /** Fixed state: potential, steps left refractory, sums used in the last step, both parts of the threshold. */
+  public static final int U = 0;
+
+  public static final int REFRACTORY = 1;
+  public static final int I_SYN = 2;
+  public static final int ASC_SUM = 3;
+  public static final int TH_SPIKE = 4;
+  public static final int TH_VOLTAGE = 5;
+  public static final int FIXED_STATES = 6;
+
+  /** State per port. */
+  public static final int RISE = 0;
+
+  public static final int SYN = 1;
+  public static final int STATES_PER_PORT = 2;
+
+  /** Fixed coefficients. */
+  public static final int P33 = 0;
+
+  public static final int P30 = 1;
+  public static final int THRESHOLD = 2;
+  public static final int RESET = 3;
+  public static final int STEPS = 4;
+  public static final int REST = 5;
+  public static final int TH_SPIKE_STEP = 6;
+  public static final int TH_SPIKE_REFRACTORY = 7;
+  public static final int TH_SPIKE_ADD = 8;
+  public static final int RESET_FRACTION = 9;
+  public static final int RESET_ADD = 10;
+  public static final int TH_VOLTAGE_STEP = 11;
+  public static final int PHI = 12;
+  public static final int GAIN = 13;
+  public static final int CONDUCTANCE = 14;
+  public static final int FIXED_COEFFICIENTS = 15;
+
+  /** Coefficients per port. */
+  public static final int P11 = 0;
+
+  public static final int P21 = 1;
+  public static final int P31 = 2;
+  public static final int P32 = 3;
+  public static final int PEAK = 4;
+  public static final int PER_PORT = 5;
+
+  /** Coefficients per after-spike current. */
+  public static final int ASC_MEAN = 0;
+
+  public static final int ASC_STEP = 1;
+  public static final int ASC_ADD = 2;
+  public static final int ASC_KEEP = 3;
+  public static final int PER_ASC = 4;
+
+  @Override
+  public int states() {
+    return FIXED_STATES + STATES_PER_PORT * ports + currents;
+  }
+
+  @Override
+  public int coefficients() {
+    return FIXED_COEFFICIENTS + PER_PORT * ports + PER_ASC * currents;
+  }
+
+  @Override
+  public int slots() {
+    return ports;
+  }
+
+  @Override
+  public Routing routing() {
+    return Routing.BY_PORT;
+  }
+
+  /** Index of the first after-spike current in the state. */
+  public int firstCurrent() {
+    return FIXED_STATES + STATES_PER_PORT * ports;
+  }
+
+  /** Index of the first coefficient of after-spike currents. */
+  public int firstCurrentCoefficient() {
+    return FIXED_COEFFICIENTS + PER_PORT * ports;
+  }
+
+  @Override
+  public void prepare(Parameters p, TimeGrid grid, double[] out) {
+    double h = grid.resolutionMs();
+    double capacitance = p.value(GlifPsc.C_M);
+    double leak = p.value(GlifPsc.G) / capacitance;
+    double tRef = p.value(GlifPsc.T_REF);
+    double a = p.value(GlifPsc.TH_VOLTAGE_INDEX);
+    double b = p.value(GlifPsc.TH_VOLTAGE_DECAY);
+    out[P33] = Math.exp(-h * leak);
+    out[P30] = Propagator.constant(1 / leak, capacitance, h);
+    out[THRESHOLD] = p.value(GlifPsc.V_TH) - p.value(GlifPsc.E_L);
+    out[RESET] = p.value(GlifPsc.V_RESET) - p.value(GlifPsc.E_L);
+    out[STEPS] = grid.stepsUp(tRef);
+    out[REST] = p.value(GlifPsc.E_L);
+    out[TH_SPIKE_STEP] = Math.exp(-p.value(GlifPsc.TH_SPIKE_DECAY) * h);
+    out[TH_SPIKE_REFRACTORY] = Math.exp(-p.value(GlifPsc.TH_SPIKE_DECAY) * tRef);
+    out[TH_SPIKE_ADD] = p.value(GlifPsc.TH_SPIKE_ADD);
+    out[RESET_FRACTION] = p.value(GlifPsc.RESET_FRACTION);
+    out[RESET_ADD] = p.value(GlifPsc.RESET_ADD);
+    out[TH_VOLTAGE_STEP] = Math.exp(-b * h);
+    out[PHI] = a / (b - leak);
+    out[GAIN] = a / b;
+    out[CONDUCTANCE] = p.value(GlifPsc.G);
+    preparePorts(p.vector(GlifPsc.TAU_SYN), 1 / leak, capacitance, h, out);
+    prepareCurrents(p, tRef, h, out);
+  }
+
+  private void preparePorts(double[] tauSyn, double tauM, double capacitance, double h, double[] out) {
+    for (int port = 0; port < ports; port++) {
+      int k = FIXED_COEFFICIENTS + PER_PORT * port;
+      double tau = tauSyn[port];
+      out[k + P11] = Math.exp(-h / tau);
+      out[k + P21] = h * out[k + P11];
+      out[k + P31] = Propagator.alpha(tau, tauM, capacitance, h);
+      out[k + P32] = Propagator.exponential(tau, tauM, capacitance, h);
+      out[k + PEAK] = Math.E / tau;
+    }
+  }
+
+  private void prepareCurrents(Parameters p, double tRef, double h, double[] out) {
+    for (int j = 0; j < currents; j++) {
+      int k = firstCurrentCoefficient() + PER_ASC * j;
+      double decay = p.vector(GlifPsc.ASC_DECAY)[j];
+      out[k + ASC_MEAN] = -Math.expm1(-decay * h) / (decay * h);
+      out[k + ASC_STEP] = Math.exp(-decay * h);
+      out[k + ASC_ADD] = p.vector(GlifPsc.ASC_AMPS)[j];
+      out[k + ASC_KEEP] = p.vector(GlifPsc.ASC_R)[j] * Math.exp(-decay * tRef);
+    }
+  }
+
+  @Override
+  public void initialise(Parameters p, double[] out) {
+    out[U] = p.value(GlifPsc.V_M) - p.value(GlifPsc.E_L);
+    for (int j = 0; j < currents; j++) {
+      out[firstCurrent() + j] = p.vector(GlifPsc.ASC_INIT)[j];
+      out[ASC_SUM] += p.vector(GlifPsc.ASC_INIT)[j];
+    }
+  }
+
+  @Override
+  public boolean step(double[] y, int s, double[] k, int c, double[] input, int x, double current) {
+    double refractory = y[s + REFRACTORY * LANES];
+    boolean spike = false;
+    double drive = synapses(y, s, k, c, input, x);
+    if (refractory > 0) {
+      y[s + REFRACTORY * LANES] = refractory - 1;
+    } else {
+      double asc = afterSpikeCurrents(y, s, k, c);
+      double before = y[s + U * LANES];
+      double u = Math.fma(before, k[c + P33 * LANES], Math.fma(current + asc, k[c + P30 * LANES], drive));
+      double threshold = k[c + THRESHOLD * LANES] + threshold(y, s, k, c, before, current + asc);
+      spike = u > threshold;
+      y[s + U * LANES] = u;
+      if (spike) {
+        reset(y, s, k, c, before);
+      }
+    }
+    return spike;
+  }
+
+  /** Advances all ports and returns what their currents add to the potential in this step. */
+  private double synapses(double[] y, int s, double[] k, int c, double[] input, int x) {
+    double effect = 0;
+    double total = 0;
+    for (int port = 0; port < ports; port++) {
+      int state = s + (FIXED_STATES + STATES_PER_PORT * port) * LANES;
+      int coefficient = c + (FIXED_COEFFICIENTS + PER_PORT * port) * LANES;
+      double rise = y[state + RISE * LANES];
+      double syn = y[state + SYN * LANES];
+      effect = Math.fma(k[coefficient + P31 * LANES], rise, effect);
+      effect = Math.fma(k[coefficient + P32 * LANES], syn, effect);
+      total += syn;
+      y[state + SYN * LANES] = Math.fma(k[coefficient + P21 * LANES], rise, k[coefficient + P11 * LANES] * syn);
+      y[state + RISE * LANES] =
+          Math.fma(k[coefficient + P11 * LANES], rise, k[coefficient + PEAK * LANES] * input[x + port * LANES]);
+    }
+    y[s + I_SYN * LANES] = total;
+    return effect;
+  }
+
+  /** Decays the after-spike currents and returns the sum of their means over the step. */
+  private double afterSpikeCurrents(double[] y, int s, double[] k, int c) {
+    double sum = 0;
+    for (int j = 0; j < currents; j++) {
+      int state = s + (firstCurrent() + j) * LANES;
+      int coefficient = c + (firstCurrentCoefficient() + PER_ASC * j) * LANES;
+      double asc = y[state];
+      sum = Math.fma(k[coefficient + ASC_MEAN * LANES], asc, sum);
+      y[state] = asc * k[coefficient + ASC_STEP * LANES];
+    }
+    y[s + ASC_SUM * LANES] = sum;
+    return sum;
+  }
+
+  /** Advances both parts of the threshold and returns their sum. */
+  private double threshold(double[] y, int s, double[] k, int c, double before, double current) {
+    if (!spikeThreshold) {
+      return 0;
+    }
+    double spikePart = y[s + TH_SPIKE * LANES] * k[c + TH_SPIKE_STEP * LANES];
+    y[s + TH_SPIKE * LANES] = spikePart;
+    if (!adapting) {
+      return spikePart;
+    }
+    double steady = current / k[c + CONDUCTANCE * LANES];
+    double transient_ = k[c + PHI * LANES] * (before - steady);
+    double level = k[c + GAIN * LANES] * steady;
+    double voltagePart =
+        Math.fma(transient_, k[c + P33 * LANES], level)
+            + k[c + TH_VOLTAGE_STEP * LANES] * (y[s + TH_VOLTAGE * LANES] - transient_ - level);
+    y[s + TH_VOLTAGE * LANES] = voltagePart;
+    return spikePart + voltagePart;
+  }
+
+  private void reset(double[] y, int s, double[] k, int c, double before) {
+    for (int j = 0; j < currents; j++) {
+      int state = s + (firstCurrent() + j) * LANES;
+      int coefficient = c + (firstCurrentCoefficient() + PER_ASC * j) * LANES;
+      y[state] = Math.fma(y[state], k[coefficient + ASC_KEEP * LANES], k[coefficient + ASC_ADD * LANES]);
+    }
+    y[s + REFRACTORY * LANES] = k[c + STEPS * LANES];
+    if (spikeThreshold) {
+      y[s + U * LANES] = Math.fma(before, k[c + RESET_FRACTION * LANES], k[c + RESET_ADD * LANES]);
+      y[s + TH_SPIKE * LANES] = Math.fma(y[s + TH_SPIKE * LANES], k[c + TH_SPIKE_REFRACTORY * LANES], k[c + TH_SPIKE_ADD * LANES]);
+    } else {
+      y[s + U * LANES] = k[c + RESET * LANES];
+    }
+  }
+
+  @Override
+  public List<Recordable> recordables() {
+    List<Recordable> all = new ArrayList<>();
+    all.add(Recordable.shifted("V_m", "mV", "membrane potential", U, REST));
+    all.add(Recordable.stored("ASCurrents_sum", "pA", "sum of the after-spike currents, mean over the step", ASC_SUM));
+    all.add(Recordable.stored("I_syn", "pA", "sum of the synaptic currents at the beginning of the step", I_SYN));
+    all.add(
+        new Recordable(
+            "threshold",
+            "mV",
+            "spike threshold",
+            (y, s, k, c) ->
+                k[c + THRESHOLD * LANES] + y[s + TH_SPIKE * LANES] + y[s + TH_VOLTAGE * LANES] + k[c + REST * LANES]));
+    all.add(Recordable.stored("threshold_spike", "mV", "spike-dependent part of the threshold", TH_SPIKE));
+    all.add(Recordable.stored("threshold_voltage", "mV", "voltage-dependent part of the threshold", TH_VOLTAGE));
+    return all;
+  }
+}
