@@ -28,6 +28,6 @@ public record Clipped(Distribution source, double low, double high) implements D
 
   @Override
   public String toString() {
-    return "clipped(" + source + ", " + low + ", " + high + ")";
+    return "clipped(" + source + ", " + Parameters.bound(low) + ", " + Parameters.bound(high) + ")";
   }
 }

@@ -54,6 +54,14 @@ final class Parameters {
     return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
   }
 
+  /** A bound as the expression language writes it. */
+  static String bound(double value) {
+    if (Double.isInfinite(value)) {
+      return value > 0 ? "inf" : "-inf";
+    }
+    return Double.toString(value);
+  }
+
   private static InvalidInputException wrong(String distribution, String name, double value, String allowed) {
     return new InvalidInputException(distribution + ": " + name + " is " + text(value) + " but must be " + allowed);
   }

@@ -87,7 +87,8 @@ public final class PoissonTable {
     int signs = 0;
     for (int i = 0; i < n; i++) {
       int bits = words[i];
-      int count = guide[bits >>> SHIFT];
+      // the mask changes nothing but frees the loop of a range check
+      int count = guide[(bits >>> SHIFT) & (guide.length - 1)];
       if (count < 0) {
         count = search(bits, ~count);
       }

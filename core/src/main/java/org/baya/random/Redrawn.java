@@ -44,6 +44,6 @@ public record Redrawn(Distribution source, double low, double high) implements D
 
   @Override
   public String toString() {
-    return "redrawn(" + source + ", " + low + ", " + high + ")";
+    return "redrawn(" + source + ", " + Parameters.bound(low) + ", " + Parameters.bound(high) + ")";
   }
 }
