@@ -1,5 +1,7 @@
 package org.baya.compiled;
 
+import org.baya.random.Purpose;
+
 /**
  * Independent Poisson trains onto slots of one shard that share mean and time.
  *
@@ -12,4 +14,4 @@ package org.baya.compiled;
  * @param weights weight of each synapse
  */
 public record PoissonInput(
-    double meanPerStep, long firstStep, long endStep, long purpose, char[] slots, long[] entities, double[] weights) {}
+    double meanPerStep, long firstStep, long endStep, Purpose purpose, char[] slots, long[] entities, double[] weights) {}

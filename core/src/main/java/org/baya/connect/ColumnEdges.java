@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.baya.array.Column;
+import org.baya.array.ElementType;
 import org.baya.error.InvalidInputException;
 
 /** Edges given as columns of equal length, one row per edge. */
@@ -48,6 +49,11 @@ public final class ColumnEdges implements EdgeList {
   @Override
   public Set<String> columns() {
     return columns.keySet();
+  }
+
+  @Override
+  public ElementType type(String column) {
+    return columns.get(column).type();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.baya.connect;
 
 import java.util.Set;
+import org.baya.array.ElementType;
 
 /**
  * The edges of one projection, numbered from 0. Readers are independent: building reads the edges several times, in blocks, with one
@@ -18,6 +19,9 @@ public interface EdgeList {
 
   /** Where the edges come from, for error messages; {@code column} names one of source, target or {@link #columns()}. */
   String place(String column);
+
+  /** The type in which a column is stored. */
+  ElementType type(String column);
 
   /** A new reader. */
   Reader reader();

@@ -3,6 +3,7 @@ package org.baya.connect;
 import java.util.Arrays;
 import java.util.Set;
 import org.baya.array.Column;
+import org.baya.array.ElementType;
 import org.baya.network.Connectivity.Axis;
 
 /** A dense matrix as edges: cell (r, c) is edge {@code r * width + c}. An axis that is no node axis leaves its node at 0. */
@@ -34,6 +35,11 @@ public final class MatrixEdges implements EdgeList {
   @Override
   public Set<String> columns() {
     return rows == Axis.RECEPTOR || columns == Axis.RECEPTOR ? Set.of(name, RECEPTOR) : Set.of(name);
+  }
+
+  @Override
+  public ElementType type(String column) {
+    return column.equals(name) ? values.type() : ElementType.INT32;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.baya.connect;
 
 import java.util.Set;
+import org.baya.array.ElementType;
 
 /** Edges that a rule makes from their numbers; they have no columns. */
 public abstract class RuleEdges implements EdgeList {
@@ -26,6 +27,11 @@ public abstract class RuleEdges implements EdgeList {
   @Override
   public final Set<String> columns() {
     return Set.of();
+  }
+
+  @Override
+  public final ElementType type(String column) {
+    throw new IllegalStateException("rules have no columns");
   }
 
   @Override

@@ -1,0 +1,58 @@
+package org.baya.build;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.baya.compiled.SynapseTable;
+import org.baya.connect.EdgeList;
+import org.baya.model.TimeGrid;
+
+/** Finds how many steps shards may advance without hearing from each other: the smallest delay, or less where it is not known. */
+final class DelayWindow {
+  /** Longer windows save nothing more but make the accumulators larger. */
+  private static final int LONGEST = 16;
+
+  private DelayWindow() {}
+
+  /** The window [steps] of these projections. */
+  static int steps(List<ResolvedProjection> stored, int[] slotOf, TimeGrid grid, long seed, int workers) {
+    int window = LONGEST;
+    for (ResolvedProjection projection : stored) {
+      if (projection.edges().size() > 0) {
+        window = Math.min(window, smallest(projection, slotOf, grid, seed, workers, window));
+      }
+    }
+    return window;
+  }
+
+  private static int smallest(ResolvedProjection projection, int[] slotOf, TimeGrid grid, long seed, int workers, int window) {
+    if (projection.delay() instanceof Quantity.Fixed fixed) {
+      return steps(fixed.value(), grid);
+    }
+    if (projection.delay().isRandom()) {
+      return 1;
+    }
+    AtomicLong nextBlock = new AtomicLong();
+    AtomicInteger smallest = new AtomicInteger(window);
+    Workers.run(
+        workers,
+        worker -> {
+          EdgeEvaluator edges = new EdgeEvaluator(projection.withoutDrop(), seed, grid);
+          long size = projection.edges().size();
+          double least = Double.POSITIVE_INFINITY;
+          for (long first = nextBlock.getAndAdd(EdgeList.BLOCK); first < size; first = nextBlock.getAndAdd(EdgeList.BLOCK)) {
+            int n = edges.load(first, (int) Math.min(EdgeList.BLOCK, size - first), slotOf, 0, Integer.MAX_VALUE);
+            edges.evaluateDelays();
+            for (int k = 0; k < n; k++) {
+              least = Math.min(least, edges.delayMs(k));
+            }
+          }
+          smallest.accumulateAndGet(steps(least, grid), Math::min);
+        });
+    return smallest.get();
+  }
+
+  private static int steps(double delayMs, TimeGrid grid) {
+    return (int) Math.max(1, Math.min(SynapseTable.MAX_DELAY, grid.stepsNearest(delayMs)));
+  }
+}

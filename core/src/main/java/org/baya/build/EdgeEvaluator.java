@@ -1,0 +1,353 @@
+package org.baya.build;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.baya.compiled.SynapseTable;
+import org.baya.connect.EdgeList;
+import org.baya.error.InvalidInputException;
+import org.baya.expression.Bindings;
+import org.baya.expression.Program;
+import org.baya.expression.Symbol;
+import org.baya.model.TimeGrid;
+
+/**
+ * Reads the edges of one projection block by block, keeps those whose target lies in given shards, and evaluates their values. One per
+ * thread.
+ */
+final class EdgeEvaluator implements Bindings {
+  private static final int BLOCK = EdgeList.BLOCK;
+
+  private final ResolvedProjection projection;
+  private final EdgeList.Reader reader;
+  private final Optional<Program> weight;
+  private final Optional<Program> delay;
+  private final Optional<Program> receptor;
+  private final Optional<Program> drop;
+  private final boolean randomWeight;
+  private final boolean dropNeedsWeight;
+  private final boolean dropNeedsDelay;
+  private final boolean dropNeedsReceptor;
+  private final TimeGrid grid;
+
+  private final int[] allTargets = new int[BLOCK];
+  private final int[] allSources = new int[BLOCK];
+  private final int[] pick = new int[BLOCK];
+  private final int[] sources = new int[BLOCK];
+  private final int[] targets = new int[BLOCK];
+  private final double[] weights = new double[BLOCK];
+  private final double[] delays = new double[BLOCK];
+  private final double[] receptors = new double[BLOCK];
+  private final int[] delaySteps = new int[BLOCK];
+  private final double[] dropped = new double[BLOCK];
+  private final Map<String, CachedColumn> cache = new HashMap<>();
+  private boolean dropping;
+  private long first;
+  private int size;
+  private int count;
+  private long droppedEdges;
+
+  /** A column of the present block, read at most once. */
+  private static final class CachedColumn {
+    final double[] values = new double[BLOCK];
+    long block = -1;
+  }
+
+  EdgeEvaluator(ResolvedProjection projection, long seed, TimeGrid grid) {
+    this.projection = projection;
+    this.grid = grid;
+    reader = projection.edges().reader();
+    weight = compile(projection.weight(), seed);
+    delay = compile(projection.delay(), seed);
+    receptor = compile(projection.receptor(), seed);
+    drop = projection.drop().map(d -> d.expression().compile(seed, d.purpose(), dropSymbols()));
+    randomWeight = projection.weight().isRandom();
+    Set<Symbol> used = projection.drop().map(d -> d.expression().symbols()).orElse(Set.of());
+    dropNeedsWeight = used.contains(Symbol.plain("weight"));
+    dropNeedsDelay = used.contains(Symbol.plain("delay"));
+    dropNeedsReceptor = used.contains(Symbol.plain("receptor"));
+  }
+
+  private Optional<Program> compile(Quantity quantity, long seed) {
+    return quantity instanceof Quantity.Computed computed
+        ? Optional.of(computed.expression().compile(seed, computed.purpose(), projection.symbols()))
+        : Optional.empty();
+  }
+
+  private Set<Symbol> dropSymbols() {
+    Set<Symbol> all = projection.symbols();
+    ResolvedProjection.FINAL_VALUES.forEach(name -> all.add(Symbol.plain(name)));
+    return all;
+  }
+
+  /**
+   * Reads a block and keeps the edges whose target lies in shards {@code firstShard..endShard-1} and that are not dropped.
+   *
+   * @param slotOf {@code shard << 16 | slot} by node
+   * @return the number of edges kept
+   */
+  int load(long firstEdge, int edges, int[] slotOf, int firstShard, int endShard) {
+    first = firstEdge;
+    size = edges;
+    reader.seek(first, size);
+    reader.targets(allTargets);
+    int base = projection.to().firstNode();
+    int nodes = projection.to().size();
+    int kept = 0;
+    for (int i = 0; i < size; i++) {
+      int target = allTargets[i];
+      if (target < 0 || target >= nodes) {
+        throw outOfRange("target", i, target, nodes);
+      }
+      int shard = slotOf[base + target] >>> 16;
+      pick[kept] = i;
+      kept += shard >= firstShard && shard < endShard ? 1 : 0;
+    }
+    count = kept;
+    gatherNodes();
+    applyDrop();
+    return count;
+  }
+
+  private void gatherNodes() {
+    if (count == 0) {
+      return;
+    }
+    reader.sources(allSources);
+    int nodes = projection.from().size();
+    for (int k = 0; k < count; k++) {
+      int i = pick[k];
+      int source = allSources[i];
+      if (source < 0 || source >= nodes) {
+        throw outOfRange("source", i, source, nodes);
+      }
+      sources[k] = source;
+      targets[k] = allTargets[i];
+    }
+  }
+
+  private void applyDrop() {
+    if (drop.isEmpty() || count == 0) {
+      return;
+    }
+    if (dropNeedsWeight) {
+      evaluateWeights();
+    }
+    if (dropNeedsDelay) {
+      evaluateDelays();
+    }
+    if (dropNeedsReceptor) {
+      evaluateReceptors();
+    }
+    dropping = true;
+    drop.get().evaluate(this, count, dropped);
+    dropping = false;
+    int kept = 0;
+    for (int k = 0; k < count; k++) {
+      pick[kept] = pick[k];
+      sources[kept] = sources[k];
+      targets[kept] = targets[k];
+      kept += dropped[k] == 0 ? 1 : 0;
+    }
+    droppedEdges += count - kept;
+    count = kept;
+  }
+
+  /** Evaluates weights, delays and receptors of the kept edges and checks them. */
+  void evaluate() {
+    evaluateWeights();
+    evaluateDelays();
+    evaluateReceptors();
+    checkWeights();
+    roundDelays();
+  }
+
+  private void evaluateWeights() {
+    evaluate(projection.weight(), weight, weights);
+    if (randomWeight) {
+      for (int k = 0; k < count; k++) {
+        weights[k] = (float) weights[k];
+      }
+    }
+  }
+
+  /** Evaluates only the delays [ms], unchecked. */
+  void evaluateDelays() {
+    evaluate(projection.delay(), delay, delays);
+  }
+
+  private void evaluateReceptors() {
+    evaluate(projection.receptor(), receptor, receptors);
+  }
+
+  private void evaluate(Quantity quantity, Optional<Program> program, double[] out) {
+    switch (quantity) {
+      case Quantity.Fixed fixed -> Arrays.fill(out, 0, count, fixed.value());
+      case Quantity.Read read -> readColumn(read.column(), out);
+      case Quantity.Computed ignored -> program.orElseThrow().evaluate(this, count, out);
+    }
+  }
+
+  private void checkWeights() {
+    for (int k = 0; k < count; k++) {
+      if (!Double.isFinite(weights[k])) {
+        throw wrong("weight", k, "weight is " + weights[k] + "; allowed is a finite number");
+      }
+    }
+  }
+
+  private void roundDelays() {
+    double stepsPerMs = 1 / grid.resolutionMs();
+    for (int k = 0; k < count; k++) {
+      double steps = Math.floor(delays[k] * stepsPerMs + 0.5);
+      if (!(steps >= 1 && steps <= SynapseTable.MAX_DELAY)) {
+        throw wrong("delay", k, delayMessage(delays[k]));
+      }
+      delaySteps[k] = (int) steps;
+    }
+  }
+
+  private String delayMessage(double delayMs) {
+    double h = grid.resolutionMs();
+    double most = grid.timeMs(SynapseTable.MAX_DELAY);
+    String help = delayMs < h ? "; 'delay: max(delay, " + h + ")' would clamp it" : "";
+    return "delay is " + delayMs + " ms; allowed is one step (" + h + " ms) to " + most + " ms" + help;
+  }
+
+  @Override
+  public void load(Symbol symbol, int n, double[] out) {
+    switch (symbol.kind()) {
+      case PLAIN -> plain(symbol.name(), out);
+      case TARGET -> gather(projection.to().perNode(symbol.name()), targets, out);
+      case SOURCE -> gather(projection.from().perNode(symbol.name()), sources, out);
+      case TARGET_POSITION -> gather(projection.to().position(symbol.name()), targets, out);
+      case SOURCE_POSITION -> gather(projection.from().position(symbol.name()), sources, out);
+      case DISPLACEMENT -> displacement(symbol.name().substring(1), out);
+      case DISTANCE -> distance(out);
+    }
+  }
+
+  private void plain(String name, double[] out) {
+    double[] finals =
+        switch (name) {
+          case "weight" -> weights;
+          case "delay" -> delays;
+          case "receptor" -> receptors;
+          default -> null;
+        };
+    if (dropping && finals != null) {
+      System.arraycopy(finals, 0, out, 0, count);
+    } else {
+      readColumn(name, out);
+    }
+  }
+
+  private void readColumn(String name, double[] out) {
+    CachedColumn column = cache.computeIfAbsent(name, n -> new CachedColumn());
+    if (column.block != first) {
+      reader.column(name, column.values);
+      column.block = first;
+    }
+    double[] values = column.values;
+    for (int k = 0; k < count; k++) {
+      out[k] = values[pick[k]];
+    }
+  }
+
+  private void gather(double[] perNode, int[] nodes, double[] out) {
+    for (int k = 0; k < count; k++) {
+      out[k] = perNode[nodes[k]];
+    }
+  }
+
+  private void displacement(String axis, double[] out) {
+    double[] to = projection.to().position(axis);
+    double[] from = projection.from().position(axis);
+    for (int k = 0; k < count; k++) {
+      out[k] = to[targets[k]] - from[sources[k]];
+    }
+  }
+
+  private void distance(double[] out) {
+    Arrays.fill(out, 0, count, 0);
+    for (String axis : projection.from().axes()) {
+      double[] to = projection.to().position(axis);
+      double[] from = projection.from().position(axis);
+      for (int k = 0; k < count; k++) {
+        double difference = to[targets[k]] - from[sources[k]];
+        out[k] += difference * difference;
+      }
+    }
+    for (int k = 0; k < count; k++) {
+      out[k] = Math.sqrt(out[k]);
+    }
+  }
+
+  @Override
+  public void entities(int n, long[] out) {
+    for (int k = 0; k < n; k++) {
+      out[k] = first + pick[k];
+    }
+  }
+
+  private InvalidInputException outOfRange(String column, int i, int value, int nodes) {
+    return new InvalidInputException(
+        projection.edges().place(column), "row " + (first + i) + ": " + column + " is " + value + "; allowed is 0 to " + (nodes - 1));
+  }
+
+  /** An error about kept edge k, placed in the file if the value comes from there. */
+  InvalidInputException wrong(String value, int k, String message) {
+    boolean column = projection.edges().columns().contains(value);
+    String place = column ? projection.edges().place(value) : projection.place(value);
+    return new InvalidInputException(place, (column ? "row " : "edge ") + edge(k) + ": " + message);
+  }
+
+  /** Number of kept edge k in the projection. */
+  long edge(int k) {
+    return first + pick[k];
+  }
+
+  int source(int k) {
+    return sources[k];
+  }
+
+  int target(int k) {
+    return targets[k];
+  }
+
+  double weight(int k) {
+    return weights[k];
+  }
+
+  double delayMs(int k) {
+    return delays[k];
+  }
+
+  int delaySteps(int k) {
+    return delaySteps[k];
+  }
+
+  double receptor(int k) {
+    return receptors[k];
+  }
+
+  /** Edges dropped so far. */
+  long droppedEdges() {
+    return droppedEdges;
+  }
+
+  /** How many of the kept edges have another delay than their column says. */
+  int changedDelays() {
+    if (!projection.edges().columns().contains("delay") || projection.delay() instanceof Quantity.Read) {
+      return 0;
+    }
+    readColumn("delay", dropped);
+    int changed = 0;
+    for (int k = 0; k < count; k++) {
+      changed += dropped[k] != delays[k] ? 1 : 0;
+    }
+    return changed;
+  }
+}

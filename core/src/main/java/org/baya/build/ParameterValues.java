@@ -1,0 +1,207 @@
+package org.baya.build;
+
+import java.lang.foreign.Arena;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.baya.array.Column;
+import org.baya.error.InvalidInputException;
+import org.baya.expression.Bindings;
+import org.baya.expression.Expression;
+import org.baya.expression.Program;
+import org.baya.expression.Symbol;
+import org.baya.model.Model;
+import org.baya.model.Parameter;
+import org.baya.network.Value;
+import org.baya.random.Purpose;
+
+/** Evaluates the parameters of one population; formulas may use other parameters and columns of the type table. */
+final class ParameterValues {
+  private static final int BLOCK = 4096;
+
+  private final String place;
+  private final long seed;
+  private final Purpose purpose;
+  private final int size;
+  private final Arena arena;
+  private final Map<String, NodeColumn> columns;
+  private final Set<String> underWay = new HashSet<>();
+
+  /**
+   * Values of a population.
+   *
+   * @param typeColumns columns of the type table; parameters are added to them
+   */
+  ParameterValues(String place, long seed, int population, int size, Arena arena, Map<String, NodeColumn> typeColumns) {
+    this.place = place;
+    this.seed = seed;
+    this.purpose = Purpose.PARAMETER.at(population);
+    this.size = size;
+    this.arena = arena;
+    this.columns = typeColumns;
+  }
+
+  /** All parameters of the model and all columns of the type table. */
+  Map<String, NodeColumn> of(Model model, Map<String, Value> given) {
+    Map<String, NodeColumn> result = new LinkedHashMap<>(columns);
+    for (Parameter parameter : model.parameters()) {
+      result.put(parameter.name(), value(parameter.name(), model, given));
+    }
+    for (Parameter parameter : model.parameters()) {
+      check(parameter, result.get(parameter.name()));
+    }
+    return result;
+  }
+
+  private NodeColumn value(String name, Model model, Map<String, Value> given) {
+    Value value = given.get(name);
+    if (value == null) {
+      return columns.containsKey(name) ? columns.get(name) : standard(name, model);
+    }
+    return switch (value) {
+      case Value.Scalar scalar -> new NodeColumn.Uniform(new double[] {scalar.value()});
+      case Value.Vector vector -> new NodeColumn.Uniform(vector.values());
+      case Value.Data data -> data(name, data.source().open(arena));
+      case Value.Formula formula -> formula(name, formula.text(), model, given);
+    };
+  }
+
+  private NodeColumn standard(String name, Model model) {
+    for (Parameter parameter : model.parameters()) {
+      if (parameter.name().equals(name)) {
+        return new NodeColumn.Uniform(parameter.standard().stream().mapToDouble(Double::doubleValue).toArray());
+      }
+    }
+    throw new InvalidInputException(place, "no value for '" + name + "'");
+  }
+
+  private NodeColumn data(String name, Column column) {
+    if (column.rows() != size) {
+      throw new InvalidInputException(
+          column.place(), "has " + column.rows() + " rows; " + place + ".parameters." + name + " needs one for each of " + size + " nodes");
+    }
+    return new NodeColumn.ByNode(column.toDoubles(), column.width());
+  }
+
+  private NodeColumn formula(String name, String text, Model model, Map<String, Value> given) {
+    String where = place + ".parameters." + name;
+    if (!underWay.add(name)) {
+      throw new InvalidInputException(where, "depends on itself: '" + text + "'");
+    }
+    Expression expression = Expression.parse(text, where);
+    Set<Symbol> known = new HashSet<>();
+    columns.keySet().forEach(column -> known.add(Symbol.plain(column)));
+    model.parameters().forEach(parameter -> known.add(Symbol.plain(parameter.name())));
+    expression.check(known);
+    Map<Symbol, NodeColumn> inputs = new LinkedHashMap<>();
+    for (Symbol symbol : expression.symbols()) {
+      // A parameter that is set by a formula of its own type column's name means the column.
+      boolean column = symbol.name().equals(name) && columns.containsKey(name);
+      inputs.put(symbol, scalar(where, symbol, column ? columns.get(name) : value(symbol.name(), model, given)));
+    }
+    underWay.remove(name);
+    Program program = expression.compile(seed, purpose.at(parameterIndex(model, name)), known);
+    return evaluate(program, expression, inputs);
+  }
+
+  private static int parameterIndex(Model model, String name) {
+    int index = 0;
+    while (!model.parameters().get(index).name().equals(name)) {
+      index++;
+    }
+    return index;
+  }
+
+  private static NodeColumn scalar(String where, Symbol symbol, NodeColumn column) {
+    if (column.width() != 1) {
+      throw new InvalidInputException(where, "'" + symbol + "' is a list of " + column.width() + " numbers; formulas use single numbers");
+    }
+    return column;
+  }
+
+  /** Once if all inputs are uniform, once per type if they are by type, else node by node. */
+  private NodeColumn evaluate(Program program, Expression expression, Map<Symbol, NodeColumn> inputs) {
+    NodeColumn.ByType byType = null;
+    boolean perNode = expression.isRandom();
+    for (NodeColumn column : inputs.values()) {
+      perNode |= column instanceof NodeColumn.ByNode;
+      byType = column instanceof NodeColumn.ByType found ? found : byType;
+    }
+    if (perNode) {
+      double[] values = new double[size];
+      for (int first = 0; first < size; first += BLOCK) {
+        run(program, inputs, first, values, Math.min(BLOCK, size - first));
+      }
+      return new NodeColumn.ByNode(values, 1);
+    }
+    if (byType == null) {
+      return new NodeColumn.Uniform(rows(program, inputs, 1));
+    }
+    return new NodeColumn.ByType(byType.typeOf(), rows(program, inputs, byType.rows().length / byType.width()), 1);
+  }
+
+  private static double[] rows(Program program, Map<Symbol, NodeColumn> inputs, int rows) {
+    double[] one = new double[1];
+    double[] values = new double[rows];
+    for (int row = 0; row < rows; row++) {
+      int type = row;
+      program.evaluate(new RowBindings((symbol, i) -> typeValue(inputs.get(symbol), type), 0), 1, one);
+      values[row] = one[0];
+    }
+    return values;
+  }
+
+  private static double typeValue(NodeColumn column, int type) {
+    return column instanceof NodeColumn.ByType byType ? byType.rows()[type] : column.value(0, 0);
+  }
+
+  private static void run(Program program, Map<Symbol, NodeColumn> inputs, int first, double[] values, int n) {
+    double[] block = new double[n];
+    program.evaluate(new RowBindings((symbol, i) -> inputs.get(symbol).value(first + i, 0), first), n, block);
+    System.arraycopy(block, 0, values, first, n);
+  }
+
+  private void check(Parameter parameter, NodeColumn column) {
+    String where = place + ".parameters." + parameter.name();
+    if (!parameter.isVector() && column.width() != 1) {
+      throw new InvalidInputException(where, "has " + column.width() + " numbers; it is a single number");
+    }
+    double[] values =
+        switch (column) {
+          case NodeColumn.Uniform uniform -> uniform.values();
+          case NodeColumn.ByType byType -> byType.rows();
+          case NodeColumn.ByNode byNode -> byNode.values();
+        };
+    for (int i = 0; i < values.length; i++) {
+      if (!parameter.range().contains(values[i])) {
+        String row = column instanceof NodeColumn.Uniform ? "" : (column instanceof NodeColumn.ByType ? "type " : "node ") + i / column.width() + ": ";
+        String unit = parameter.unit().isEmpty() ? "" : " " + parameter.unit();
+        throw new InvalidInputException(where, row + values[i] + unit + "; allowed is " + parameter.range());
+      }
+    }
+  }
+
+  /** Value of a symbol in row i of the block. */
+  @FunctionalInterface
+  private interface RowValue {
+    double at(Symbol symbol, int i);
+  }
+
+  /** Bindings that ask for one row at a time; populations are small beside their synapses. */
+  private record RowBindings(RowValue value, long firstEntity) implements Bindings {
+    @Override
+    public void load(Symbol symbol, int n, double[] out) {
+      for (int i = 0; i < n; i++) {
+        out[i] = value.at(symbol, i);
+      }
+    }
+
+    @Override
+    public void entities(int n, long[] out) {
+      for (int i = 0; i < n; i++) {
+        out[i] = firstEntity + i;
+      }
+    }
+  }
+}

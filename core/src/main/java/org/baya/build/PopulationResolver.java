@@ -1,0 +1,128 @@
+package org.baya.build;
+
+import java.lang.foreign.Arena;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.baya.array.Column;
+import org.baya.array.ColumnSource;
+import org.baya.catalog.Catalog;
+import org.baya.error.InvalidInputException;
+import org.baya.error.Names;
+import org.baya.model.DeviceModel;
+import org.baya.model.Model;
+import org.baya.model.Parameter;
+import org.baya.network.Population;
+import org.baya.network.TypeTable;
+import org.baya.network.Value;
+
+/** Finds the size of a population and the values of its parameters: its own first, then those of its types, then defaults. */
+final class PopulationResolver {
+  private final Catalog catalog;
+  private final Arena arena;
+  private final long seed;
+
+  PopulationResolver(Catalog catalog, Arena arena, long seed) {
+    this.catalog = catalog;
+    this.arena = arena;
+    this.seed = seed;
+  }
+
+  /** Resolves all populations, numbering their nodes in order. */
+  List<ResolvedPopulation> resolve(List<Population> populations) {
+    List<ResolvedPopulation> resolved = new ArrayList<>();
+    Map<String, Integer> names = new HashMap<>();
+    long firstNode = 0;
+    for (Population population : populations) {
+      if (names.put(population.name(), resolved.size()) != null) {
+        throw new InvalidInputException(place(population), "defined twice");
+      }
+      ResolvedPopulation next = resolve(population, resolved.size(), firstNode);
+      firstNode += next.size();
+      resolved.add(next);
+    }
+    return resolved;
+  }
+
+  private ResolvedPopulation resolve(Population population, int index, long firstNode) {
+    String place = place(population);
+    Model model = catalog.model(population.model(), place + ".model");
+    Map<String, Column> positions = new LinkedHashMap<>();
+    population.positions().forEach((axis, source) -> positions.put(axis, source.open(arena)));
+    Optional<Column> ids = population.types().map(types -> types.ids().open(arena));
+    int size = size(population, ids, positions, firstNode);
+    if (population.spikes().isPresent() && !(model instanceof DeviceModel device && device.acceptsSpikeTrains())) {
+      throw new InvalidInputException(place + ".spikes", "model " + model.name() + " sends no given spikes");
+    }
+    Map<String, NodeColumn> known = typeColumns(population, ids, size);
+    checkNames(population, model);
+    Map<String, NodeColumn> columns = new ParameterValues(place, seed, index, size, arena, known).of(model, population.parameters());
+    return new ResolvedPopulation(population, model, index, size, (int) firstNode, columns, positions);
+  }
+
+  private static String place(Population population) {
+    return "populations." + population.name();
+  }
+
+  private int size(Population population, Optional<Column> ids, Map<String, Column> positions, long firstNode) {
+    Map<String, Long> told = new LinkedHashMap<>();
+    population.size().ifPresent(size -> told.put("size", size));
+    ids.ifPresent(column -> told.put(column.place(), column.rows()));
+    positions.values().forEach(column -> told.put(column.place(), column.rows()));
+    if (told.isEmpty()) {
+      throw new InvalidInputException(place(population), "needs a size, types or positions to tell how many nodes it has");
+    }
+    long size = told.values().iterator().next();
+    told.forEach(
+        (where, rows) -> {
+          if (rows != size) {
+            String others = told.keySet().iterator().next();
+            throw new InvalidInputException(place(population), where + " has " + rows + " rows but " + others + " tells " + size + " nodes");
+          }
+        });
+    if (size < 0 || firstNode + size > Integer.MAX_VALUE) {
+      throw new InvalidInputException(place(population) + ".size", size + "; allowed are 0 to 2147483647 nodes in all populations together");
+    }
+    return (int) size;
+  }
+
+  private Map<String, NodeColumn> typeColumns(Population population, Optional<Column> ids, int size) {
+    Map<String, NodeColumn> columns = new LinkedHashMap<>();
+    if (population.types().isEmpty()) {
+      return columns;
+    }
+    TypeTable table = population.types().get();
+    int[] typeOf = ids.orElseThrow().toInts();
+    for (Map.Entry<String, ColumnSource> entry : table.columns().entrySet()) {
+      Column column = entry.getValue().open(arena);
+      checkTypes(ids.orElseThrow(), typeOf, column);
+      columns.put(entry.getKey(), new NodeColumn.ByType(typeOf, column.toDoubles(), column.width()));
+    }
+    return columns;
+  }
+
+  private static void checkTypes(Column ids, int[] typeOf, Column table) {
+    for (int node = 0; node < typeOf.length; node++) {
+      if (typeOf[node] < 0 || typeOf[node] >= table.rows()) {
+        throw new InvalidInputException(
+            ids.place(), "row " + node + " is type " + typeOf[node] + "; " + table.place() + " has types 0 to " + (table.rows() - 1));
+      }
+    }
+  }
+
+  private static void checkNames(Population population, Model model) {
+    Set<String> names = model.parameters().stream().map(Parameter::name).collect(Collectors.toSet());
+    for (Map.Entry<String, Value> entry : population.parameters().entrySet()) {
+      if (!names.contains(entry.getKey())) {
+        throw new InvalidInputException(
+            place(population) + ".parameters." + entry.getKey(),
+            "model " + model.name() + " has no such parameter; " + Names.hint(entry.getKey(), names));
+      }
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package org.baya.build;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.baya.array.Column;
+import org.baya.error.InvalidInputException;
+import org.baya.error.Names;
+import org.baya.model.Model;
+import org.baya.model.NeuronModel;
+import org.baya.model.Parameter;
+import org.baya.model.Parameters;
+import org.baya.network.Population;
+
+/** A population with its model, its size and the values of all its parameters. */
+final class ResolvedPopulation {
+  private final Population population;
+  private final Model model;
+  private final int index;
+  private final int size;
+  private final int firstNode;
+  private final Map<String, NodeColumn> columns;
+  private final Map<String, double[]> positions = new HashMap<>();
+  private final Map<String, double[]> expanded = new HashMap<>();
+  private int[] slotsPerNode = new int[0];
+
+  /**
+   * A resolved population.
+   *
+   * @param index its number in the network
+   * @param firstNode global number of its first node
+   * @param columns parameters and further columns by name
+   * @param positions coordinates by axis
+   */
+  ResolvedPopulation(
+      Population population,
+      Model model,
+      int index,
+      int size,
+      int firstNode,
+      Map<String, NodeColumn> columns,
+      Map<String, Column> positions) {
+    this.population = population;
+    this.model = model;
+    this.index = index;
+    this.size = size;
+    this.firstNode = firstNode;
+    this.columns = columns;
+    positions.forEach((axis, column) -> this.positions.put(axis, column.toDoubles()));
+  }
+
+  String name() {
+    return population.name();
+  }
+
+  Population description() {
+    return population;
+  }
+
+  Model model() {
+    return model;
+  }
+
+  int index() {
+    return index;
+  }
+
+  int size() {
+    return size;
+  }
+
+  int firstNode() {
+    return firstNode;
+  }
+
+  boolean isNeurons() {
+    return model instanceof NeuronModel;
+  }
+
+  /** Names that formulas may look up per node. */
+  Set<String> scalarNames() {
+    Set<String> names = new TreeSet<>();
+    columns.forEach(
+        (name, column) -> {
+          if (column.width() == 1) {
+            names.add(name);
+          }
+        });
+    return names;
+  }
+
+  Set<String> axes() {
+    return positions.keySet();
+  }
+
+  /** Coordinate of every node along an axis. */
+  double[] position(String axis) {
+    return positions.get(axis);
+  }
+
+  /** The values of a name for every node, expanded once; building several projections shares them. */
+  synchronized double[] perNode(String name) {
+    return expanded.computeIfAbsent(
+        name,
+        wanted -> {
+          NodeColumn column = columns.get(wanted);
+          double[] all = new double[size];
+          for (int node = 0; node < size; node++) {
+            all[node] = column.value(node, 0);
+          }
+          return all;
+        });
+  }
+
+  /** The parameters of one node. */
+  Parameters parameters(int node) {
+    Map<String, double[]> values = new HashMap<>();
+    for (Parameter parameter : model.parameters()) {
+      values.put(parameter.name(), columns.get(parameter.name()).row(node));
+    }
+    return new Parameters(values);
+  }
+
+  /** Number of input slots of every neuron. */
+  synchronized int[] slotsPerNode() {
+    if (slotsPerNode.length != size) {
+      int[] sets = sets();
+      Map<Integer, Integer> slotsOfSet = new HashMap<>();
+      int[] slots = new int[size];
+      for (int node = 0; node < size; node++) {
+        int number = node;
+        slots[node] = slotsOfSet.computeIfAbsent(sets[node], set -> NeuronKinds.dynamics(this, number).slots());
+      }
+      slotsPerNode = slots;
+    }
+    return slotsPerNode;
+  }
+
+  /** Whether neurons of one set also start from one state. */
+  boolean startsAlikeWithinSets() {
+    return model.parameters().stream()
+        .filter(p -> p.kind() == Parameter.Kind.INITIAL)
+        .noneMatch(p -> columns.get(p.name()) instanceof NodeColumn.ByNode);
+  }
+
+  /** A number for each node such that nodes with the same number share all parameters but initial values; numbers count from 0. */
+  int[] sets() {
+    int[] types = null;
+    for (Parameter parameter : model.parameters()) {
+      NodeColumn column = columns.get(parameter.name());
+      boolean shapes = parameter.kind() != Parameter.Kind.INITIAL;
+      if (shapes && column instanceof NodeColumn.ByNode) {
+        return setsByValue();
+      }
+      if (column instanceof NodeColumn.ByType byType) {
+        types = byType.typeOf();
+      }
+    }
+    return types == null ? new int[size] : types;
+  }
+
+  private int[] setsByValue() {
+    Map<List<Double>, Integer> numbers = new LinkedHashMap<>();
+    int[] sets = new int[size];
+    for (int node = 0; node < size; node++) {
+      List<Double> key = new ArrayList<>();
+      for (Parameter parameter : model.parameters()) {
+        if (parameter.kind() != Parameter.Kind.INITIAL) {
+          for (double value : columns.get(parameter.name()).row(node)) {
+            key.add(value);
+          }
+        }
+      }
+      Integer number = numbers.putIfAbsent(key, numbers.size());
+      sets[node] = number == null ? numbers.size() - 1 : number;
+    }
+    return sets;
+  }
+
+  /** The column of a name, for example a parameter; unknown names fail with a suggestion. */
+  NodeColumn column(String name, String place) {
+    NodeColumn column = columns.get(name);
+    if (column == null) {
+      throw new InvalidInputException(place, "population '" + name() + "' has no '" + name + "'; " + Names.hint(name, columns.keySet()));
+    }
+    return column;
+  }
+}

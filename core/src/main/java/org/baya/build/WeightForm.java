@@ -1,0 +1,67 @@
+package org.baya.build;
+
+import org.baya.array.ElementType;
+import org.baya.connect.EdgeList;
+
+/** The narrowest form that holds all weights of a projection exactly; projections of one form share tables. */
+sealed interface WeightForm {
+
+  /** A new column of that form. */
+  WeightColumn column(int synapses);
+
+  /** Bytes per synapse. */
+  int bytes();
+
+  /** One number. */
+  record Constant(double value) implements WeightForm {
+    @Override
+    public WeightColumn column(int synapses) {
+      return new WeightColumn.None(value);
+    }
+
+    @Override
+    public int bytes() {
+      return 0;
+    }
+  }
+
+  /** 32-bit numbers. */
+  record Float32() implements WeightForm {
+    @Override
+    public WeightColumn column(int synapses) {
+      return new WeightColumn.Floats(new float[synapses]);
+    }
+
+    @Override
+    public int bytes() {
+      return Float.BYTES;
+    }
+  }
+
+  /** 64-bit numbers. */
+  record Float64() implements WeightForm {
+    @Override
+    public WeightColumn column(int synapses) {
+      return new WeightColumn.Doubles(new double[synapses]);
+    }
+
+    @Override
+    public int bytes() {
+      return Double.BYTES;
+    }
+  }
+
+  /** The form of a projection's weights: random draws are floats by definition, formulas are doubles, columns keep their type. */
+  static WeightForm of(ResolvedProjection projection) {
+    return switch (projection.weight()) {
+      case Quantity.Fixed fixed -> new Constant(fixed.value());
+      case Quantity.Computed computed -> computed.isRandom() ? new Float32() : new Float64();
+      case Quantity.Read read -> isExactInFloat(projection.edges(), read.column()) ? new Float32() : new Float64();
+    };
+  }
+
+  private static boolean isExactInFloat(EdgeList edges, String column) {
+    ElementType type = edges.type(column);
+    return type == ElementType.FLOAT32 || type.isInteger() && type.sizeBytes() <= Short.BYTES;
+  }
+}

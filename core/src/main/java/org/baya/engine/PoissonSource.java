@@ -1,0 +1,40 @@
+package org.baya.engine;
+
+import org.baya.compiled.PoissonInput;
+import org.baya.random.PoissonTrains;
+
+/** Draws one Poisson input of a shard. Counts come in groups of {@link PoissonTrains#STEPS} steps, which are kept until used up. */
+final class PoissonSource {
+  private final PoissonInput input;
+  private final PoissonTrains trains;
+  private final int[][] counts;
+  private int group = -1;
+
+  PoissonSource(PoissonInput input, long seed) {
+    this.input = input;
+    trains = new PoissonTrains(input.meanPerStep(), seed, input.purpose());
+    counts = new int[PoissonTrains.STEPS][input.slots().length];
+  }
+
+  /** Adds the spikes that arrive in {@code step}; returns how many they are. */
+  long deliver(int step, double[] sum, int at) {
+    if (step < input.firstStep() || step >= input.endStep() || input.meanPerStep() == 0) {
+      return 0;
+    }
+    if (step / PoissonTrains.STEPS != group) {
+      group = step / PoissonTrains.STEPS;
+      trains.fill(input.entities(), 0, input.entities().length, group, counts, 0);
+    }
+    return add(counts[step % PoissonTrains.STEPS], input.slots(), input.weights(), sum, at);
+  }
+
+  private static long add(int[] count, char[] slots, double[] weights, double[] sum, int at) {
+    long spikes = 0;
+    for (int i = 0; i < slots.length; i++) {
+      int n = count[i];
+      spikes += n;
+      sum[at + slots[i]] += n * weights[i];
+    }
+    return spikes;
+  }
+}

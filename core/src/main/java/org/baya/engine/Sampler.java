@@ -1,0 +1,100 @@
+package org.baya.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.baya.compiled.CompiledNetwork;
+import org.baya.compiled.CompiledPopulation;
+import org.baya.compiled.Shard;
+import org.baya.compiled.Slab;
+import org.baya.error.InvalidInputException;
+import org.baya.error.Names;
+import org.baya.model.Dynamics;
+import org.baya.model.Recordable;
+
+/** A multimeter: reads some variables of some neurons of one population every so many steps. */
+final class Sampler {
+  private final int everySteps;
+  private final int nodes;
+  private final List<List<Probe>> probes = new ArrayList<>();
+  private final double[][] rows;
+  private final SampleListener listener;
+  private final double resolutionMs;
+
+  /**
+   * One node in one shard.
+   *
+   * @param column its place among the sampled nodes
+   */
+  private record Probe(Slab slab, int lane, int column, List<Recordable> variables) {}
+
+  Sampler(
+      CompiledNetwork network,
+      CompiledPopulation population,
+      int[] ids,
+      List<String> variables,
+      int everySteps,
+      SampleListener listener) {
+    this.everySteps = everySteps;
+    this.nodes = ids.length;
+    this.listener = listener;
+    this.resolutionMs = network.grid().resolutionMs();
+    rows = new double[network.windowSteps() / everySteps + 1][nodes * variables.size()];
+    network.shards().forEach(shard -> probes.add(new ArrayList<>()));
+    for (int column = 0; column < ids.length; column++) {
+      int place = network.slotOf()[population.firstNode() + ids[column]];
+      Slab slab = slab(network.shards().get(place >>> 16), place & 0xFFFF);
+      List<Recordable> read = variables.stream().map(name -> recordable(slab.dynamics(), name, population)).toList();
+      probes.get(place >>> 16).add(new Probe(slab, lane(slab, place & 0xFFFF), column, read));
+    }
+  }
+
+  private static Slab slab(Shard shard, int slot) {
+    return shard.slabs().stream().filter(s -> slot >= s.firstSlot() && slot < s.firstSlot() + s.slots()).findFirst().orElseThrow();
+  }
+
+  private static int lane(Slab slab, int slot) {
+    int inSlab = slot - slab.firstSlot();
+    return inSlab / (slab.dynamics().slots() * Dynamics.LANES) * Dynamics.LANES + inSlab % Dynamics.LANES;
+  }
+
+  private static Recordable recordable(Dynamics dynamics, String name, CompiledPopulation population) {
+    List<Recordable> all = dynamics.recordables();
+    return all.stream()
+        .filter(r -> r.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "record." + name,
+                    "population '" + population.name() + "' (" + population.model() + ") has no such recordable; "
+                        + Names.hint(name, all.stream().map(Recordable::name).toList())));
+  }
+
+  /** First step at or after {@code step} at whose end a shard is sampled; {@link Integer#MAX_VALUE} if never. */
+  int nextStep(int shard, int step) {
+    return probes.get(shard).isEmpty() ? Integer.MAX_VALUE : step / everySteps * everySteps + everySteps - 1;
+  }
+
+  /** Reads the nodes of a shard at the end of {@code step}, a sampling step of the window that begins at {@code windowStart}. */
+  void read(int shard, int step, int windowStart) {
+    double[] row = rows[step / everySteps - windowStart / everySteps];
+    List<Probe> here = probes.get(shard);
+    for (int i = 0; i < here.size(); i++) {
+      Probe probe = here.get(i);
+      Slab slab = probe.slab;
+      int s = slab.stateIndex(probe.lane);
+      int c = slab.coefficientIndex(probe.lane);
+      for (int v = 0; v < probe.variables.size(); v++) {
+        row[v * nodes + probe.column] = probe.variables.get(v).reader().read(slab.state(), s, slab.coefficients(), c);
+      }
+    }
+  }
+
+  /** Hands the samples of a finished window to the listener. */
+  void publish(int windowStart, int windowEnd) {
+    int first = windowStart / everySteps * everySteps + everySteps - 1;
+    for (int step = first; step < windowEnd; step += everySteps) {
+      listener.sample((step + 1) * resolutionMs, rows[step / everySteps - windowStart / everySteps]);
+    }
+  }
+}

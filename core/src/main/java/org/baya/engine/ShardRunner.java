@@ -1,0 +1,134 @@
+package org.baya.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.baya.compiled.CompiledNetwork;
+import org.baya.compiled.CurrentInput;
+import org.baya.compiled.PoissonInput;
+import org.baya.compiled.Shard;
+import org.baya.compiled.Slab;
+import org.baya.compiled.SpikeList;
+import org.baya.compiled.SynapseTable;
+import org.baya.kernel.Kernels;
+import org.baya.kernel.NeuronKernel;
+
+/** One shard in motion: what waits for delivery, its inputs, its neurons. Used by one worker at a time. */
+final class ShardRunner {
+  private final int number;
+  private final Shard shard;
+  private final List<DelayWheel> wheels = new ArrayList<>();
+  private final List<ScaledWheel> scaledWheels = new ArrayList<>();
+  private final List<PoissonSource> poisson = new ArrayList<>();
+  private final List<NeuronKernel> kernels = new ArrayList<>();
+  private final List<Sampler> samplers;
+  private int nextChange;
+  private long events;
+
+  ShardRunner(CompiledNetwork network, int number, List<Sampler> samplers) {
+    this.number = number;
+    this.shard = network.shards().get(number);
+    this.samplers = samplers;
+    int steps = network.maxDelaySteps() + network.windowSteps() + 1;
+    for (SynapseTable table : shard.synapses()) {
+      wheels.add(new DelayWheel(table, steps));
+      if (network.weighted().keys().length > 0) {
+        scaledWheels.add(new ScaledWheel(table, steps));
+      }
+    }
+    for (PoissonInput input : shard.poisson()) {
+      poisson.add(new PoissonSource(input, network.seed()));
+    }
+    for (Slab slab : shard.slabs()) {
+      kernels.add(Kernels.fastest(slab.dynamics()));
+    }
+  }
+
+  /** Input slots of the shard. */
+  int slots() {
+    return shard.slots();
+  }
+
+  /** Synaptic events so far: spikes times synapses, and Poisson spikes. */
+  long events() {
+    return events;
+  }
+
+  /** Queues the synapses of spikes that were exchanged at the end of the last window. */
+  void emit(long[] spikes, int n) {
+    for (int i = 0; i < wheels.size(); i++) {
+      events += wheels.get(i).emit(spikes, 0, n);
+    }
+  }
+
+  /** As {@link #emit} for spikes with factors. */
+  void emitScaled(long[] spikes, double[] factors, int from, int to) {
+    for (int i = 0; i < scaledWheels.size(); i++) {
+      events += scaledWheels.get(i).emit(spikes, factors, from, to);
+    }
+  }
+
+  /** Adds the input of {@code steps} steps; the slice of step {@code firstStep + n} begins at {@code n * slots()}. */
+  void deliver(int firstStep, int steps, double[] sum) {
+    for (int n = 0; n < steps; n++) {
+      int step = firstStep + n;
+      int at = n * shard.slots();
+      for (int i = 0; i < wheels.size(); i++) {
+        wheels.get(i).deliver(step, sum, at);
+      }
+      for (int i = 0; i < scaledWheels.size(); i++) {
+        scaledWheels.get(i).deliver(step, sum, at);
+      }
+      for (int i = 0; i < poisson.size(); i++) {
+        events += poisson.get(i).deliver(step, sum, at);
+      }
+    }
+  }
+
+  /** Advances the neurons by {@code steps} steps, pausing where a current changes or a sample is due. */
+  void update(int firstStep, int steps, double[] sum, SpikeList spikes) {
+    int end = firstStep + steps;
+    for (int from = firstStep; from < end; ) {
+      applyCurrents(from);
+      int sample = nextSample(from);
+      int to = Math.min(Math.min(end, nextCurrentStep()), sample < end ? sample + 1 : end);
+      for (int i = 0; i < kernels.size(); i++) {
+        Slab slab = shard.slabs().get(i);
+        kernels.get(i).advance(slab, sum, (from - firstStep) * shard.slots() + slab.firstSlot(), shard.slots(), from, to - from, spikes);
+      }
+      if (to - 1 == sample) {
+        readSamples(sample, firstStep);
+      }
+      from = to;
+    }
+  }
+
+  private void applyCurrents(int step) {
+    CurrentInput currents = shard.currents();
+    while (nextChange < currents.steps().length && currents.steps()[nextChange] <= step) {
+      Slab slab = shard.slabs().get(currents.slabs()[nextChange]);
+      slab.current()[currents.lanes()[nextChange]] = currents.amplitudes()[nextChange];
+      nextChange++;
+    }
+  }
+
+  private int nextCurrentStep() {
+    int[] steps = shard.currents().steps();
+    return nextChange < steps.length ? steps[nextChange] : Integer.MAX_VALUE;
+  }
+
+  private int nextSample(int step) {
+    int next = Integer.MAX_VALUE;
+    for (int i = 0; i < samplers.size(); i++) {
+      next = Math.min(next, samplers.get(i).nextStep(number, step));
+    }
+    return next;
+  }
+
+  private void readSamples(int step, int windowStart) {
+    for (int i = 0; i < samplers.size(); i++) {
+      if (samplers.get(i).nextStep(number, step) == step) {
+        samplers.get(i).read(number, step, windowStart);
+      }
+    }
+  }
+}

@@ -1,0 +1,310 @@
+package org.baya.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.baya.array.LongSort;
+import org.baya.compiled.CompiledNetwork;
+import org.baya.compiled.CompiledPopulation;
+import org.baya.compiled.SpikeList;
+import org.baya.compiled.SpikeSchedule;
+import org.baya.error.InvalidInputException;
+import org.baya.error.SimulationException;
+
+/**
+ * A compiled network in motion.
+ *
+ * <p>Time advances in windows no longer than the smallest delay: a spike of one window can reach nobody before the next, so within a
+ * window the shards are independent. In each window every shard is taken by one worker, which
+ *
+ * <ol>
+ *   <li>delivers: queues the synapses of the spikes of the last window and adds what is due into an accumulator,
+ *   <li>updates: advances the shard's neurons through the window, block by block, collecting their spikes;
+ * </ol>
+ *
+ * then all workers meet and the last to arrive exchanges: it merges the spikes, sorts them by step and node, and hands them to the
+ * listeners. What a shard does depends on its own state and the sorted spikes alone, so results are the same bits for any number of
+ * workers and shards.
+ *
+ * <p>Not safe for use by several threads, except {@link #timeMs()} and {@link #stop()}.
+ */
+public final class Simulation implements AutoCloseable {
+  /** Cursors of different workers stand in different cache lines. */
+  private static final int CURSOR_STRIDE = 32;
+
+  private final CompiledNetwork network;
+  private final int workers;
+  private final List<ShardRunner> shards = new ArrayList<>();
+  private final List<Sampler> samplers = new ArrayList<>();
+  private final List<SpikeListener> listeners = new ArrayList<>();
+  private final double[][] accumulators;
+  private final SpikeList[] found;
+  private final SpikeList exchanged = new SpikeList(1024);
+  private final LongSort sort = new LongSort();
+  private final AtomicIntegerArray cursors;
+  private final long[][] phaseNs;
+  private int givenNext;
+  private int weightedFrom;
+  private int weightedTo;
+  private int windowStart;
+  private int windowSteps;
+  private int endStep;
+  private volatile int reachedStep;
+  private volatile boolean stopRequested;
+  private long exchangeNs;
+  private long recordNs;
+  private long spikes;
+
+  /**
+   * A simulation at time 0. It takes over the state in {@code network}: one network runs once.
+   *
+   * @param threads number of workers, at least 1; more than cores slows the run
+   */
+  public Simulation(CompiledNetwork network, int threads) {
+    if (threads < 1) {
+      throw new InvalidInputException("threads", threads + "; allowed is 1 or more");
+    }
+    this.network = network;
+    workers = Math.min(threads, Math.max(1, network.shards().size()));
+    int slots = 0;
+    for (int shard = 0; shard < network.shards().size(); shard++) {
+      ShardRunner runner = new ShardRunner(network, shard, samplers);
+      shards.add(runner);
+      slots = Math.max(slots, runner.slots());
+    }
+    accumulators = new double[workers][slots * network.windowSteps()];
+    found = new SpikeList[workers];
+    phaseNs = new long[workers][CURSOR_STRIDE];
+    for (int worker = 0; worker < workers; worker++) {
+      found[worker] = new SpikeList(1024);
+    }
+    cursors = new AtomicIntegerArray((workers + 1) * CURSOR_STRIDE);
+  }
+
+  /** Adds a listener for all spikes. */
+  public void listen(SpikeListener listener) {
+    listeners.add(listener);
+  }
+
+  /**
+   * Adds a multimeter; the first sample is at {@code everyMs}.
+   *
+   * @param population name
+   * @param ids nodes inside the population, in the order of the samples
+   * @param variables names of recordables
+   * @param everyMs interval [ms], a positive multiple of the resolution
+   */
+  public void sample(String population, int[] ids, List<String> variables, double everyMs, SampleListener listener) {
+    CompiledPopulation sampled = network.population(population);
+    long every = network.grid().stepsExact(everyMs);
+    if (every < 1 || every > Integer.MAX_VALUE) {
+      throw new InvalidInputException(
+          "record.every", everyMs + " ms; allowed is a positive multiple of the resolution " + network.grid().resolutionMs() + " ms");
+    }
+    if (!sampled.neurons()) {
+      throw new InvalidInputException("record", "population '" + population + "' (" + sampled.model() + ") has no recordables");
+    }
+    for (int id : ids) {
+      if (id < 0 || id >= sampled.size()) {
+        throw new InvalidInputException(
+            "record.ids", "node " + id + " of population '" + population + "'; allowed is 0 to " + (sampled.size() - 1));
+      }
+    }
+    samplers.add(new Sampler(network, sampled, ids, variables, (int) every, listener));
+  }
+
+  /**
+   * Advances by {@code durationMs}, a multiple of the resolution, or until {@link #stop()} is called.
+   *
+   * @throws SimulationException if a worker failed
+   */
+  public void run(double durationMs) {
+    long steps = network.grid().stepsExact(durationMs);
+    if (steps < 0 || windowStart + steps > Integer.MAX_VALUE) {
+      throw new InvalidInputException(
+          "duration",
+          durationMs + " ms; allowed is a multiple of the resolution " + network.grid().resolutionMs() + " ms, up to 2^31 steps in all");
+    }
+    endStep = windowStart + (int) steps;
+    beginWindow();
+    if (windowSteps == 0) {
+      return;
+    }
+    WindowBarrier barrier = new WindowBarrier(workers);
+    Throwable[] failures = new Throwable[workers];
+    Thread[] threads = new Thread[workers];
+    for (int worker = 1; worker < workers; worker++) {
+      int number = worker;
+      threads[worker] = Thread.ofPlatform().daemon().name("baya-run-" + worker).start(() -> work(number, barrier, failures));
+    }
+    work(0, barrier, failures);
+    for (int worker = 1; worker < workers; worker++) {
+      join(threads[worker]);
+    }
+    for (Throwable failure : failures) {
+      rethrow(failure);
+    }
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SimulationException("the run was interrupted", e);
+    }
+  }
+
+  private static void rethrow(Throwable failure) {
+    switch (failure) {
+      case null -> {}
+      case RuntimeException e -> throw e;
+      case Error e -> throw e;
+      default -> throw new SimulationException("a worker failed: " + failure.getMessage(), failure);
+    }
+  }
+
+  private void work(int worker, WindowBarrier barrier, Throwable[] failures) {
+    try {
+      boolean going = true;
+      while (going && windowSteps > 0) {
+        for (int shard = claim(worker); shard >= 0; shard = claim(worker)) {
+          advance(shards.get(shard), worker);
+        }
+        long before = System.nanoTime();
+        going = barrier.await(this::exchange);
+        phaseNs[worker][2] += System.nanoTime() - before;
+      }
+    } catch (Throwable t) {
+      failures[worker] = t;
+      barrier.fail();
+    }
+  }
+
+  /** The next shard for a worker: its own range first, then what others have left; -1 when all are taken. */
+  private int claim(int worker) {
+    for (int i = 0; i < workers; i++) {
+      int owner = (worker + i) % workers;
+      int end = firstShard(owner + 1);
+      int next = cursors.get(owner * CURSOR_STRIDE);
+      if (next < end) {
+        next = cursors.getAndIncrement(owner * CURSOR_STRIDE);
+        if (next < end) {
+          return next;
+        }
+      }
+    }
+    return -1;
+  }
+
+  private int firstShard(int worker) {
+    return (int) ((long) shards.size() * worker / workers);
+  }
+
+  private void advance(ShardRunner shard, int worker) {
+    double[] sum = accumulators[worker];
+    long begin = System.nanoTime();
+    shard.emit(exchanged.keys(), exchanged.size());
+    if (weightedTo > weightedFrom) {
+      SpikeSchedule weighted = network.weighted();
+      shard.emitScaled(weighted.keys(), weighted.factors(), weightedFrom, weightedTo);
+    }
+    shard.deliver(windowStart, windowSteps, sum);
+    long delivered = System.nanoTime();
+    shard.update(windowStart, windowSteps, sum, found[worker]);
+    long updated = System.nanoTime();
+    phaseNs[worker][0] += delivered - begin;
+    phaseNs[worker][1] += updated - delivered;
+  }
+
+  /** Runs alone, between windows. */
+  private void exchange() {
+    long begin = System.nanoTime();
+    exchanged.clear();
+    for (SpikeList list : found) {
+      exchanged.addAll(list);
+      list.clear();
+    }
+    spikes += exchanged.size();
+    int windowEnd = windowStart + windowSteps;
+    addGiven(windowEnd);
+    sort.sort(exchanged.keys(), exchanged.size());
+    long sorted = System.nanoTime();
+    for (int i = 0; i < samplers.size(); i++) {
+      samplers.get(i).publish(windowStart, windowEnd);
+    }
+    for (int i = 0; i < listeners.size(); i++) {
+      listeners.get(i).spikes(exchanged.keys(), exchanged.size());
+    }
+    windowStart = windowEnd;
+    reachedStep = windowEnd;
+    beginWindow();
+    exchangeNs += sorted - begin;
+    recordNs += System.nanoTime() - sorted;
+  }
+
+  private void addGiven(int windowEnd) {
+    long[] given = network.given().keys();
+    int from = givenNext;
+    while (givenNext < given.length && SpikeList.step(given[givenNext]) < windowEnd) {
+      givenNext++;
+    }
+    exchanged.addAll(given, from, givenNext);
+    long[] weighted = network.weighted().keys();
+    weightedFrom = weightedTo;
+    while (weightedTo < weighted.length && SpikeList.step(weighted[weightedTo]) < windowEnd) {
+      weightedTo++;
+    }
+  }
+
+  private void beginWindow() {
+    windowSteps = stopRequested ? 0 : Math.min(network.windowSteps(), endStep - windowStart);
+    for (int worker = 0; worker < workers; worker++) {
+      cursors.set(worker * CURSOR_STRIDE, firstShard(worker));
+    }
+  }
+
+  /** Makes {@link #run} return at the end of the present window. Any thread may call it. */
+  public void stop() {
+    stopRequested = true;
+  }
+
+  /** The time reached [ms]. Any thread may call it. */
+  public double timeMs() {
+    return network.grid().timeMs(reachedStep);
+  }
+
+  /** Spikes of neurons so far. */
+  public long spikes() {
+    return spikes;
+  }
+
+  /** Synaptic events so far. */
+  public long synapticEvents() {
+    return shards.stream().mapToLong(ShardRunner::events).sum();
+  }
+
+  /** Number of workers. */
+  public int workers() {
+    return workers;
+  }
+
+  /** Where the time went so far. */
+  public PhaseTimes phases() {
+    long[] sum = new long[3];
+    for (long[] worker : phaseNs) {
+      for (int phase = 0; phase < sum.length; phase++) {
+        sum[phase] += worker[phase];
+      }
+    }
+    return new PhaseTimes(sum[0], sum[1], exchangeNs, recordNs, Math.max(0, sum[2] - exchangeNs - recordNs));
+  }
+
+  /** Ends the simulation; its memory is free once it is no longer referenced. */
+  @Override
+  public void close() {
+    stop();
+    listeners.clear();
+    samplers.clear();
+  }
+}
