@@ -40,6 +40,19 @@ public final class RandomStream {
     return this;
   }
 
+  /** As {@link #at(long, int)}, with the words of block 0 already known. */
+  RandomStream at(long entity, int step, int w0, int w1, int w2, int w3) {
+    this.entity = entity;
+    this.step = step;
+    words[0] = w0;
+    words[1] = w1;
+    words[2] = w2;
+    words[3] = w3;
+    block = 1;
+    next = 0;
+    return this;
+  }
+
   /** 32 random bits. */
   public int nextInt() {
     if (next == WORDS) {

@@ -38,6 +38,23 @@ class RandomStreamTest {
   }
 
   @Test
+  void shouldEqualSingleStreamsWhenLoadedAsABlock() {
+    StreamBlock block = new StreamBlock(1, Purpose.DELAY, 10);
+    RandomStream single = new RandomStream(1, Purpose.DELAY);
+    long[] entities = {5, 4, 1L << 40, 0, 7};
+
+    block.load(entities, 5, 3);
+
+    for (int i = 0; i < 5; i++) {
+      RandomStream stream = block.at(i);
+      single.at(entities[i], 3);
+      for (int word = 0; word < 9; word++) {
+        assertThat(stream.nextInt()).isEqualTo(single.nextInt());
+      }
+    }
+  }
+
+  @Test
   void shouldStayInsideTheIntervalWhenDrawingReals() {
     RandomStream stream = new RandomStream(2, 3);
     double least = 1;

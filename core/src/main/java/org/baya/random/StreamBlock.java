@@ -1,0 +1,52 @@
+package org.baya.random;
+
+/**
+ * The streams of many entities at one step, for drawing in bulk: the first four words of each come from one vectorised pass, which is
+ * several times faster than moving a {@link RandomStream} from entity to entity. The values are the same.
+ *
+ * <p>Not safe for use by several threads.
+ */
+public final class StreamBlock {
+  private final Threefry threefry;
+  private final RandomStream stream;
+  private final int[] w0;
+  private final int[] w1;
+  private final int[] w2;
+  private final int[] w3;
+  private long[] entities = {};
+  private int step;
+
+  /**
+   * Streams of a seed and a purpose.
+   *
+   * @param capacity the most entities at once
+   */
+  public StreamBlock(long seed, Purpose purpose, int capacity) {
+    threefry = new Threefry(seed, purpose.code());
+    stream = new RandomStream(seed, purpose);
+    w0 = new int[capacity];
+    w1 = new int[capacity];
+    w2 = new int[capacity];
+    w3 = new int[capacity];
+  }
+
+  /**
+   * Prepares the streams of n entities.
+   *
+   * @param entities length at least n; must not change as long as {@link #at} is used
+   */
+  public void load(long[] entities, int n, int step) {
+    threefry.fill(entities, 0, n, step, 0, w0, w1, w2, w3);
+    this.entities = entities;
+    this.step = step;
+  }
+
+  /**
+   * The stream of entity {@code i}, at its first number: equal to {@code new RandomStream(seed, purpose).at(entities[i], step)}.
+   *
+   * @param i below the n that was loaded
+   */
+  public RandomStream at(int i) {
+    return stream.at(entities[i], step, w0[i], w1[i], w2[i], w3[i]);
+  }
+}
