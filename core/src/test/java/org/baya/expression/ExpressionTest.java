@@ -108,36 +108,36 @@ class ExpressionTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-      1 +                 | at character 4: expected a number, a name or '(', found the end
-      (1 + 2              | at character 7: expected ')', found the end
-      1 2                 | at character 3: expected an operator or the end, found '2'
-      2x                  | at character 2: expected an operator or the end, found 'x'
-      a < b < c           | at character 7: comparisons do not chain; write 'a < b and b < c'
-      a = b               | at character 3: '=' is not an operator; equality is written '=='
-      a && b              | at character 3: '&' is not an operator; write 'and'
-      a || b              | at character 3: '|' is not an operator; write 'or'
-      !a                  | at character 1: '!' is not an operator; write 'not'
-      2 ** 3              | at character 4: '**' is not an operator; a power is written '^'
-      a # b               | at character 3: unexpected character '#'
-      1e999               | at character 1: the number 1e999 is too large; infinity is written 'inf'
-      nromal(0, 1)        | at character 1: unknown function 'nromal'; did you mean 'normal'?
-      normal(0)           | at character 1: expected normal(mean, std), found 1 value
-      exp(1, 2)           | at character 1: expected exp(x), found 2 values
-      max(1)              | at character 1: expected max(a, b, ...), found 1 value
-      exp()               | at character 1: expected exp(x), found 0 values
-      if(1, 2)            | at character 1: expected if(condition, a, b), found 2 values
-      if + 1              | at character 1: expected a number, a name or '(', found 'if'
-      a and and b         | at character 7: expected a number, a name or '(', found 'and'
-      a[b]                | at character 3: expected 'target' or 'source' in the brackets of 'a', found 'b'
-      a[target            | at character 9: expected ']', found the end
-      a.x                 | at character 1: only 'source' and 'target' have a position, not 'a'
-      source.w            | at character 8: expected x, y or z after 'source.', found 'w'
-      redrawn(1, 0, 2)    | at character 1: redrawn needs a distribution as its first value, for example normal(0, 1)
-      1 + normal(0, -1)   | : normal: std is -1 but must be a finite number of at least 0
-      uniform(2, 1)       | : uniform: low is 2 and high is 1; low must not be above high
-      poisson(1 - 2)      | : poisson: mean is -1 but must be from 0 to 1000000000
-      clipped(a, 2, 1)    | : clipped: low is 2.0 and high is 1.0; low must not be above high
+  @CsvSource(delimiter = '~', quoteCharacter = '"', textBlock = """
+      1 +                 ~ at character 4: expected a number, a name or '(', found the end
+      (1 + 2              ~ at character 7: expected ')', found the end
+      1 2                 ~ at character 3: expected an operator or the end, found '2'
+      2x                  ~ at character 2: expected an operator or the end, found 'x'
+      a < b < c           ~ at character 7: comparisons do not chain; write 'a < b and b < c'
+      a = b               ~ at character 3: '=' is not an operator; equality is written '=='
+      a && b              ~ at character 3: '&' is not an operator; write 'and'
+      a || b              ~ at character 3: '|' is not an operator; write 'or'
+      !a                  ~ at character 1: '!' is not an operator; write 'not'
+      2 ** 3              ~ at character 4: '**' is not an operator; a power is written '^'
+      a # b               ~ at character 3: unexpected character '#'
+      1e999               ~ at character 1: the number 1e999 is too large; infinity is written 'inf'
+      nromal(0, 1)        ~ at character 1: unknown function 'nromal'; did you mean 'normal'?
+      normal(0)           ~ at character 1: expected normal(mean, std), found 1 value
+      exp(1, 2)           ~ at character 1: expected exp(x), found 2 values
+      max(1)              ~ at character 1: expected max(a, b, ...), found 1 value
+      exp()               ~ at character 1: expected exp(x), found 0 values
+      if(1, 2)            ~ at character 1: expected if(condition, a, b), found 2 values
+      if + 1              ~ at character 1: expected a number, a name or '(', found 'if'
+      a and and b         ~ at character 7: expected a number, a name or '(', found 'and'
+      a[b]                ~ at character 3: expected 'target' or 'source' in the brackets of 'a', found 'b'
+      a[target            ~ at character 9: expected ']', found the end
+      a.x                 ~ at character 1: only 'source' and 'target' have a position, not 'a'
+      source.w            ~ at character 8: expected x, y or z after 'source.', found 'w'
+      redrawn(1, 0, 2)    ~ at character 1: redrawn needs a distribution as its first value, for example normal(0, 1)
+      1 + normal(0, -1)   ~ : normal: std is -1 but must be a finite number of at least 0
+      uniform(2, 1)       ~ : uniform: low is 2 and high is 1; low must not be above high
+      poisson(1 - 2)      ~ : poisson: mean is -1 but must be from 0 to 1000000000
+      clipped(a, 2, 1)    ~ : clipped: low is 2.0 and high is 1.0; low must not be above high
       """)
   void shouldTellPlaceAndReasonWhenItIsWrong(String text, String reason) {
     InvalidInputException error =
