@@ -13,10 +13,10 @@ import org.baya.random.Purpose;
 /**
  * Turns a tree into steps over registers.
  *
- * <p>Implementation overview: first every different operation gets a step and a register of its own (equal operations are done once),
- * in an order in which inputs precede outputs; then registers are renamed so that one whose value is no longer needed is used again,
- * which keeps the working set in the cache. Numbers have registers of their own, filled once. The two sides of an {@code if} are both
- * evaluated, but draws in them only for the rows that need them.
+ * <p>Implementation overview: first every different operation gets a step and a register of its own (equal operations are done
+ * once), in an order in which inputs precede outputs; then registers are renamed so that one whose value is no longer needed is
+ * used again, which keeps the working set in the cache. Numbers have registers of their own, filled once. The two sides of an
+ * {@code if} are both evaluated, but draws in them only for the rows that need them.
  */
 final class Compiler {
   /** The mask of what every row needs. */

@@ -24,11 +24,14 @@ import org.baya.random.Purpose;
  * <table>
  * <caption>Operators and functions</caption>
  * <tr><td>{@code or}, {@code and}, {@code not}</td><td>1 is true, 0 false; every number but 0 counts as true, NaN too</td></tr>
- * <tr><td>{@code < <= == != >= >}</td><td>give 1 or 0 as IEEE 754: with NaN all are false but {@code !=}; they do not chain</td></tr>
+ * <tr><td>{@code < <= == != >= >}</td><td>give 1 or 0 as IEEE 754: with NaN all are false but {@code !=}; they do not
+ * chain</td></tr>
  * <tr><td>{@code + -}, then {@code * /}</td><td>from left to right</td></tr>
- * <tr><td>{@code -x}, then {@code ^}</td><td>powers from right to left, before signs: {@code -2^2} is -4, {@code 2^-1} is 0.5</td></tr>
+ * <tr><td>{@code -x}, then {@code ^}</td><td>powers from right to left, before signs: {@code -2^2} is -4, {@code 2^-1} is
+ * 0.5</td></tr>
  * <tr><td>{@code if(condition, a, b)}</td><td>draws only for the chosen side</td></tr>
- * <tr><td>{@code exp log sqrt abs sin cos tan floor ceil round pow(x, y)}</td><td>as {@link Math}; round takes halves to even</td></tr>
+ * <tr><td>{@code exp log sqrt abs sin cos tan floor ceil round pow(x, y)}</td><td>as {@link Math}; round takes halves to
+ * even</td></tr>
  * <tr><td>{@code min max}</td><td>of two or more; NaN if one is NaN</td></tr>
  * <tr><td>{@code pi inf}</td><td>constants</td></tr>
  * <tr><td>{@code uniform(low, high) uniform_int(max) normal(mean, std) lognormal(mean, std) exponential(beta) gamma(shape, scale)
@@ -144,7 +147,7 @@ public final class Expression {
     if (node instanceof Node.Draw draw) {
       check(draw);
     }
-    if (node instanceof Node.Ternary(TernaryOperation operation, Node ignored, Node.Literal(double low), Node.Literal(double high))
+    if (node instanceof Node.Ternary(TernaryOperation operation, Node _, Node.Literal(double low), Node.Literal(double high))
         && operation == TernaryOperation.CLIPPED) {
       checkOrder("clipped", low, high);
     }

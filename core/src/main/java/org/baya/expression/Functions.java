@@ -87,7 +87,8 @@ final class Functions {
   }
 
   private InvalidInputException wrongCount(Token name, String form, int count) {
-    return error.at(name.position(), "expected " + name.text() + "(" + form + "), found " + count + (count == 1 ? " value" : " values"));
+    String found = count == 1 ? "1 value" : count + " values";
+    return error.at(name.position(), "expected " + name.text() + "(" + form + "), found " + found);
   }
 
   private Node redrawn(Token name, List<Node> arguments) {

@@ -23,8 +23,8 @@ import org.baya.expression.Node.Unary;
  *   product     sign { ( "*" | "/" ) sign }
  *   sign        ( "-" | "+" ) sign | power
  *   power       primary [ "^" sign ]
- *   primary     number | "(" or ")" | NAME | NAME "[" ( "target" | "source" ) "]" | ( "source" | "target" ) "." ( "x" | "y" | "z" )
- *               | function "(" or { "," or } ")"
+ *   primary     number | "(" or ")" | function "(" or { "," or } ")" | NAME | NAME "[" ( "target" | "source" ) "]"
+ *               | ( "source" | "target" ) "." ( "x" | "y" | "z" )
  * </pre>
  */
 final class Parser {
@@ -197,7 +197,8 @@ final class Parser {
     if (skip("[")) {
       Token side = take();
       if (!side.is("target") && !side.is("source")) {
-        throw error.at(side.position(), "expected 'target' or 'source' in the brackets of '" + text + "', found " + side.described());
+        String expected = "expected 'target' or 'source' in the brackets of '" + text + "', found ";
+      throw error.at(side.position(), expected + side.described());
       }
       require("]");
       return new Reference(side.is("target") ? Symbol.target(text) : Symbol.source(text));

@@ -3,8 +3,8 @@ package org.baya.expression;
 import java.util.Objects;
 
 /**
- * A compiled expression: evaluates blocks of rows without allocating. Values depend only on the rows, not on how they are cut into
- * blocks. For one thread; compile once for each.
+ * A compiled expression: evaluates blocks of rows without allocating. Values depend only on the rows, not on how they are cut
+ * into blocks. For one thread; compile once for each.
  */
 public final class Program {
   /** The most rows of a block. */

@@ -4,8 +4,8 @@ package org.baya.expression;
  * Something an expression reads for each row.
  *
  * @param kind where it is looked up
- * @param name what is looked up: a column or parameter name, {@code x}, {@code y} or {@code z} for positions, {@code dx}, {@code dy}
- *     or {@code dz} for displacements, {@code distance}
+ * @param name what is looked up: a column or parameter name, {@code x}, {@code y} or {@code z} for positions, {@code dx},
+ *     {@code dy} or {@code dz} for displacements, {@code distance}
  */
 public record Symbol(Kind kind, String name) {
 

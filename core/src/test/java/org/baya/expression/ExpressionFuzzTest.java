@@ -9,13 +9,14 @@ import org.baya.error.InvalidInputException;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random formulas, made level by level of the grammar together with a function that computes them: a reference that shares nothing
- * with the parser, the folding and the loops.
+ * Random formulas, made level by level of the grammar together with a function that computes them: a reference that shares
+ * nothing with the parser, the folding and the loops.
  */
 class ExpressionFuzzTest {
   private static final int ROWS = 9;
-  private static final List<String> SOUP = List.of("1", "2.5", "a", "b", "(", ")", "+", "-", "*", "/", "^", "<", "==", "and", "or", "not",
-      "if", "min", ",", "[", "]", "target", "source", ".", "x", "normal", "redrawn", "clipped", "exp", "pi", "inf", "1e", "=");
+  private static final List<String> SOUP = List.of(
+      "1", "2.5", "a", "b", "(", ")", "+", "-", "*", "/", "^", "<", "==", "and", "or", "not", "if",
+      "min", ",", "[", "]", "target", "source", ".", "x", "normal", "redrawn", "clipped", "exp", "pi", "inf", "1e", "=");
 
   private final Random random = new Random(20_250_101);
   private final Rows rows = new Rows()

@@ -107,7 +107,8 @@ class ProgramTest {
 
   @Test
   void shouldLeaveUntakenBranchesAloneWhenTheirParametersAreWrong() {
-    double[] values = ROWS.evaluate("if(weight > 0, if(delay > 1, uniform(0, weight), normal(0, weight)), poisson(-weight))", 50, 8);
+    double[] values = ROWS.evaluate(
+        "if(weight > 0, if(delay > 1, uniform(0, weight), normal(0, weight)), poisson(-weight))", 50, 8);
     RandomStream uniform = new RandomStream(3, Purpose.WEIGHT.at(0));
 
     assertThat(values).hasSize(50).doesNotContain(Double.NaN);
@@ -117,8 +118,8 @@ class ProgramTest {
   @Test
   void shouldAllocateNothingWhenEvaluating() {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    Program program = Expression.parse("if(weight < 0, max(delay, 1) ^ 2 + exp(-distance), redrawn(normal(weight, 2), 0, 1e9))", "test")
-        .compile(1, Purpose.WEIGHT, ROWS.known());
+    String text = "if(weight < 0, max(delay, 1) ^ 2 + exp(-distance), redrawn(normal(weight, 2), 0, 1e9))";
+    Program program = Expression.parse(text, "test").compile(1, Purpose.WEIGHT, ROWS.known());
     double[] out = new double[500];
     program.evaluate(ROWS.from(0), 500, out);
 
