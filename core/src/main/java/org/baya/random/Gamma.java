@@ -3,9 +3,9 @@ package org.baya.random;
 /**
  * Gamma distribution with mean {@code shape * scale}.
  *
- * <p>Implementation overview: squeeze and rejection from a cubed normal (G. Marsaglia, W. W. Tsang: A simple method for generating
- * gamma variables, ACM TOMS 26, 2000, <a href="https://doi.org/10.1145/358407.358414">doi:10.1145/358407.358414</a>); for shape
- * below 1 their section 6: a value of shape + 1 times {@code u^(1/shape)}. Exact up to the rounding of doubles.
+ * <p>Implementation overview: squeeze and rejection from a cubed normal (G. Marsaglia, W. W. Tsang: A simple method for
+ * generating gamma variables, ACM TOMS 26, 2000, <a href="https://doi.org/10.1145/358407.358414">doi:10.1145/358407.358414</a>);
+ * for shape below 1 their section 6: a value of shape + 1 times {@code u^(1/shape)}. Exact up to the rounding of doubles.
  *
  * @param shape finite, above 0
  * @param scale finite, at least 0

@@ -6,8 +6,8 @@ package org.baya.random;
  * <p>Implementation overview: z comes from the ziggurat (G. Marsaglia, W. W. Tsang: The ziggurat method for generating random
  * variables, J. Stat. Softw. 5(8), 2000, <a href="https://doi.org/10.18637/jss.v005.i08">doi:10.18637/jss.v005.i08</a>) with 256
  * layers of equal area. The layer, the sign and the 53-bit abscissa come from disjoint bits of one 64-bit word, which avoids the
- * correlation of the original (J. A. Doornik: An improved ziggurat method to generate normal random samples, 2005). About 99 of 100
- * values need that one word. The method is exact up to the rounding of doubles.
+ * correlation of the original (J. A. Doornik: An improved ziggurat method to generate normal random samples, 2005). About 99 of
+ * 100 values need that one word. The method is exact up to the rounding of doubles.
  *
  * @param mean finite
  * @param std standard deviation, finite, at least 0
@@ -84,7 +84,9 @@ public record Normal(double mean, double std) implements Distribution {
     return TAIL + x;
   }
 
-  /** Mills' ratio (area of the tail above x by the density at x) as Laplace's continued fraction, which converges fast for x > 3. */
+  /**
+   * Mills' ratio (area of the tail above x by the density at x) as Laplace's continued fraction, which converges fast for x > 3.
+   */
   private static double tailRatio(double x) {
     double fraction = x;
     for (int i = 200; i > 0; i--) {

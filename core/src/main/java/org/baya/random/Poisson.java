@@ -3,9 +3,9 @@ package org.baya.random;
 /**
  * Poisson distribution.
  *
- * <p>Implementation overview: below mean 10, inversion by summing the probabilities from 0 upwards (one 53-bit uniform); from 10 on,
- * transformed rejection with squeeze, algorithm PTRS (W. Hörmann: The transformed rejection method for generating Poisson random
- * variables, Insurance: Mathematics and Economics 12, 1993,
+ * <p>Implementation overview: below mean 10, inversion by summing the probabilities from 0 upwards (one 53-bit uniform); from 10
+ * on, transformed rejection with squeeze, algorithm PTRS (W. Hörmann: The transformed rejection method for generating Poisson
+ * random variables, Insurance: Mathematics and Economics 12, 1993,
  * <a href="https://doi.org/10.1016/0167-6687(93)90997-4">doi:10.1016/0167-6687(93)90997-4</a>), whose constants appear below. For
  * many draws of one small mean see {@link PoissonTable}.
  *

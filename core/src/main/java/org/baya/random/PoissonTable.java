@@ -11,8 +11,8 @@ import org.baya.error.InvalidInputException;
  *
  * <p>Implementation overview: exact inversion. The count is the number of thresholds {@code floor(2^64 P(X <= k))} that a 64-bit
  * uniform reaches, so every probability is right to 2^-63. A guide of 4,096 entries, indexed by the top 12 bits, holds the count
- * where these bits decide it alone (more than 98 of 100 draws); otherwise the thresholds' upper halves are compared with 32 bits, and
- * only when these tie (about one draw in 10^8) a second word is needed. (The guide is the method of H.-C. Chen, Y. Asau: On
+ * where these bits decide it alone (more than 98 of 100 draws); otherwise the thresholds' upper halves are compared with 32 bits,
+ * and only when these tie (about one draw in 10^8) a second word is needed. (The guide is the method of H.-C. Chen, Y. Asau: On
  * generating random variates from an empirical distribution, AIIE Transactions 6, 1974.)
  *
  * <p>Immutable; safe for use by several threads.

@@ -3,13 +3,13 @@ package org.baya.random;
 import java.util.Objects;
 
 /**
- * Independent Poisson counts of one mean for every (entity, step): the trains that a Poisson generator sends, a train of its own to
- * each target. A count depends only on (seed, purpose, mean, entity, step).
+ * Independent Poisson counts of one mean for every (entity, step): the trains that a Poisson generator sends, a train of its own
+ * to each target. A count depends only on (seed, purpose, mean, entity, step).
  *
- * <p>Implementation overview: four steps share one block of {@link Threefry}; the count of step s comes from word {@code s % 4} of
- * the counter (entity, step {@code s / 4}, block 0) through a {@link PoissonTable}, ties from the same word of block 1. So counts are
- * made for groups of {@link #STEPS} steps at once, and a caller that steps singly keeps a group until it is used up. From mean 16 on,
- * each count is drawn by {@link Poisson} from a stream of its own.
+ * <p>Implementation overview: four steps share one block of {@link Threefry}; the count of step s comes from word {@code s % 4}
+ * of the counter (entity, step {@code s / 4}, block 0) through a {@link PoissonTable}, ties from the same word of block 1. So
+ * counts are made for groups of {@link #STEPS} steps at once, and a caller that steps singly keeps a group until it is used up.
+ * From mean 16 on, each count is drawn by {@link Poisson} from a stream of its own.
  *
  * <p>Not safe for use by several threads (it holds scratch arrays); give each its own with the same arguments.
  */

@@ -7,8 +7,8 @@ import java.util.Objects;
  * projection or a device never changes what another one draws.
  *
  * <p>A use that exists more than once (the weights of the third projection) is a purpose with an index:
- * {@code Purpose.WEIGHT.at(3)}. Codes depend on names and indices only, never on the order of creation; they are part of what a seed
- * means and must not change between versions.
+ * {@code Purpose.WEIGHT.at(3)}. Codes depend on names and indices only, never on the order of creation; they are part of what a
+ * seed means and must not change between versions.
  *
  * @param name for people, for example {@code weight[3]}
  * @param code the purpose word of the key; see {@link Threefry}

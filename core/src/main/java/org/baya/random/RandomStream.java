@@ -1,8 +1,9 @@
 package org.baya.random;
 
 /**
- * The random numbers of one address (seed, purpose, entity, step), drawn in order: words 0..3 of block 0 of {@link Threefry}, then
- * block 1 and so on, 2^34 words of 32 bits in all. One stream object is moved from address to address, so drawing allocates nothing.
+ * The random numbers of one address (seed, purpose, entity, step), drawn in order: words 0..3 of block 0 of {@link Threefry},
+ * then block 1 and so on, 2^34 words of 32 bits in all. One stream object is moved from address to address, so drawing allocates
+ * nothing.
  *
  * <pre>{@code
  * RandomStream stream = new RandomStream(seed, Purpose.WEIGHT.at(projection));
@@ -37,6 +38,19 @@ public final class RandomStream {
     this.step = step;
     block = 0;
     next = WORDS;
+    return this;
+  }
+
+  /** As {@link #at(long, int)}, with the words of block 0 already known. */
+  RandomStream at(long entity, int step, int w0, int w1, int w2, int w3) {
+    this.entity = entity;
+    this.step = step;
+    words[0] = w0;
+    words[1] = w1;
+    words[2] = w2;
+    words[3] = w3;
+    block = 1;
+    next = 0;
     return this;
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +36,23 @@ class RandomStreamTest {
 
     assertThat(stream.at(5, 3).nextDouble()).isEqualTo(first);
     assertThat(new RandomStream(1, Purpose.WEIGHT.code()).at(5, 3).nextDouble()).isEqualTo(first);
+  }
+
+  @Test
+  void shouldEqualSingleStreamsWhenLoadedAsABlock() {
+    StreamBlock block = new StreamBlock(1, Purpose.DELAY, 10);
+    RandomStream single = new RandomStream(1, Purpose.DELAY);
+    long[] entities = {5, 4, 1L << 40, 0, 7};
+
+    block.load(entities, 5, 3);
+
+    for (int i = 0; i < 5; i++) {
+      RandomStream stream = block.at(i);
+      single.at(entities[i], 3);
+      for (int word = 0; word < 9; word++) {
+        assertThat(stream.nextInt()).isEqualTo(single.nextInt());
+      }
+    }
   }
 
   @Test
@@ -123,8 +141,15 @@ class RandomStreamTest {
   void shouldGiveOtherNumbersWhenPurposesDiffer() {
     assertThat(Purpose.of("weight")).isEqualTo(Purpose.WEIGHT);
     assertThat(Purpose.WEIGHT.at(1).name()).isEqualTo("weight[1]");
-    assertThat(new long[] {Purpose.WEIGHT.code(), Purpose.WEIGHT.at(0).code(), Purpose.WEIGHT.at(1).code(), Purpose.DELAY.at(1).code(),
-        Purpose.WEIGHT.at(0).at(1).code(), Purpose.WEIGHT.at(1).at(0).code()}).doesNotHaveDuplicates();
+    assertThat(Stream.of(
+                Purpose.WEIGHT,
+                Purpose.WEIGHT.at(0),
+                Purpose.WEIGHT.at(1),
+                Purpose.DELAY.at(1),
+                Purpose.WEIGHT.at(0).at(1),
+                Purpose.WEIGHT.at(1).at(0))
+            .map(Purpose::code))
+        .doesNotHaveDuplicates();
     // part of what a seed means: must not change
     assertThat(Purpose.WEIGHT.code()).isEqualTo(0xCDF48D121F94C035L);
   }
@@ -133,8 +158,18 @@ class RandomStreamTest {
   void shouldAllocateNothingWhenDrawing() {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     RandomStream stream = new RandomStream(1, 1);
-    Distribution[] all = {new Normal(0, 1), new Gamma(2, 1), new Gamma(0.5, 1), new Exponential(2), new Poisson(3), new Poisson(40),
-        new Binomial(10, 0.3), new Binomial(1000, 0.3), new Clipped(new Normal(0, 1), -1, 1), new Redrawn(new Uniform(0, 1), 0, 0.5)};
+    Distribution[] all = {
+      new Normal(0, 1),
+      new Gamma(2, 1),
+      new Gamma(0.5, 1),
+      new Exponential(2),
+      new Poisson(3),
+      new Poisson(40),
+      new Binomial(10, 0.3),
+      new Binomial(1000, 0.3),
+      new Clipped(new Normal(0, 1), -1, 1),
+      new Redrawn(new Uniform(0, 1), 0, 0.5)
+    };
     double sum = drawAll(stream, all);
 
     long before = threads.getCurrentThreadAllocatedBytes();

@@ -6,8 +6,8 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * Test statistics as standard normal scores, so that all statistical tests share one limit.
  *
- * <p>Budget: {@link #LIMIT} is exceeded by a right generator once in 500,000 scores; there are below 500 scores in this package and the
- * seeds are fixed, so a failure is a fault, not bad luck.
+ * <p>Budget: {@link #LIMIT} is exceeded by a right generator once in 500,000 scores; there are below 500 scores in this package
+ * and the seeds are fixed, so a failure is a fault, not bad luck.
  */
 final class Statistics {
   /** Two-sided probability 2e-6. */
@@ -15,7 +15,9 @@ final class Statistics {
 
   private Statistics() {}
 
-  /** Wilson and Hilferty's normal score of Pearson's chi-square; cells that expect fewer than 10 are merged with their successors. */
+  /**
+   * Wilson and Hilferty's normal score of Pearson's chi-square; cells that expect fewer than 10 are merged with their successors.
+   */
   static double chiSquareScore(long[] observed, double[] expected) {
     double chiSquare = 0;
     int cells = 0;

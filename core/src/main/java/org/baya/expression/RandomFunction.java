@@ -1,0 +1,67 @@
+package org.baya.expression;
+
+import org.baya.random.Binomial;
+import org.baya.random.Exponential;
+import org.baya.random.Gamma;
+import org.baya.random.Lognormal;
+import org.baya.random.Normal;
+import org.baya.random.Poisson;
+import org.baya.random.RandomStream;
+import org.baya.random.Uniform;
+import org.baya.random.UniformInt;
+
+/** Distributions by name; those of one parameter ignore the second. */
+enum RandomFunction {
+  UNIFORM("uniform", "low, high"),
+  UNIFORM_INT("uniform_int", "max"),
+  NORMAL("normal", "mean, std"),
+  LOGNORMAL("lognormal", "mean, std"),
+  EXPONENTIAL("exponential", "beta"),
+  GAMMA("gamma", "shape, scale"),
+  BINOMIAL("binomial", "n, p"),
+  POISSON("poisson", "mean");
+
+  /** As it is written. */
+  final String text;
+
+  /** Names of the parameters, for messages. */
+  final String parameters;
+
+  RandomFunction(String text, String parameters) {
+    this.text = text;
+    this.parameters = parameters;
+  }
+
+  /** Number of parameters, 1 or 2. */
+  int arity() {
+    return parameters.indexOf(',') < 0 ? 1 : 2;
+  }
+
+  /** Fails with one line unless the parameters are allowed. */
+  void check(double a, double b) {
+    switch (this) {
+      case UNIFORM -> Uniform.check(a, b);
+      case UNIFORM_INT -> UniformInt.check(a);
+      case NORMAL -> Normal.check(a, b);
+      case LOGNORMAL -> Lognormal.check(a, b);
+      case EXPONENTIAL -> Exponential.check(a);
+      case GAMMA -> Gamma.check(a, b);
+      case BINOMIAL -> Binomial.check(a, b);
+      case POISSON -> Poisson.check(a);
+    }
+  }
+
+  /** One value; the parameters are not checked. */
+  double sample(RandomStream stream, double a, double b) {
+    return switch (this) {
+      case UNIFORM -> Uniform.sample(stream, a, b);
+      case UNIFORM_INT -> UniformInt.sample(stream, a);
+      case NORMAL -> Normal.sample(stream, a, b);
+      case LOGNORMAL -> Lognormal.sample(stream, a, b);
+      case EXPONENTIAL -> Exponential.sample(stream, a);
+      case GAMMA -> Gamma.sample(stream, a, b);
+      case BINOMIAL -> Binomial.sample(stream, a, b);
+      case POISSON -> Poisson.sample(stream, a);
+    };
+  }
+}
