@@ -17,12 +17,16 @@ public final class Parameters {
 
   /** The value of a scalar or an initial value. */
   public double value(Parameter parameter) {
-    return values.get(parameter.name())[0];
+    return vector(parameter)[0];
   }
 
   /** The elements of a vector; not to be modified. */
   public double[] vector(Parameter parameter) {
-    return values.get(parameter.name());
+    double[] elements = values.get(parameter.name());
+    if (elements == null) {
+      throw new IllegalArgumentException("no value for " + parameter.name());
+    }
+    return elements;
   }
 
   /** Whether a switch is on. */
