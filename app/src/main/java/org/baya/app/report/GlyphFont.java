@@ -23,7 +23,19 @@ import java.util.zip.InflaterInputStream;
 final class GlyphFont {
   private static final char MISSING = '\uFFFD';
 
-  private record Glyph(int left, int top, int width, int height, int advance, byte[] coverage) {}
+  private record Glyph(int left, int top, int width, int height, int advance, byte[] coverage) {
+
+    /** Draws with the base line running along the unit vector {@code (ax, ay)} from {@code (x, y)}; down is its right. */
+    void draw(Picture picture, int x, int y, int ax, int ay, int colour) {
+      for (int v = 0; v < height; v++) {
+        for (int u = 0; u < width; u++) {
+          int along = left + u;
+          int down = top + v;
+          picture.blend(x + along * ax - down * ay, y + along * ay + down * ax, colour, coverage[v * width + u] & 255);
+        }
+      }
+    }
+  }
 
   private final Map<Integer, Map<Character, Glyph>> faces = new HashMap<>();
   private final Set<String> missing = new TreeSet<>();
@@ -85,31 +97,20 @@ final class GlyphFont {
 
   /** Draws {@code text} with its pen starting at {@code (x, y)} on the base line. */
   void draw(Picture picture, String text, int size, int x, int y, int colour) {
-    draw(text, size, (dx, dy, alpha) -> picture.blend(x + dx, y + dy, colour, alpha));
+    int pen = 0;
+    for (int i = 0; i < text.length(); i++) {
+      Glyph glyph = glyph(text, i, size);
+      glyph.draw(picture, x + (pen + 32 >> 6), y, 1, 0, colour);
+      pen += glyph.advance;
+    }
   }
 
   /** As {@link #draw}, running upwards. */
   void drawUpwards(Picture picture, String text, int size, int x, int y, int colour) {
-    draw(text, size, (dx, dy, alpha) -> picture.blend(x + dy, y - dx, colour, alpha));
-  }
-
-  private interface Dot {
-    void put(int dx, int dy, int alpha);
-  }
-
-  private void draw(String text, int size, Dot dot) {
     int pen = 0;
     for (int i = 0; i < text.length(); i++) {
       Glyph glyph = glyph(text, i, size);
-      int left = (pen + 32 >> 6) + glyph.left;
-      for (int y = 0; y < glyph.height; y++) {
-        for (int x = 0; x < glyph.width; x++) {
-          int alpha = glyph.coverage[y * glyph.width + x] & 255;
-          if (alpha > 0) {
-            dot.put(left + x, glyph.top + y, alpha);
-          }
-        }
-      }
+      glyph.draw(picture, x, y - (pen + 32 >> 6), 0, -1, colour);
       pen += glyph.advance;
     }
   }

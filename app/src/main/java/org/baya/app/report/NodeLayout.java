@@ -14,7 +14,6 @@ final class NodeLayout {
 
   private final int[] firstNode;
   private final int[] firstGroup;
-  private final String[] populations;
   private final List<String> groupNames;
   private final double[] references;
   private final int[] firstRow;
@@ -22,8 +21,7 @@ final class NodeLayout {
   private final double[] bandTop;
 
   private NodeLayout(
-      String[] populations, int[] firstNode, int[] firstGroup, List<String> names, double[] references, int[] firstRow, int[] rowOf) {
-    this.populations = populations;
+      int[] firstNode, int[] firstGroup, List<String> names, double[] references, int[] firstRow, int[] rowOf) {
     this.firstNode = firstNode;
     this.firstGroup = firstGroup;
     this.groupNames = names;
@@ -36,11 +34,9 @@ final class NodeLayout {
   static NodeLayout of(List<SpikeTable> tables) {
     int[] firstNode = new int[tables.size() + 1];
     int[] firstGroup = new int[tables.size() + 1];
-    String[] populations = new String[tables.size()];
     List<String> names = new ArrayList<>();
     for (int t = 0; t < tables.size(); t++) {
       SpikeTable table = tables.get(t);
-      populations[t] = table.population();
       firstNode[t + 1] = Math.addExact(firstNode[t], table.size());
       List<String> own = table.groups().names();
       firstGroup[t + 1] = firstGroup[t] + own.size();
@@ -61,7 +57,7 @@ final class NodeLayout {
       firstRow[g + 1] += firstRow[g];
     }
     return new NodeLayout(
-        populations, firstNode, firstGroup, List.copyOf(names), references, firstRow, rows(tables, firstNode, firstGroup, firstRow));
+        firstNode, firstGroup, List.copyOf(names), references, firstRow, rows(tables, firstNode, firstGroup, firstRow));
   }
 
   /** A counting sort by group: the row of each node. */
@@ -152,11 +148,6 @@ final class NodeLayout {
 
   int rowOf(int node) {
     return rowOf[node];
-  }
-
-  /** Name of the population that {@code node} belongs to. */
-  String populationOf(int node) {
-    return populations[tableOf(node)];
   }
 
   /** The table that {@code node} belongs to. */

@@ -42,6 +42,9 @@ final class OutputSet implements AutoCloseable {
   void add(String name, byte[] content) {
     Path target = directory.resolve(name);
     Path temporary = directory.resolve("." + name + "." + ProcessHandle.current().pid() + ".tmp");
+    if (Files.isDirectory(target)) {
+      throw new InvalidInputException(target.toString(), "is a directory; a file of this name is to be written");
+    }
     pending.add(new Pending(temporary, target));
     try {
       Files.write(temporary, content);

@@ -29,7 +29,7 @@ final class Picture {
 
   /** Lays {@code colour} over a pixel with opacity {@code alpha} in [0, 255]. */
   void blend(int x, int y, int colour, int alpha) {
-    if (x < 0 || y < 0 || x >= width || y >= height) {
+    if (alpha == 0 || x < 0 || y < 0 || x >= width || y >= height) {
       return;
     }
     int at = y * width + x;

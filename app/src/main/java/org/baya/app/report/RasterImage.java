@@ -1,8 +1,6 @@
 package org.baya.app.report;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * {@code raster.png}: every spike as a dot, neurons from top to bottom by group, and below it the rate over time. Dots are large where
@@ -54,7 +52,7 @@ final class RasterImage {
     image.heading(run);
     image.frame();
     GroupStatistics[] groups = statistics.groups(tables);
-    image.dots(tables, groups, Arrays.stream(groups).mapToLong(GroupStatistics::spikes).sum());
+    image.dots(tables, groups);
     image.labels(groups);
     image.rates(statistics.rates());
     image.timeAxis();
@@ -65,20 +63,14 @@ final class RasterImage {
     font.draw(picture, font.shortened(run.name(), TITLE, RIGHT - 34), TITLE, 34, 46, INK);
     Activity activity = run.activity();
     String line =
-        String.format(
-            Locale.ROOT,
-            "%,d neurons  ·  %,d synapses  ·  %,d spikes in %s ms  ·  mean rate %s Hz  ·  Baya %s",
-            run.network().neurons(),
-            run.network().synapses(),
-            activity.spikes(),
-            plain(run.durationMs()),
-            Double.isFinite(activity.meanRateHz()) ? String.format(Locale.ROOT, "%.2f", activity.meanRateHz()) : "–",
-            run.version());
+        String.join(
+            "  ·  ",
+            Figures.grouped(run.network().neurons()) + " neurons",
+            Figures.grouped(run.network().synapses()) + " synapses",
+            Figures.grouped(activity.spikes()) + " spikes in " + Figures.plain(run.durationMs()) + " ms",
+            "mean rate " + Figures.fixed(activity.meanRateHz(), 2) + " Hz",
+            "Baya " + run.version());
     font.draw(picture, font.shortened(line, TEXT, RIGHT - 34), TEXT, 34, 74, GREY);
-  }
-
-  private static String plain(double value) {
-    return value == Math.rint(value) ? String.format(Locale.ROOT, "%,.0f", value) : Double.toString(value);
   }
 
   /** Lines between the groups and around the panels. */
@@ -110,7 +102,11 @@ final class RasterImage {
   }
 
   /** Dots of one size, but one pixel larger in groups where few fired. */
-  private void dots(List<SpikeTable> tables, GroupStatistics[] groups, long spikes) {
+  private void dots(List<SpikeTable> tables, GroupStatistics[] groups) {
+    long spikes = 0;
+    for (GroupStatistics group : groups) {
+      spikes += group.spikes();
+    }
     int w = RIGHT - left;
     int h = RASTER_BOTTOM - RASTER_TOP;
     int size = dotSize(spikes, (double) w * h);
@@ -153,7 +149,7 @@ final class RasterImage {
       font.draw(picture, name, LABEL, left - 10 - font.width(name, LABEL), base, Palette.colour(g));
       double rate = Activity.rateHz(groups[g].spikes(), groups[g].neurons(), durationMs);
       if (Double.isFinite(rate)) {
-        font.draw(picture, String.format(Locale.ROOT, "%.1f", rate), LABEL, RIGHT + 12, base, Palette.colour(g));
+        font.draw(picture, Figures.fixed(rate, 1), LABEL, RIGHT + 12, base, Palette.colour(g));
       }
     }
     if (layout.groups() == 0) {
@@ -182,7 +178,7 @@ final class RasterImage {
     String title = "rate [Hz]";
     int middle = (RATE_TOP + RATE_BOTTOM + font.width(title, TEXT)) / 2;
     font.drawUpwards(picture, title, TEXT, 40, middle, GREY);
-    String note = "all neurons, bins of " + plain(bins.binMs()) + " ms";
+    String note = "all neurons, bins of " + Figures.plain(bins.binMs()) + " ms";
     font.draw(picture, note, SMALL, RIGHT - 8 - font.width(note, SMALL), RATE_TOP + 16, GREY);
   }
 

@@ -28,7 +28,8 @@ public final class Report {
     String summary = SummaryJson.of(run);
     GlyphFont font = new GlyphFont();
     byte[] raster = PngWriter.encode(RasterImage.of(run, tables, layout, statistics, font));
-    String page = HtmlReport.page(run, ReportData.json(run, tables, layout, statistics, sample, summary));
+    String data = ReportData.json(run, tables, layout, statistics, sample, summary);
+    byte[] page = HtmlReport.page(run, data, SpikeBlock.base64(sample, layout));
     if (!font.missing().isEmpty()) {
       messages.add("raster.png: no glyph for " + String.join(" ", font.missing()) + "; boxes stand for them");
     }
@@ -37,7 +38,7 @@ public final class Report {
     }
     try (OutputSet files = new OutputSet(directory)) {
       files.add("raster.png", raster);
-      files.add("report.html", page.getBytes(StandardCharsets.UTF_8));
+      files.add("report.html", page);
       files.add("summary.json", (summary + "\n").getBytes(StandardCharsets.UTF_8));
       files.publish();
     }

@@ -1,14 +1,10 @@
 package org.baya.app.report;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.Base64;
 import java.util.List;
 
 /**
  * The page's data as JSON: {@code run} is the content of {@code summary.json}; {@code groups}, {@code rates} and {@code histograms} are
- * what the charts and the table show; {@code raster} holds the spikes as little-endian arrays in base64: {@code ticks} u16 or u32,
- * {@code rows} u16 or u32, and {@code nodes} (the population's own index of each spike's neuron) u16 or u32.
+ * what the charts and the table show; {@code raster} says what the arrays of {@link SpikeBlock} hold.
  */
 final class ReportData {
   private ReportData() {}
@@ -82,42 +78,11 @@ final class ReportData {
   }
 
   private static void raster(JsonWriter json, NodeLayout layout, SpikeSample sample) {
-    int count = sample.count();
-    int[] rows = new int[count];
-    int[] own = new int[count];
-    for (int i = 0; i < count; i++) {
-      int node = sample.nodes()[i];
-      rows[i] = layout.rowOf(node);
-      own[i] = node - layout.firstNode(layout.tableOf(node));
-    }
     json.name("raster").beginObject();
-    json.name("shown").value(count);
+    json.name("shown").value(sample.count());
     json.name("total").value(sample.total());
     json.name("tick").value(sample.tickMs());
     json.name("neurons").value(layout.nodes());
-    array(json, "ticks", sample.ticks());
-    array(json, "rows", rows);
-    array(json, "nodes", own);
-    json.endObject();
-  }
-
-  private static void array(JsonWriter json, String name, int[] values) {
-    int largest = 0;
-    for (int value : values) {
-      largest = Math.max(largest, value);
-    }
-    int bytes = largest <= 0xFFFF ? 2 : 4;
-    ByteBuffer buffer = ByteBuffer.allocate(values.length * bytes).order(ByteOrder.LITTLE_ENDIAN);
-    for (int value : values) {
-      if (bytes == 2) {
-        buffer.putShort((short) value);
-      } else {
-        buffer.putInt(value);
-      }
-    }
-    json.name(name).beginObject();
-    json.name("bytes").value(bytes);
-    json.name("base64").value(Base64.getEncoder().encodeToString(buffer.array()));
     json.endObject();
   }
 }

@@ -1,8 +1,5 @@
 package org.baya.app.report;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-
 /**
  * Round numbers along an axis from 0: multiples of 1, 2 or 5 times a power of ten.
  *
@@ -30,6 +27,6 @@ record Ticks(double step, int count) {
   /** Tick {@code i} with as many decimals as the step needs. */
   String label(int i) {
     int decimals = Math.max(0, (int) -Math.floor(Math.log10(step) + 1e-9));
-    return BigDecimal.valueOf(value(i)).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
+    return Figures.fixed(value(i), decimals);
   }
 }

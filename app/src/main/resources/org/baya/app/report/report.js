@@ -97,14 +97,18 @@
 
   // ---- raster -----------------------------------------------------------------------------------------------------
 
-  function decoded(array) {
-    const text = atob(array.base64);
-    const raw = new Uint8Array(text.length);
-    for (let i = 0; i < text.length; i++) raw[i] = text.charCodeAt(i);
-    return array.bytes === 2 ? new Uint16Array(raw.buffer) : new Uint32Array(raw.buffer);
+  /** Arrays of 16 or 32 bits, one after the other: ticks, rows, and nodes where they differ from the rows. */
+  function decoded(text, n) {
+    const binary = atob(text.trim());
+    const raw = new Uint8Array(binary.length);
+    for (let i = 0; i < binary.length; i++) raw[i] = binary.charCodeAt(i);
+    const size = raw.length < 8 * n ? 2 : 4;
+    const part = (k) => (size === 2 ? new Uint16Array(raw.buffer, k * n * size, n) : new Uint32Array(raw.buffer, k * n * size, n));
+    const rows = part(1);
+    return { tick: data.raster.tick, ticks: part(0), rows, nodes: raw.length === 3 * n * size ? part(2) : rows };
   }
 
-  const spikes = { tick: data.raster.tick, ticks: decoded(data.raster.ticks), rows: decoded(data.raster.rows), nodes: decoded(data.raster.nodes) };
+  const spikes = decoded(byId("spikes").textContent, data.raster.shown);
   const duration = run.duration_ms || 1;
   const hidden = new Uint8Array(groups.length);
   const bottomOf = (g) => (g + 1 < groups.length ? groups[g + 1].top : 1);
