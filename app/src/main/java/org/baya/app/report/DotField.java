@@ -74,7 +74,8 @@ final class DotField {
   }
 
   /**
-   * Opacity by count: a lone dot is plain to see, and 99 of 100 covered pixels stay below full strength. Few overlaps: all strong.
+   * Opacity by count: a lone dot is plain to see, and 99 of 100 covered pixels stay below full strength. Few overlaps: all
+   * strong.
    *
    * @return indexed by count; the last element stands for all greater counts
    */

@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import java.util.zip.InflaterInputStream;
 
 /**
- * Text for pictures from ready-made glyph pictures in {@code glyphs.bin}: needs no font on the machine and no AWT, which costs 0.15 s to
- * start and fails in slim containers. The file is a deflated stream, big-endian:
+ * Text for pictures from ready-made glyph pictures in {@code glyphs.bin}: needs no font on the machine and no AWT, which costs
+ * 0.15 s to start and fails in slim containers. The file is a deflated stream, big-endian:
  *
  * <pre>
  * u8   number of faces

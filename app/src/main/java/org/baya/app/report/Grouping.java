@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How the nodes of one population fall into named groups: cell types, layers, or one group for all. Rates, colours and the order of
- * the raster go by group.
+ * How the nodes of one population fall into named groups: cell types, layers, or one group for all. Rates, colours and the
+ * order of the raster go by group.
  *
  * @param groupOf length is the population's size; indexed by node; index into {@code names}. Shared, not copied
  * @param names of the groups, in the order in which the raster shows them from top to bottom

@@ -3,10 +3,10 @@ package org.baya.app.report;
 import java.util.Map;
 
 /**
- * Writes one JSON value (RFC 8259) into a string: objects and arrays in the order of the calls, a line for each member of the outermost
- * object. Numbers that JSON cannot say (NaN,
- * infinities) become {@code null}. {@code <}, {@code >} and {@code &} are written as escapes, so that the text may stand inside an
- * HTML script element; so are unpaired surrogates, so that the text survives UTF-8.
+ * Writes one JSON value (RFC 8259) into a string: objects and arrays in the order of the calls, a line for each member of the
+ * outermost object. Numbers that JSON cannot say (NaN, infinities) become {@code null}. {@code <}, {@code >} and {@code &} are
+ * written as escapes, so that the text may stand inside an HTML script element; so are unpaired surrogates, so that the text
+ * survives UTF-8.
  */
 final class JsonWriter {
   private static final char[] HEX = "0123456789abcdef".toCharArray();

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All recorded nodes in one numbering and their place in the raster. A <i>node</i> here counts through the tables one after the other;
- * a <i>row</i> counts through the groups from top to bottom, nodes of a group in their own order. Every group has a band of the raster's
- * height, as high as its share of the nodes but never so small that it could not be seen.
+ * All recorded nodes in one numbering and their place in the raster. A <i>node</i> here counts through the tables one after
+ * the other; a <i>row</i> counts through the groups from top to bottom, nodes of a group in their own order. Every group has a
+ * band of the raster's height, as high as its share of the nodes but never so small that it could not be seen.
  */
 final class NodeLayout {
   /** Share of the height that a small group gets at least; 21 labels of it still stand apart on 640 pixels. */
@@ -40,8 +40,9 @@ final class NodeLayout {
       firstNode[t + 1] = Math.addExact(firstNode[t], table.size());
       List<String> own = table.groups().names();
       firstGroup[t + 1] = firstGroup[t] + own.size();
+      boolean plain = tables.size() == 1 || own.size() == 1 && own.get(0).equals(table.population());
       for (String name : own) {
-        names.add(tables.size() == 1 || own.size() == 1 && name.equals(table.population()) ? name : table.population() + "/" + name);
+        names.add(plain ? name : table.population() + "/" + name);
       }
     }
     double[] references = new double[names.size()];
@@ -73,7 +74,9 @@ final class NodeLayout {
     return rowOf;
   }
 
-  /** Tops of the bands in [0, 1] and the bottom of the last: groups below the least height are raised to it at the others' cost. */
+  /**
+   * Tops of the bands in [0, 1] and the bottom of the last: groups below the least height are raised to it at the others' cost.
+   */
   private static double[] bands(int[] firstRow) {
     int groups = firstRow.length - 1;
     int filled = 0;
@@ -159,7 +162,9 @@ final class NodeLayout {
     return t;
   }
 
-  /** Top of the band of group {@code g} in [0, 1], 0 being the upper edge; {@code g = groups()} gives the bottom of the last. */
+  /**
+   * Top of the band of group {@code g} in [0, 1], 0 being the upper edge; {@code g = groups()} gives the bottom of the last.
+   */
   double bandTop(int g) {
     return bandTop[g];
   }

@@ -11,8 +11,8 @@ import java.util.List;
 import org.baya.error.InvalidInputException;
 
 /**
- * Files that appear whole and together, or not at all: written under temporary names, renamed when the last one is written. Closing
- * without {@link #publish} removes what was written.
+ * Files that appear whole and together, or not at all: written under temporary names, renamed when the last one is written.
+ * Closing without {@link #publish} removes what was written.
  */
 final class OutputSet implements AutoCloseable {
   private record Pending(Path temporary, Path target) {}

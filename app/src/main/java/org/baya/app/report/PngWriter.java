@@ -3,6 +3,7 @@ package org.baya.app.report;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -40,12 +41,9 @@ final class PngWriter {
   }
 
   private static byte[] header(Picture picture) {
-    int w = picture.width();
-    int h = picture.height();
-    return new byte[] {
-      (byte) (w >> 24), (byte) (w >> 16), (byte) (w >> 8), (byte) w, (byte) (h >> 24), (byte) (h >> 16), (byte) (h >> 8), (byte) h,
-      8, 2, 0, 0, 0
-    };
+    byte[] header = {0, 0, 0, 0, 0, 0, 0, 0, 8, 2, 0, 0, 0};
+    ByteBuffer.wrap(header).putInt(picture.width()).putInt(picture.height());
+    return header;
   }
 
   private static byte[] rows(Picture picture) {

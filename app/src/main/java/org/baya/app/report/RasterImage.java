@@ -3,8 +3,9 @@ package org.baya.app.report;
 import java.util.List;
 
 /**
- * {@code raster.png}: every spike as a dot, neurons from top to bottom by group, and below it the rate over time. Dots are large where
- * there are few; where several fall on the same pixel it is painted stronger, on a scale that the pixels themselves give.
+ * {@code raster.png}: every spike as a dot, neurons from top to bottom by group, and below it the rate over time. Dots are
+ * large where there are few; where several fall on the same pixel it is painted stronger, on a scale that the pixels
+ * themselves give.
  */
 final class RasterImage {
   private static final int WIDTH = 1600;

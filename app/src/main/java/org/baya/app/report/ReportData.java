@@ -3,14 +3,24 @@ package org.baya.app.report;
 import java.util.List;
 
 /**
- * The page's data as JSON: {@code run} is the content of {@code summary.json}; {@code groups}, {@code rates} and {@code histograms} are
- * what the charts and the table show; {@code raster} says what the arrays of {@link SpikeBlock} hold.
+ * The page's data as JSON: {@code run} is the content of {@code summary.json}; {@code groups}, {@code rates} and {@code
+ * histograms} are what the charts and the table show; {@code raster} says what the arrays of {@link SpikeBlock} hold.
  */
 final class ReportData {
   private ReportData() {}
 
+  /**
+   * The data.
+   *
+   * @param summary content of {@code summary.json}
+   */
   static String json(
-      RunSummary run, List<SpikeTable> tables, NodeLayout layout, SpikeStatistics statistics, SpikeSample sample, String summary) {
+      RunSummary run,
+      List<SpikeTable> tables,
+      NodeLayout layout,
+      SpikeStatistics statistics,
+      SpikeSample sample,
+      String summary) {
     JsonWriter json = new JsonWriter().beginObject();
     json.name("run").raw(summary);
     json.name("realTimeFactor").value(run.realTimeFactor());

@@ -59,7 +59,7 @@ final class SpikeStatistics {
       int own = nodes[i];
       if (own < 0 || own >= groupOf.length || !(now >= before)) {
         throw new IllegalArgumentException(
-            table.population() + ": spike " + i + " is of node " + own + " of " + table.size() + " at " + now + " ms after " + before);
+            table.population() + ": spike " + i + " of node " + own + " of " + table.size() + " at " + now + " ms, after " + before);
       }
       before = now;
       rates.add(firstGroup + groupOf[own], now);
@@ -114,13 +114,13 @@ final class SpikeStatistics {
   }
 
   /**
-   * Mean rate [Hz] of all neurons. A bin is a whole number of spikes wide, so that none is empty only because rates are quantised by the
-   * run's length; the 0.5 % fastest neurons may lie above.
+   * Mean rate [Hz] of all neurons. A bin is a whole number of spikes wide, so that none is empty only because rates are
+   * quantised by the run's length; the 0.5 % fastest neurons may lie above.
    */
   Histogram neuronRates() {
     int[] sorted = count.clone();
     Arrays.sort(sorted);
-    int usual = sorted.length == 0 ? 0 : sorted[(int) ((sorted.length - 1) * 0.995)];
+    int usual = sorted.length == 0 ? 0 : sorted[(int) Math.ceil((sorted.length - 1) * 0.995)];
     int most = sorted.length == 0 ? 0 : sorted[sorted.length - 1];
     int spikesPerBin = Math.ceilDiv(usual + 1, 50);
     int bins = Math.ceilDiv(Math.min(most, usual + usual / 4) + 1, spikesPerBin);

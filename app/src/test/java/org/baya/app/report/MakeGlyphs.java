@@ -17,8 +17,8 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /**
- * Made {@code glyphs.bin} (see {@link GlyphFont} for its layout): {@code MakeGlyphs OUT REGULAR.ttf SEMIBOLD.ttf}, run by hand with the
- * fonts Lato-Regular and Lato-Semibold 2.0 (Debian package fonts-lato).
+ * Made {@code glyphs.bin} (see {@link GlyphFont} for its layout): {@code MakeGlyphs OUT REGULAR.ttf SEMIBOLD.ttf}, run by hand
+ * with the fonts Lato-Regular and Lato-Semibold 2.0 (Debian package fonts-lato).
  */
 final class MakeGlyphs {
   /** Pixel sizes; the title's is set in the semibold font. */
@@ -78,7 +78,7 @@ final class MakeGlyphs {
       g.fill(vector.getOutline(pad, pad));
     }
     g.dispose();
-    write(out, image, c, pad, (int) Math.round(vector.getGlyphMetrics(0).getAdvanceX() * 64));
+    write(out, image, c, pad, Math.round(vector.getGlyphMetrics(0).getAdvanceX() * 64));
   }
 
   private static void write(DataOutputStream out, BufferedImage image, char c, int origin, int advance) throws IOException {

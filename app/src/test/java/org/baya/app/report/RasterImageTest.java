@@ -70,7 +70,8 @@ class RasterImageTest {
     int[] steps = IntStream.range(0, spikes).map(i -> (int) (10_000.0 * Math.sqrt((double) i / spikes))).toArray();
     SplittableRandom random = new SplittableRandom(1);
     int[] nodes = IntStream.range(0, spikes).map(i -> random.nextInt(50_000)).toArray();
-    Picture picture = picture(1000, new GlyphFont(), SpikeTable.of("p", 50_000, new SpikeTimes.OfSteps(steps, spikes, 0.1), nodes));
+    SpikeTimes times = new SpikeTimes.OfSteps(steps, spikes, 0.1);
+    Picture picture = picture(1000, new GlyphFont(), SpikeTable.of("p", 50_000, times, nodes));
     assertThat(darkness(picture, 1400)).isGreaterThan(2 * darkness(picture, 300));
   }
 

@@ -40,8 +40,8 @@ class SpikeSampleTest {
 
   @Test
   void shouldPackSixteenBitsAndLeaveOutNodesThatAreRows() {
-    List<SpikeTable> tables = List.of(SpikeTable.of("p", 3, new SpikeTimes.OfSteps(new int[] {1, 65535}, 2, 1), new int[] {2, 1}));
-    ByteBuffer bytes = block(tables, 65535);
+    SpikeTimes times = new SpikeTimes.OfSteps(new int[] {1, 65535}, 2, 1);
+    ByteBuffer bytes = block(List.of(SpikeTable.of("p", 3, times, new int[] {2, 1})), 65535);
     assertThat(bytes.remaining()).isEqualTo(8);
     assertThat(bytes.asShortBuffer().get(1)).isEqualTo((short) 65535);
     assertThat(bytes.asShortBuffer().get(2)).isEqualTo((short) 2);

@@ -10,8 +10,8 @@ import java.util.SplittableRandom;
 final class SyntheticRun {
   static final List<String> NAMES =
       List.of(
-          "i1Htr3a", "e23Cux2", "i23Htr3a", "i23Pvalb", "i23Sst", "e4Nr5a1", "e4Rorb", "e4Scnn1a", "e4other", "i4Htr3a", "i4Pvalb",
-          "i4Sst", "e5Rbp4", "e5noRbp4", "i5Htr3a", "i5Pvalb", "i5Sst", "e6Ntsr1", "i6Htr3a", "i6Pvalb", "i6Sst");
+          "i1Htr3a", "e23Cux2", "i23Htr3a", "i23Pvalb", "i23Sst", "e4Nr5a1", "e4Rorb", "e4Scnn1a", "e4other", "i4Htr3a",
+          "i4Pvalb", "i4Sst", "e5Rbp4", "e5noRbp4", "i5Htr3a", "i5Pvalb", "i5Sst", "e6Ntsr1", "i6Htr3a", "i6Pvalb", "i6Sst");
   private static final int[] SIZES = {
     999, 12689, 1107, 640, 464, 1248, 2605, 3072, 3329, 270, 963, 553, 6010, 1559, 117, 613, 555, 12882, 192, 1052, 1059
   };

@@ -3,7 +3,10 @@ package org.baya.app.report;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Writes a report to look at: {@code WriteSyntheticReport OUT [durationMs [rate factor]]}; prints what it cost in this fresh JVM. */
+/**
+ * Writes a report to look at: {@code WriteSyntheticReport OUT [durationMs [rate factor]]}; prints what it cost in this fresh
+ * JVM.
+ */
 final class WriteSyntheticReport {
   private WriteSyntheticReport() {}
 
