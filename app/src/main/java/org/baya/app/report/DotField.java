@@ -74,8 +74,8 @@ final class DotField {
   }
 
   /**
-   * Opacity by count: a lone dot is plain to see, and 99 of 100 covered pixels stay below full strength. Few overlaps: all
-   * strong.
+   * Opacity by count: 99 of 100 covered pixels stay below full strength. A lone dot is strong on a picture that is mostly white
+   * and faint on one that is mostly covered.
    *
    * @return indexed by count; the last element stands for all greater counts
    */
@@ -93,7 +93,7 @@ final class DotField {
       high++;
     }
     int[] opacity = new int[high + 1];
-    double least = Math.max(0.25, 0.85 / Math.sqrt(high));
+    double least = Math.clamp(0.95 - 1.1 * pixels / covered.length, 0.25, 0.95);
     for (int count = 1; count <= high; count++) {
       double share = high == 1 ? 1 : Math.log(count) / Math.log(high);
       opacity[count] = (int) Math.round(255 * (least + (0.95 - least) * share));

@@ -28,7 +28,7 @@ final class RasterImage {
   private static final int SMALL = 13;
 
   /** Least distance [pixel] of two labels' base lines. */
-  private static final int LABEL_STEP = 13;
+  private static final int LABEL_STEP = 14;
 
   private final Picture picture = new Picture(WIDTH, HEIGHT, PAPER);
   private final GlyphFont font;
@@ -139,13 +139,13 @@ final class RasterImage {
   /** Names at the left, mean rates at the right, as many as there is room for. */
   private void labels(GroupStatistics[] groups) {
     font.draw(picture, "mean [Hz]", SMALL, RIGHT + 12, RASTER_TOP - 8, GREY);
-    int free = RASTER_TOP;
+    int last = RASTER_TOP - LABEL_STEP;
     for (int g = 0; g < layout.groups(); g++) {
       int base = (yOf(layout.bandTop(g)) + yOf(layout.bandTop(g + 1))) / 2 + 5;
-      if (layout.groupSize(g) == 0 || base - LABEL_STEP < free - 6) {
+      if (layout.groupSize(g) == 0 || base - last < LABEL_STEP) {
         continue;
       }
-      free = base;
+      last = base;
       String name = font.shortened(layout.groupName(g), LABEL, LABEL_SPACE);
       font.draw(picture, name, LABEL, left - 10 - font.width(name, LABEL), base, Palette.colour(g));
       double rate = Activity.rateHz(groups[g].spikes(), groups[g].neurons(), durationMs);
@@ -167,10 +167,12 @@ final class RasterImage {
     }
     Ticks ticks = Ticks.of(most > 0 ? most * 1.08 : 1, 4);
     double scale = (RATE_BOTTOM - RATE_TOP) / (most > 0 ? most * 1.08 : 1);
+    int widest = 0;
     for (int i = 0; i < ticks.count(); i++) {
       int y = RATE_BOTTOM - (int) Math.round(ticks.value(i) * scale);
       picture.fill(left, y, RIGHT - left, 1, LINE, 110);
       String label = ticks.label(i);
+      widest = Math.max(widest, font.width(label, LABEL));
       font.draw(picture, label, LABEL, left - 10 - font.width(label, LABEL), y + 5, GREY);
     }
     if (most > 0) {
@@ -178,9 +180,9 @@ final class RasterImage {
     }
     String title = "rate [Hz]";
     int middle = (RATE_TOP + RATE_BOTTOM + font.width(title, TEXT)) / 2;
-    font.drawUpwards(picture, title, TEXT, 40, middle, GREY);
+    font.drawUpwards(picture, title, TEXT, left - 22 - widest, middle, GREY);
     String note = "all neurons, bins of " + Figures.plain(bins.binMs()) + " ms";
-    font.draw(picture, note, SMALL, RIGHT - 8 - font.width(note, SMALL), RATE_TOP + 16, GREY);
+    font.draw(picture, note, SMALL, RIGHT - font.width(note, SMALL), RATE_TOP - 8, GREY);
   }
 
   /** The stairs of the rate, filled. */

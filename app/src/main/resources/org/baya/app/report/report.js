@@ -258,7 +258,7 @@
     paintDots(context, covered, owner, w, h, most);
   }
 
-  /** Opacity by the number of dots on a pixel: a lone dot is plain to see, the strongest hundredth is full. */
+  /** Opacity by the number of dots on a pixel: the strongest hundredth is full, a lone dot the fainter the more is covered. */
   function paintDots(context, covered, owner, w, h, most) {
     const pixelsWith = new Uint32Array(most + 1);
     let pixels = 0;
@@ -270,7 +270,7 @@
     }
     let high = 1;
     for (let sum = pixelsWith[1]; sum < pixels * 0.99 && high < most; sum += pixelsWith[high]) high++;
-    const least = Math.max(0.25, 0.85 / Math.sqrt(high));
+    const least = Math.max(0.25, 0.95 - (1.1 * pixels) / covered.length);
     const opacity = new Uint8Array(most + 1);
     for (let c = 1; c <= most; c++) {
       const share = high === 1 ? 1 : Math.min(1, Math.log(c) / Math.log(high));
@@ -497,7 +497,7 @@
         legend: { show: false },
         padding: [10, 16, 0, 0],
         cursor: { y: false, drag: { x: true, y: false, setScale: true }, points: { show: false } },
-        scales: { x: { time: false, range: (u, low, high) => [low ?? 0, high ?? duration] }, y: { range: (u, low, high) => [0, Math.max(high || 0, 1e-3) * 1.05] } },
+        scales: { x: { time: false, range: (u, low, high) => [low ?? 0, high ?? duration] }, y: { range: (u, low, high) => [0, high > 0 ? high * 1.05 : 1] } },
         axes: [
           { ...axis, grid, label: "time [ms]", labelFont: fontOf(12), labelSize: 18, size: 28, space: 70 },
           { ...axis, grid, label: "rate [Hz]", labelFont: fontOf(12), labelSize: 18, size: () => marginOf(document.createElement("canvas").getContext("2d"), holder.clientWidth) - 18 },
@@ -889,7 +889,7 @@
       tile("neurons", [whole(run.neurons), ""]),
       tile("synapses", count(run.synapses)),
       tile("spikes", run.spikes < 1e7 ? [whole(run.spikes), ""] : count(run.spikes)),
-      tile("mean rate", [fixed(run.mean_rate_hz, 2), "Hz"]),
+      tile("mean rate", [fixed(run.mean_rate_hz, 2), missing(run.mean_rate_hz) ? "" : "Hz"]),
       tile("set-up", seconds(run.setup_s)),
       tile("simulation", seconds(run.simulate_s)),
       tile("real-time factor", [figure(data.realTimeFactor), ""]),
