@@ -29,7 +29,6 @@ import java.util.TreeMap;
  * </pre>
  */
 final class FileLayout {
-  private static final byte[] SIGNATURE = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1A, '\n'};
   private static final int SUPERBLOCK_BYTES = 48;
   /** A cache line, so that vector loads from a mapped dataset are aligned. */
   private static final int DATA_ALIGNMENT = 64;
@@ -83,7 +82,7 @@ final class FileLayout {
   byte[] metadata() {
     ByteSink sink =
         new ByteSink()
-            .raw(SIGNATURE)
+            .raw(Superblock.signature())
             .u1(2, 8, 8, 0)
             .u8(0)
             .u8(ObjectHeader.UNDEFINED)
