@@ -97,7 +97,7 @@ public final class Hdf5File implements AutoCloseable {
         place,
         () -> {
           Dataset dataset = dataset(datasetPath);
-          if (!NumberType.describe(dataset.getDataType()).equals("strings") || dataset.getDimensions().length > 1) {
+          if (!NumberType.isString(dataset.getDataType()) || dataset.getDimensions().length > 1) {
             throw new InvalidInputException(place, "is not a list of strings");
           }
           return dataset.getSize() == 0 ? List.of() : strings(dataset.getData(), place);
