@@ -115,17 +115,12 @@ final class ElementBlock {
       System.arraycopy(elements, 0, out, at, n);
       return -1;
     }
-    boolean bad = false;
     if (!type.isInteger()) {
-      for (int i = 0; i < n; i++) {
-        double value = real(i);
-        out[at + i] = (int) value;
-        bad |= (int) value != value;
-      }
-      return bad ? firstNotWhole(n, Integer.MAX_VALUE) : -1;
+      return realsToInts(n, out, at);
     }
     widen(n);
     long[] a = wholes;
+    boolean bad = false;
     for (int i = 0; i < n; i++) {
       out[at + i] = (int) a[i];
       bad |= (int) a[i] != a[i];
@@ -136,13 +131,7 @@ final class ElementBlock {
   /** Converts those loaded; the index of the first one that is no long, or -1. */
   int toLongs(int n, long[] out, int at) {
     if (!type.isInteger()) {
-      boolean bad = false;
-      for (int i = 0; i < n; i++) {
-        double value = real(i);
-        out[at + i] = (long) value;
-        bad |= (long) value != value | value == TWO_TO_63;
-      }
-      return bad ? firstNotWhole(n, Long.MAX_VALUE) : -1;
+      return realsToLongs(n, out, at);
     }
     widen(n);
     System.arraycopy(wholes, 0, out, at, n);
@@ -153,14 +142,28 @@ final class ElementBlock {
     return elements instanceof float[] a ? a[i] : ((double[]) elements)[i];
   }
 
-  private int firstNotWhole(int n, long most) {
+  private int realsToInts(int n, int[] out, int at) {
+    int misfit = -1;
     for (int i = 0; i < n; i++) {
       double value = real(i);
-      if ((long) value != value || Math.abs(value) > most || value == TWO_TO_63) {
-        return i;
+      out[at + i] = (int) value;
+      if ((int) value != value && misfit < 0) {
+        misfit = i;
       }
     }
-    return -1;
+    return misfit;
+  }
+
+  private int realsToLongs(int n, long[] out, int at) {
+    int misfit = -1;
+    for (int i = 0; i < n; i++) {
+      double value = real(i);
+      out[at + i] = (long) value;
+      if (((long) value != value || value == TWO_TO_63) && misfit < 0) {
+        misfit = i;
+      }
+    }
+    return misfit;
   }
 
   private int firstOutside(int n, long least, long most) {
