@@ -1,8 +1,8 @@
 package org.baya.array;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import java.util.Objects;
 import org.baya.error.InvalidInputException;
 
 /**
@@ -10,7 +10,8 @@ import org.baya.error.InvalidInputException;
  * component of an N x k row-major array is a column with stride k elements.
  */
 public final class SegmentColumn implements Column {
-  private static final double EXACT_IN_DOUBLE = 0x1p53;
+  /** Up to this size every whole number is exact in a double. */
+  static final long EXACT_IN_DOUBLE = 1L << 53;
 
   private final MemorySegment memory;
   private final ElementType type;
@@ -98,93 +99,72 @@ public final class SegmentColumn implements Column {
 
   @Override
   public void read(long from, int count, double[] out, int at) {
-    long address = from * strideBytes;
-    switch (type) {
-      case FLOAT64 -> {
-        ValueLayout.OfDouble layout = ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(order);
-        for (int i = 0; i < count; i++) {
-          out[at + i] = memory.get(layout, address + i * strideBytes);
-        }
-      }
-      case FLOAT32 -> {
-        ValueLayout.OfFloat layout = ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(order);
-        for (int i = 0; i < count; i++) {
-          out[at + i] = memory.get(layout, address + i * strideBytes);
-        }
-      }
-      default -> {
-        for (int i = 0; i < count; i++) {
-          long value = integer(address + i * strideBytes);
-          if (Math.abs(value) > EXACT_IN_DOUBLE) {
-            throw misfit(from + i, Long.toString(value), "a number exact in 64-bit floating point");
-          }
-          out[at + i] = value;
-        }
+    if (type == ElementType.FLOAT64 && isContiguous()) {
+      copy(from, count, out, at);
+      return;
+    }
+    ElementBlock block = block(from, count);
+    for (int done = 0; done < count; done += block.capacity()) {
+      int n = load(block, from + done, count - done);
+      int misfit = block.toDoubles(n, out, at + done);
+      if (misfit >= 0) {
+        throw misfit(from + done + misfit, block.text(misfit), "a number exact in 64-bit floating point");
       }
     }
   }
 
   @Override
   public void read(long from, int count, int[] out, int at) {
-    long address = from * strideBytes;
-    if (type == ElementType.INT32) {
-      ValueLayout.OfInt layout = ValueLayout.JAVA_INT_UNALIGNED.withOrder(order);
-      for (int i = 0; i < count; i++) {
-        out[at + i] = memory.get(layout, address + i * strideBytes);
-      }
+    if (type == ElementType.INT32 && isContiguous()) {
+      copy(from, count, out, at);
       return;
     }
-    for (int i = 0; i < count; i++) {
-      long value = whole(from + i);
-      if (value != (int) value) {
-        throw misfit(from + i, Long.toString(value), "a 32-bit whole number");
+    ElementBlock block = block(from, count);
+    for (int done = 0; done < count; done += block.capacity()) {
+      int n = load(block, from + done, count - done);
+      int misfit = block.toInts(n, out, at + done);
+      if (misfit >= 0) {
+        throw misfit(from + done + misfit, block.text(misfit), "a 32-bit whole number");
       }
-      out[at + i] = (int) value;
     }
   }
 
   @Override
   public void read(long from, int count, long[] out, int at) {
-    for (int i = 0; i < count; i++) {
-      out[at + i] = whole(from + i);
+    if (type == ElementType.INT64 && isContiguous()) {
+      copy(from, count, out, at);
+      return;
     }
-  }
-
-  /** Element {@code index} as a whole number. */
-  private long whole(long index) {
-    long address = index * strideBytes;
-    if (type.isInteger()) {
-      return integer(address);
-    }
-    double value =
-        type == ElementType.FLOAT32
-            ? memory.get(ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(order), address)
-            : memory.get(ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(order), address);
-    long result = (long) value;
-    if (result != value) {
-      throw misfit(index, Double.toString(value), "a whole number");
-    }
-    return result;
-  }
-
-  private long integer(long address) {
-    return switch (type) {
-      case INT8 -> memory.get(ValueLayout.JAVA_BYTE, address);
-      case UINT8 -> memory.get(ValueLayout.JAVA_BYTE, address) & 0xFFL;
-      case INT16 -> memory.get(ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(order), address);
-      case UINT16 -> memory.get(ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(order), address) & 0xFFFFL;
-      case INT32 -> memory.get(ValueLayout.JAVA_INT_UNALIGNED.withOrder(order), address);
-      case UINT32 -> memory.get(ValueLayout.JAVA_INT_UNALIGNED.withOrder(order), address) & 0xFFFFFFFFL;
-      case INT64 -> memory.get(ValueLayout.JAVA_LONG_UNALIGNED.withOrder(order), address);
-      case UINT64 -> {
-        long value = memory.get(ValueLayout.JAVA_LONG_UNALIGNED.withOrder(order), address);
-        if (value < 0) {
-          throw misfit(address / strideBytes, Long.toUnsignedString(value), "at most 2^63 - 1");
-        }
-        yield value;
+    ElementBlock block = block(from, count);
+    for (int done = 0; done < count; done += block.capacity()) {
+      int n = load(block, from + done, count - done);
+      int misfit = block.toLongs(n, out, at + done);
+      if (misfit >= 0) {
+        throw misfit(from + done + misfit, block.text(misfit), "a whole number up to 2^63 - 1");
       }
-      case FLOAT32, FLOAT64 -> throw new IllegalStateException("not an integer column");
-    };
+    }
+  }
+
+  private boolean isContiguous() {
+    return strideBytes == type.sizeBytes();
+  }
+
+  /** Copies elements into an array of their own type. */
+  private void copy(long from, int count, Object out, int at) {
+    Objects.checkFromIndexSize(from, count, length());
+    MemorySegment.copy(memory, ElementBlock.layout(type, order), from * strideBytes, out, at, count);
+  }
+
+  private ElementBlock block(long from, int count) {
+    Objects.checkFromIndexSize(from, count, length());
+    return new ElementBlock(memory, type, order, strideBytes, count);
+  }
+
+  /** Loads as many of {@code left} elements as the block takes. */
+  private int load(ElementBlock block, long from, int left) {
+    int n = Math.min(block.capacity(), left);
+    block.load(from * strideBytes, n);
+    return n;
   }
 
   private InvalidInputException misfit(long index, String value, String allowed) {

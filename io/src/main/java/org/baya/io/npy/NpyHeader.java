@@ -1,0 +1,122 @@
+package org.baya.io.npy;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.baya.array.ElementType;
+import org.baya.error.InvalidInputException;
+
+/**
+ * The head of a {@code .npy} array.
+ *
+ * <pre>
+ * offset size
+ *      0    6  \x93NUMPY
+ *      6    2  version: 1.0, 2.0 or 3.0
+ *      8    2  bytes of the dictionary n; 4 bytes in versions 2 and 3
+ *      .    n  a Python dictionary (Latin-1, UTF-8 in version 3) with descr, fortran_order and shape, padded with blanks
+ *      .    .  the elements
+ * </pre>
+ *
+ * @param type of a column of the elements
+ * @param order of the bytes
+ * @param isHalf whether the elements are 16-bit floats, which become 32-bit ones
+ * @param isFortran whether the elements lie column by column
+ * @param rows first dimension; 1 for a single number
+ * @param width second dimension; 1 if there is none
+ * @param dataOffset where the elements start
+ */
+record NpyHeader(
+    ElementType type, ByteOrder order, boolean isHalf, boolean isFortran, long rows, int width, long dataOffset) {
+  private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
+  private static final int VERSION_BYTES = 8;
+  /** NumPy's own headers take 118 bytes; nothing that describes numbers needs this much. */
+  private static final int MOST_DICTIONARY_BYTES = 1 << 20;
+
+  /** Reads the header at the start of {@code source} and checks that all elements it promises are there. */
+  static NpyHeader read(ByteSource source, String place) {
+    if (source.size() < VERSION_BYTES + 2) {
+      throw new InvalidInputException(place, "is no .npy array: it has " + source.size() + " bytes");
+    }
+    ByteBuffer start = source.read(0, VERSION_BYTES + 2);
+    for (int i = 0; i < MAGIC.length; i++) {
+      if (start.get(i) != MAGIC[i]) {
+        throw new InvalidInputException(place, "is no .npy array");
+      }
+    }
+    int version = start.get(6);
+    if (version < 1 || version > 3) {
+      throw new InvalidInputException(place, "has .npy version " + version + "; allowed are 1, 2 and 3");
+    }
+    int lengthBytes = version == 1 ? 2 : 4;
+    long length =
+        version == 1 ? start.getShort(VERSION_BYTES) & 0xFFFFL : source.read(VERSION_BYTES, 4).getInt() & 0xFFFFFFFFL;
+    if (length > MOST_DICTIONARY_BYTES) {
+      throw new InvalidInputException(place, "has a header of " + length + " bytes; allowed is " + MOST_DICTIONARY_BYTES);
+    }
+    int textOffset = VERSION_BYTES + lengthBytes;
+    String text =
+        new String(
+            source.read(textOffset, (int) length).array(),
+            version == 3 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
+    return of(PythonDict.parse(text, place), textOffset + length, place).checked(source.size(), place);
+  }
+
+  /** The bytes of a version 1 header for {@code rows} rows of little-endian numbers, exactly {@code sizeBytes} of them. */
+  static byte[] encode(ElementType type, long rows, int width, int sizeBytes) {
+    String kind = type.isInteger() ? type.isSigned() ? "i" : "u" : "f";
+    String descr = (type.sizeBytes() == 1 ? "|" : "<") + kind + type.sizeBytes();
+    String shape = width == 1 ? "(" + rows + ",)" : "(" + rows + ", " + width + ")";
+    String dictionary = "{'descr': '" + descr + "', 'fortran_order': False, 'shape': " + shape + ", }";
+    int length = sizeBytes - VERSION_BYTES - 2;
+    String padded = dictionary + " ".repeat(length - 1 - dictionary.length()) + "\n";
+    return ByteBuffer.allocate(sizeBytes)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .put(MAGIC)
+        .put((byte) 1)
+        .put((byte) 0)
+        .putShort((short) length)
+        .put(padded.getBytes(StandardCharsets.ISO_8859_1))
+        .array();
+  }
+
+  /** Bytes of an element in the file. */
+  int storedBytes() {
+    return isHalf ? 2 : type.sizeBytes();
+  }
+
+  /** Bytes of all elements. */
+  long dataBytes() {
+    return rows * width * storedBytes();
+  }
+
+  private static NpyHeader of(Map<String, Object> entries, long dataOffset, String place) {
+    if (!(entries.get("descr") instanceof String descr)
+        || !(entries.get("fortran_order") instanceof Boolean isFortran)
+        || !(entries.get("shape") instanceof List<?> shape)) {
+      throw new InvalidInputException(place, "has a header without descr, fortran_order and shape");
+    }
+    if (shape.size() > 2) {
+      throw new InvalidInputException(place, "has " + shape.size() + " dimensions; allowed are one or two");
+    }
+    long rows = shape.isEmpty() ? 1 : (Long) shape.get(0);
+    long width = shape.size() < 2 ? 1 : (Long) shape.get(1);
+    if (width < 1 || width > Integer.MAX_VALUE || rows > Long.MAX_VALUE / Long.BYTES / width) {
+      throw new InvalidInputException(place, "has the shape (" + rows + ", " + width + "), which is not possible");
+    }
+    NpyType type = NpyType.parse(descr, place);
+    return new NpyHeader(type.type(), type.order(), type.isHalf(), isFortran, rows, (int) width, dataOffset);
+  }
+
+  private NpyHeader checked(long size, String place) {
+    if (dataBytes() > size - dataOffset) {
+      throw new InvalidInputException(
+          place,
+          "is truncated: " + rows + " x " + width + " elements need " + dataBytes() + " bytes but " + (size - dataOffset)
+              + " are there");
+    }
+    return this;
+  }
+}
