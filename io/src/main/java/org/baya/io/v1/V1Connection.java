@@ -25,7 +25,7 @@ public record V1Connection(
   /** The untuned rule of a pair whose probability within {@code r0Um} is {@code literature}. */
   static V1Connection untuned(double literature, double r0Um, double sigmaUm, int synapsesLow, int synapsesHigh) {
     double ratio = (sigmaUm / r0Um) * (sigmaUm / r0Um);
-    double amplitude = Math.min(1.0, literature / (ratio * -StrictMath.expm1(-1.0 / ratio)));
+    double amplitude = Math.min(1.0, literature / (ratio * -Math.expm1(-1.0 / ratio)));
     return new V1Connection(amplitude, sigmaUm, 1.0, 0.0, synapsesLow, synapsesHigh);
   }
 
@@ -42,12 +42,12 @@ public record V1Connection(
    * @param angleDeg dphi in 0..90
    */
   double probability(double scaledSquare, double angleDeg) {
-    return Math.min(1.0, amplitude * StrictMath.exp(-scaledSquare) * (tuningIntercept + tuningSlope * angleDeg));
+    return Math.min(1.0, amplitude * Math.exp(-scaledSquare) * (tuningIntercept + tuningSlope * angleDeg));
   }
 
   /** The largest probability over all tunings at {@code scaledSquare} = (d / sigma)^2. */
   double bound(double scaledSquare) {
     double factor = Math.max(tuningIntercept, tuningIntercept + 90.0 * tuningSlope);
-    return Math.min(1.0, amplitude * StrictMath.exp(-scaledSquare) * factor);
+    return Math.min(1.0, amplitude * Math.exp(-scaledSquare) * factor);
   }
 }
