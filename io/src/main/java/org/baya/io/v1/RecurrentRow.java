@@ -17,8 +17,8 @@ final class RecurrentRow {
   private final V1Cells cells;
   private final RecurrentRules rules;
   private final RandomStream stream;
-  private final double[] columnSquare;
-  private final double[] rowSquare;
+  private final double[] columnBins;
+  private final double[] rowBins;
   private int[] found = new int[1024];
   private int count;
   private double exponential;
@@ -27,16 +27,14 @@ final class RecurrentRow {
     this.cells = cells;
     this.rules = rules;
     this.stream = stream;
-    this.columnSquare = new double[rules.side()];
-    this.rowSquare = new double[rules.side()];
+    this.columnBins = new double[rules.largestSide()];
+    this.rowBins = new double[rules.largestSide()];
   }
 
   /** Draws the sources of {@code target}, ascending; continue with {@link #sources} and {@link #count}. */
   void draw(int target) {
     count = 0;
     exponential = Exponential.sample(stream, 1.0);
-    rules.distanceSquares(cells.x()[target], columnSquare);
-    rules.distanceSquares(cells.z()[target], rowSquare);
     int targetPopulation = cells.populations()[target];
     for (int source = 0; source < cells.populationStart().length - 1; source++) {
       RecurrentRules.Pair pair = rules.pair(source, targetPopulation);
@@ -62,54 +60,58 @@ final class RecurrentRow {
     final int[] rows = grid.squareRow();
     final int[] start = grid.start();
     final double[] hazards = pair.bounds().hazard();
-    final double scale = pair.bounds().binsPerSquareUm();
+    final double[] columnBins = this.columnBins;
+    final double[] rowBins = this.rowBins;
+    grid.distanceSquares(cells.x()[target], pair.bounds().binsPerSquareUm(), columnBins);
+    grid.distanceSquares(cells.z()[target], pair.bounds().binsPerSquareUm(), rowBins);
     double left = exponential;
-    for (int square = 0; square < grid.squares(); square++) {
-      double bin = scale * (columnSquare[columns[square]] + rowSquare[rows[square]]);
-      if (bin >= DistanceBounds.BINS) {
-        continue;
-      }
-      double hazard = hazards[(int) bin];
-      double consumed = hazard * (start[square + 1] - start[square]);
-      if (consumed <= left) {
-        left -= consumed;
-      } else {
-        exponential = left;
-        drawFromSquare(grid, square, pair, (int) bin, target);
-        left = exponential;
+    for (int square = 0; square < columns.length; square++) {
+      double bin = columnBins[columns[square]] + rowBins[rows[square]];
+      if (bin < DistanceBounds.BINS) {
+        double consumed = hazards[(int) bin] * (start[square + 1] - start[square]);
+        if (consumed <= left) {
+          left -= consumed;
+        } else {
+          left = drawFromSquare(grid, square, pair, (int) bin, target, left);
+        }
       }
     }
     exponential = left;
   }
 
-  private void drawFromSquare(CellGrid grid, int square, RecurrentRules.Pair pair, int bin, int target) {
-    double hazard = pair.bounds().hazard()[bin];
-    double bound = pair.bounds().probability()[bin];
-    int end = grid.start()[square + 1];
+  /** Draws from one square with {@code left} of the exponential number to consume; returns what is left after it. */
+  private double drawFromSquare(CellGrid grid, int square, RecurrentRules.Pair pair, int bin, int target, double left) {
+    final double hazard = pair.bounds().hazard()[bin];
+    final double bound = pair.bounds().probability()[bin];
+    final int end = grid.start()[square + 1];
     int next = grid.start()[square];
+    double rest = left;
     while (next < end) {
-      double skip = exponential / hazard;
+      double skip = rest / hazard;
       if (skip >= end - next) {
-        exponential = Math.max(0.0, exponential - (end - next) * hazard);
-        return;
+        return Math.max(0.0, rest - (end - next) * hazard);
       }
       next += (int) skip;
-      int candidate = grid.ids()[next++];
-      if (candidate != target && stream.nextDouble() * bound < probability(pair.rule(), candidate, target)) {
-        add(candidate);
+      if (stream.nextDouble() * bound < probability(grid, next, pair.rule(), target)) {
+        add(grid.ids()[next], target);
       }
-      exponential = Exponential.sample(stream, 1.0);
+      next++;
+      rest = Exponential.sample(stream, 1.0);
     }
+    return rest;
   }
 
-  private double probability(V1Connection rule, int source, int target) {
-    double dx = (double) cells.x()[source] - cells.x()[target];
-    double dz = (double) cells.z()[source] - cells.z()[target];
-    double angle = V1Cells.orientationDifference(cells.tuning()[source], cells.tuning()[target]);
+  private double probability(CellGrid grid, int place, V1Connection rule, int target) {
+    double dx = (double) grid.x()[place] - cells.x()[target];
+    double dz = (double) grid.z()[place] - cells.z()[target];
+    double angle = V1Cells.orientationDifference(grid.tuning()[place], cells.tuning()[target]);
     return rule.probability((dx * dx + dz * dz) / (rule.sigmaUm() * rule.sigmaUm()), angle);
   }
 
-  private void add(int source) {
+  private void add(int source, int target) {
+    if (source == target) {
+      return;
+    }
     if (count == found.length) {
       found = Arrays.copyOf(found, 2 * count);
     }
