@@ -34,8 +34,8 @@ record CellGrid(
   /** Cells that a square should hold, so that visiting squares costs no more than visiting candidates. */
   private static final double CELLS_PER_SQUARE = 10.0;
 
-  /** A cell may lie outside its square by the rounding of coordinates [um]. */
-  private static final double ROUNDING_UM = 1e-6;
+  /** A cell may lie outside its square by the rounding of its coordinates to floats [um]: 2^-14 at 845 um. */
+  private static final double ROUNDING_UM = 1e-4;
 
   /** Sorts the cells {@code from <= id < to} of the disc of radius {@code radiusUm}. */
   static CellGrid of(V1Cells cells, int from, int to, double radiusUm) {

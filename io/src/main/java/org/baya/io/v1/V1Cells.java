@@ -10,11 +10,14 @@ import org.baya.random.RandomStream;
  * The cells: numbered from 0, grouped by population and within it by type, in the order of the tables.
  *
  * <p>Numbers per population grow with the area of the cylinder and are divided among its types in proportion to the full model by
- * largest remainders. Positions are uniform in the disc and in the depth range of the population. The tuning angles of the n cells of a
- * type are 0, 360 / (n - 1), ..., 360 degrees in random order. Immutable; the arrays must not be modified.
+ * largest remainders. Positions are uniform in the disc and in the depth range of the population. So that the number of edges does not vary
+ * with how many cells happen to lie near the rim, the disc is cut into as many rings of equal area as a population has cells, and each cell
+ * lies in a ring of its own. The tuning angles of the n cells of a type are 0, 360 / (n - 1), ..., 360 degrees in random order. Immutable;
+ * the arrays must not be modified.
  */
 public final class V1Cells {
   private static final Purpose POSITION = Purpose.of("v1 position");
+  private static final Purpose RING = Purpose.of("v1 ring");
   private static final Purpose TUNING = Purpose.of("v1 tuning");
 
   private final int[] populationStart;
@@ -169,15 +172,20 @@ public final class V1Cells {
 
   private void drawPositions(V1Parameters parameters, V1Settings settings) {
     RandomStream stream = new RandomStream(settings.seed(), POSITION);
-    double radius = settings.radiusUm();
-    for (int cell = 0; cell < count(); cell++) {
-      stream.at(cell, 0);
-      do {
-        x[cell] = (float) (radius * (2.0 * stream.nextDouble() - 1.0));
-        z[cell] = (float) (radius * (2.0 * stream.nextDouble() - 1.0));
-      } while ((double) x[cell] * x[cell] + (double) z[cell] * z[cell] > radius * radius);
-      V1Population population = parameters.populationList().get(populations[cell]);
-      y[cell] = (float) (population.topUm() + (population.bottomUm() - population.topUm()) * stream.nextDouble());
+    for (int population = 0; population < populationStart.length - 1; population++) {
+      int first = populationStart[population];
+      int n = populationStart[population + 1] - first;
+      double top = parameters.populationList().get(population).topUm();
+      double bottom = parameters.populationList().get(population).bottomUm();
+      int[] rings = shuffled(n, new RandomStream(settings.seed(), RING).at(population, 0));
+      for (int i = 0; i < n; i++) {
+        stream.at(first + i, 0);
+        double radius = settings.radiusUm() * Math.sqrt((rings[i] + stream.nextDouble()) / n);
+        double angle = 2.0 * Math.PI * stream.nextDouble();
+        x[first + i] = (float) (radius * Math.cos(angle));
+        z[first + i] = (float) (radius * Math.sin(angle));
+        y[first + i] = (float) (top + (bottom - top) * stream.nextDouble());
+      }
     }
   }
 
@@ -186,12 +194,21 @@ public final class V1Cells {
     for (int type = 0; type < typeStart.length - 1; type++) {
       int first = typeStart[type];
       int n = typeStart[type + 1] - first;
-      stream.at(type, 0);
+      int[] places = shuffled(n, stream.at(type, 0));
       for (int i = 0; i < n; i++) {
-        int j = stream.nextInt(i + 1);
-        tuning[first + i] = tuning[first + j];
-        tuning[first + j] = n == 1 ? 0.0 : 360.0 * i / (n - 1);
+        tuning[first + i] = n == 1 ? 0.0 : 360.0 * places[i] / (n - 1);
       }
     }
+  }
+
+  /** The numbers 0..n-1 in random order (inside-out Fisher-Yates). */
+  private static int[] shuffled(int n, RandomStream stream) {
+    int[] values = new int[n];
+    for (int i = 0; i < n; i++) {
+      int j = stream.nextInt(i + 1);
+      values[i] = values[j];
+      values[j] = i;
+    }
+    return values;
   }
 }
