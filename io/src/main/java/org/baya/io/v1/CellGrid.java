@@ -1,9 +1,9 @@
 package org.baya.io.v1;
 
 /**
- * The cells of one population sorted into the squares of a lateral grid that covers the disc; only squares that hold cells are kept. The
- * attributes of cells stand in this order too, so that candidates of one square lie together in memory. Immutable, safe for use by several
- * threads; the arrays must not be modified.
+ * The cells of one population sorted into the squares of a lateral grid that covers the disc; only squares that hold cells are
+ * kept. The attributes of cells stand in this order too, so that candidates of one square lie together in memory. Immutable, safe
+ * for use by several threads; the arrays must not be modified.
  *
  * @param radiusUm radius of the disc; the grid covers the square around it
  * @param side number of columns and of rows

@@ -7,11 +7,12 @@ import org.baya.random.RandomStream;
 /**
  * Draws the recurrent sources of one target after the other. Not safe for use by several threads; each has its own.
  *
- * <p>Implementation overview: every possible source is an independent Bernoulli trial with a probability p that falls with distance.
- * Trials are taken square by square of a {@link CellGrid}; within a square all have a common bound q >= p. Candidates that succeed at q
- * are found without visiting the others: a trial at q consumes the hazard -log(1 - q), and the next success is where the consumed hazard
- * exceeds a unit exponential number. As that number has no memory, one draw carries over squares and populations with different bounds. A
- * candidate is then accepted with probability p / q. The result has exactly the distribution of one trial per pair.
+ * <p>Implementation overview: every possible source is an independent Bernoulli trial with a probability p that falls with
+ * distance. Trials are taken square by square of a {@link CellGrid}; within a square all have a common bound q >= p. Candidates
+ * that succeed at q are found without visiting the others: a trial at q consumes the hazard -log(1 - q), and the next success is
+ * where the consumed hazard exceeds a unit exponential number. As that number has no memory, one draw carries over squares and
+ * populations with different bounds. A candidate is then accepted with probability p / q. The result has exactly the distribution
+ * of one trial per pair.
  */
 final class RecurrentRow {
   private final V1Cells cells;

@@ -1,8 +1,8 @@
 package org.baya.io.v1;
 
 /**
- * What all rows of the recurrent network share: the pairs of populations that connect, the grid of each population. Immutable, safe for
- * use by several threads.
+ * What all rows of the recurrent network share: the pairs of populations that connect, the grid of each population. Immutable,
+ * safe for use by several threads.
  */
 final class RecurrentRules {
   private final CellGrid[] grids;

@@ -4,8 +4,8 @@ import java.util.List;
 import org.baya.random.RandomStream;
 
 /**
- * The weights of recurrent edges: {@code gain weight exp(-(dphi / weight_sigma)^2) / (V_th - E_L)}, and times the number of synapses of the
- * connection where the source is inhibitory. Immutable, safe for use by several threads.
+ * The weights of recurrent edges: {@code gain weight exp(-(dphi / weight_sigma)^2) / (V_th - E_L)}, and times the number of
+ * synapses of the connection where the source is inhibitory. Immutable, safe for use by several threads.
  */
 final class RecurrentWeights {
   private final V1Cells cells;

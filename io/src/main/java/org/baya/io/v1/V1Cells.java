@@ -10,10 +10,10 @@ import org.baya.random.RandomStream;
  * The cells: numbered from 0, grouped by population and within it by type, in the order of the tables.
  *
  * <p>Numbers per population grow with the area of the cylinder and are divided among its types in proportion to the full model by
- * largest remainders. Positions are uniform in the disc and in the depth range of the population. So that the number of edges does not vary
- * with how many cells happen to lie near the rim, the disc is cut into as many rings of equal area as a population has cells, and each cell
- * lies in a ring of its own. The tuning angles of the n cells of a type are 0, 360 / (n - 1), ..., 360 degrees in random order. Immutable;
- * the arrays must not be modified.
+ * largest remainders. Positions are uniform in the disc and in the depth range of the population. So that the number of edges
+ * does not vary with how many cells happen to lie near the rim, the disc is cut into as many rings of equal area as a population
+ * has cells, and each cell lies in a ring of its own. The tuning angles of the n cells of a type are 0, 360 / (n - 1), ..., 360
+ * degrees in random order. Immutable; the arrays must not be modified.
  */
 public final class V1Cells {
   private static final Purpose POSITION = Purpose.of("v1 position");

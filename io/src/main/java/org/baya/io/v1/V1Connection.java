@@ -9,8 +9,8 @@ package org.baya.io.v1;
  *   A = min(1, A_literature / ((sigma / R0)^2 (1 - exp(-(R0 / sigma)^2))))
  * </pre>
  *
- * so that the mean over a disc of radius R0 is the probability found in slices. With B the ratio of the probability at 90 degrees to
- * that at 0, intercept = 2 / (1 + B) and slope = (B - 1) intercept / 90; 1 and 0 for pairs without orientation tuning.
+ * so that the mean over a disc of radius R0 is the probability found in slices. With B the ratio of the probability at 90 degrees
+ * to that at 0, intercept = 2 / (1 + B) and slope = (B - 1) intercept / 90; 1 and 0 for pairs without orientation tuning.
  *
  * @param amplitude A, in (0, 1]
  * @param sigmaUm sigma [um]
@@ -29,7 +29,7 @@ public record V1Connection(
     return new V1Connection(amplitude, sigmaUm, 1.0, 0.0, synapsesLow, synapsesHigh);
   }
 
-  /** This rule with probabilities that fall linearly to {@code ratio} times that of equally tuned cells, with an unchanged mean. */
+  /** This rule with probabilities that change linearly to {@code ratio} times that of equally tuned cells, same mean. */
   V1Connection tuned(double ratio) {
     double intercept = 2.0 / (1.0 + ratio);
     return new V1Connection(amplitude, sigmaUm, intercept, (ratio - 1.0) * intercept / 90.0, synapsesLow, synapsesHigh);

@@ -7,9 +7,9 @@ import org.baya.random.RandomStream;
 /**
  * The thalamic synapses, by target, and the weights of the background. Immutable; the arrays must not be modified.
  *
- * <p>{@value #LGN_SOURCES} LGN sources lie uniformly over the square around the disc. A cell of a population with LGN input gets it with
- * the population's probability; then each of its synapses comes from one of the {@value #WINDOW} sources nearest to it in rank along x, with
- * replacement, so that a source may occur twice. A population whose LGN weight is 0 gets none.
+ * <p>{@value #LGN_SOURCES} LGN sources lie uniformly over the square around the disc. A cell of a population with LGN input gets
+ * it with the population's probability; then each of its synapses comes from one of the {@value #WINDOW} sources nearest to it in
+ * rank along x, with replacement, so that a source may occur twice. A population whose LGN weight is 0 gets none.
  */
 public final class V1Input {
   /** Number of LGN sources. */

@@ -8,8 +8,8 @@ import org.baya.random.RandomStream;
 /**
  * The recurrent edges, by target and then by source, no cell to itself and no pair twice. Immutable.
  *
- * <p>Held as blocks of consecutive targets with 8 bytes per edge; delays and receptor ports follow from the source's population and the
- * target's type.
+ * <p>Held as blocks of consecutive targets with 8 bytes per edge; delays and receptor ports follow from the source's population
+ * and the target's type.
  */
 public final class V1Recurrent {
   private static final Purpose SOURCES = Purpose.of("v1 recurrent sources");

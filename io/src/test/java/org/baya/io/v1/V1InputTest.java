@@ -52,8 +52,8 @@ class V1InputTest {
       low[source] = Math.min(low[source], x);
       high[source] = Math.max(high[source], x);
     }
-    // 1,800 of 17,400 sources over 400 um are 41 um wide; near the rim windows are shifted inwards, so that targets reach half a width
-    // further.
+    // 1,800 of 17,400 sources over 400 um are 41 um wide; near the rim windows are shifted inwards, so that targets reach half a
+    // width further.
     double width = 400.0 * 1800.0 / 17_400.0;
     int wide = 0;
     for (int source = 0; source < low.length; source++) {

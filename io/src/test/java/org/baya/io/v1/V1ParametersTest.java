@@ -56,11 +56,12 @@ class V1ParametersTest {
 
   @Test
   void shouldGiveTheLiteratureProbabilityAsMeanOverTheDisc() {
+    V1Connection rule = TABLES.connection(population("e23Cux2"), population("i4Pvalb")).orElseThrow();
     double sum = 0.0;
     int n = 100_000;
     for (int i = 0; i < n; i++) {
       double square = 75.0 * 75.0 * (i + 0.5) / n;
-      sum += TABLES.connection(population("e23Cux2"), population("i4Pvalb")).orElseThrow().probability(square / (92.0 * 92.0), 0.0);
+      sum += rule.probability(square / (92.0 * 92.0), 0.0);
     }
     assertThat(sum / n).isCloseTo(0.083, within(1e-6));
   }

@@ -100,7 +100,8 @@ class V1RecurrentTest {
     for (int bin = 0; bin < BINS; bin++) {
       assertThat((double) byDistance[bin])
           .isCloseTo(EXPECTED_BY_DISTANCE[bin], within(5.0 * Math.sqrt(EXPECTED_BY_DISTANCE[bin] + 1.0)));
-      assertThat((double) byTuning[bin]).isCloseTo(EXPECTED_BY_TUNING[bin], within(5.0 * Math.sqrt(EXPECTED_BY_TUNING[bin] + 1.0)));
+      assertThat((double) byTuning[bin])
+          .isCloseTo(EXPECTED_BY_TUNING[bin], within(5.0 * Math.sqrt(EXPECTED_BY_TUNING[bin] + 1.0)));
     }
   }
 

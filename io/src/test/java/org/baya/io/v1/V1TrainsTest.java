@@ -23,8 +23,8 @@ class V1TrainsTest {
     for (double count : counts) {
       variance += (count - mean) * (count - mean) / counts.length;
     }
-    // Mean 8, variance 8 + 2 * 4^2 = 40 spikes a source; 999 ms instead of 1000 take 0.1 %. Five standard errors: 5 * sqrt(40 / 17400),
-    // and 5 * 40 * sqrt(4.2 / 17400) with the kurtosis of this mixture (excess about 2.2).
+    // Mean 8, variance 8 + 2 * 4^2 = 40 spikes a source; 999 ms instead of 1000 take 0.1 %. Five standard errors:
+    // 5 * sqrt(40 / 17400), and 5 * 40 * sqrt(4.2 / 17400) with the kurtosis of this mixture (excess about 2.2).
     assertThat(mean).isCloseTo(7.992, within(0.24));
     assertThat(variance).isCloseTo(40.0, within(3.2));
   }
