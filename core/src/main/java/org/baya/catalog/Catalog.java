@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import org.baya.connect.ConnectionRule;
+import org.baya.connect.rule.AllToAll;
+import org.baya.connect.rule.FixedIndegree;
+import org.baya.connect.rule.OneToOne;
 import org.baya.error.InvalidInputException;
 import org.baya.error.Names;
 import org.baya.model.Model;
@@ -30,21 +34,51 @@ public final class Catalog {
           new SpikeTrainInjector(),
           new StepCurrentGenerator());
 
-  private final Map<String, Model> models = new TreeMap<>();
+  private static final List<ConnectionRule> BUILT_IN_RULES = List.of(new AllToAll(), new FixedIndegree(), new OneToOne());
 
-  private Catalog(List<Model> all) {
-    for (Model model : all) {
-      if (models.put(model.name(), model) != null) {
-        throw new InvalidInputException("model " + model.name(), "offered twice");
-      }
-    }
+  private final Map<String, Model> models;
+  private final Map<String, ConnectionRule> rules;
+
+  private Catalog(List<Model> models, List<ConnectionRule> rules) {
+    this.models = byName(models);
+    this.rules = byName(rules);
   }
 
-  /** The built-in models and those found on the class path. */
+  /** The built-in models and rules and those found on the class path. */
   public static Catalog standard() {
-    List<Model> all = new ArrayList<>(BUILT_IN);
-    ServiceLoader.load(Model.class).forEach(all::add);
-    return new Catalog(all);
+    List<Model> models = new ArrayList<>(BUILT_IN);
+    ServiceLoader.load(Model.class).forEach(models::add);
+    List<ConnectionRule> rules = new ArrayList<>(BUILT_IN_RULES);
+    ServiceLoader.load(ConnectionRule.class).forEach(rules::add);
+    return new Catalog(models, rules);
+  }
+
+  private static <T extends Model> Map<String, T> byName(List<T> all) {
+    Map<String, T> map = new TreeMap<>();
+    for (T entry : all) {
+      if (map.put(entry.name(), entry) != null) {
+        throw new InvalidInputException(entry.name(), "offered twice");
+      }
+    }
+    return map;
+  }
+
+  /** All connection rules, sorted by name. */
+  public List<ConnectionRule> rules() {
+    return List.copyOf(rules.values());
+  }
+
+  /**
+   * The connection rule of that name.
+   *
+   * @param place where the name was used, for the error message
+   */
+  public ConnectionRule rule(String name, String place) {
+    ConnectionRule rule = rules.get(name);
+    if (rule == null) {
+      throw new InvalidInputException(place, "unknown rule '" + name + "'; " + Names.hint(name, rules.keySet()));
+    }
+    return rule;
   }
 
   /** All models, sorted by name. */

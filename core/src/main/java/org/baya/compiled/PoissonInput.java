@@ -1,0 +1,15 @@
+package org.baya.compiled;
+
+/**
+ * Independent Poisson trains onto slots of one shard that share mean and time.
+ *
+ * @param meanPerStep expected spikes per step and synapse
+ * @param firstStep first step in which the input arrives
+ * @param endStep first step without it again
+ * @param purpose random stream of the projection
+ * @param slots input slot of each synapse
+ * @param entities number of each synapse inside its projection, which addresses its random stream
+ * @param weights weight of each synapse
+ */
+public record PoissonInput(
+    double meanPerStep, long firstStep, long endStep, long purpose, char[] slots, long[] entities, double[] weights) {}

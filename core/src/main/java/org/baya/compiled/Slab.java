@@ -1,0 +1,102 @@
+package org.baya.compiled;
+
+import org.baya.model.Dynamics;
+
+/**
+ * The neurons of one kind in one shard, in blocks of {@link Dynamics#LANES} neurons with their variables interleaved:
+ *
+ * <pre>
+ *   state         [block][variable][lane]
+ *   coefficients  [set][coefficient][lane]      blocks of neurons with equal parameters share a set
+ *   input slots   [block][slot][lane]           from slot firstSlot of the shard on
+ *   current, node [block][lane]
+ * </pre>
+ *
+ * <p>Lanes after the last neuron repeat its parameters and have node -1.
+ */
+public final class Slab {
+  private final Dynamics dynamics;
+  private final int firstSlot;
+  private final double[] state;
+  private final double[] coefficients;
+  private final int[] coefficientOffset;
+  private final int[] node;
+  private final double[] current;
+
+  /**
+   * A slab over these arrays; none is copied.
+   *
+   * @param firstSlot first input slot within the shard
+   * @param coefficientOffset per block, where its set begins in {@code coefficients}
+   * @param node global node number by lane, -1 for padding
+   */
+  public Slab(Dynamics dynamics, int firstSlot, double[] state, double[] coefficients, int[] coefficientOffset, int[] node) {
+    this.dynamics = dynamics;
+    this.firstSlot = firstSlot;
+    this.state = state;
+    this.coefficients = coefficients;
+    this.coefficientOffset = coefficientOffset;
+    this.node = node;
+    this.current = new double[node.length];
+  }
+
+  /** How its neurons advance. */
+  public Dynamics dynamics() {
+    return dynamics;
+  }
+
+  /** Number of blocks. */
+  public int blocks() {
+    return coefficientOffset.length;
+  }
+
+  /** Number of lanes, padding included. */
+  public int lanes() {
+    return node.length;
+  }
+
+  /** First input slot within the shard. */
+  public int firstSlot() {
+    return firstSlot;
+  }
+
+  /** Number of input slots, padding included. */
+  public int slots() {
+    return lanes() * dynamics.slots();
+  }
+
+  /** The state; advancing modifies it. */
+  public double[] state() {
+    return state;
+  }
+
+  /** The coefficient sets. */
+  public double[] coefficients() {
+    return coefficients;
+  }
+
+  /** Per block, where its set begins in {@link #coefficients()}. */
+  public int[] coefficientOffset() {
+    return coefficientOffset;
+  }
+
+  /** Stimulation current [pA] of each lane in the present step; the engine sets it. */
+  public double[] current() {
+    return current;
+  }
+
+  /** Global node number by lane, -1 for padding. */
+  public int[] node() {
+    return node;
+  }
+
+  /** Where the first state variable of {@code lane} lies. */
+  public int stateIndex(int lane) {
+    return lane / Dynamics.LANES * dynamics.states() * Dynamics.LANES + lane % Dynamics.LANES;
+  }
+
+  /** Where the first coefficient of {@code lane} lies. */
+  public int coefficientIndex(int lane) {
+    return coefficientOffset[lane / Dynamics.LANES] + lane % Dynamics.LANES;
+  }
+}

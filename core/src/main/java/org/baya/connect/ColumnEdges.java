@@ -1,0 +1,86 @@
+package org.baya.connect;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.baya.array.Column;
+import org.baya.error.InvalidInputException;
+
+/** Edges given as columns of equal length, one row per edge. */
+public final class ColumnEdges implements EdgeList {
+  private static final String SOURCE = "source";
+  private static final String TARGET = "target";
+
+  private final Map<String, Column> columns;
+  private final long size;
+
+  /**
+   * Edges of these columns.
+   *
+   * @param columns {@code source} and {@code target} and any others, each of width 1
+   * @throws InvalidInputException if source or target is missing or lengths differ
+   */
+  public ColumnEdges(Map<String, Column> columns, String place) {
+    this.columns = new LinkedHashMap<>(columns);
+    if (!columns.containsKey(SOURCE) || !columns.containsKey(TARGET)) {
+      throw new InvalidInputException(place, "edges need the columns source and target; given are " + String.join(", ", columns.keySet()));
+    }
+    size = columns.get(SOURCE).rows();
+    columns.forEach((name, column) -> check(name, column));
+  }
+
+  private void check(String name, Column column) {
+    if (column.width() != 1) {
+      throw new InvalidInputException(
+          column.place(), "has " + column.width() + " columns; the edge column '" + name + "' needs one number per edge");
+    }
+    if (column.rows() != size) {
+      throw new InvalidInputException(
+          column.place(), "has " + column.rows() + " rows but " + columns.get(SOURCE).place() + " has " + size + "; edge columns need one length");
+    }
+  }
+
+  @Override
+  public long size() {
+    return size;
+  }
+
+  @Override
+  public Set<String> columns() {
+    return columns.keySet();
+  }
+
+  @Override
+  public String place(String column) {
+    return columns.get(column).place();
+  }
+
+  @Override
+  public Reader reader() {
+    return new Reader() {
+      private long first;
+      private int n;
+
+      @Override
+      public void seek(long first, int n) {
+        this.first = first;
+        this.n = n;
+      }
+
+      @Override
+      public void sources(int[] out) {
+        columns.get(SOURCE).read(first, n, out, 0);
+      }
+
+      @Override
+      public void targets(int[] out) {
+        columns.get(TARGET).read(first, n, out, 0);
+      }
+
+      @Override
+      public void column(String name, double[] out) {
+        columns.get(name).read(first, n, out, 0);
+      }
+    };
+  }
+}

@@ -1,0 +1,2 @@
+/** Connection rules, one file each. */
+package org.baya.connect.rule;

@@ -1,0 +1,40 @@
+package org.baya.kernel;
+
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import org.baya.model.Dynamics;
+import org.baya.model.neuron.GlifPscDynamics;
+import org.baya.model.neuron.IafPscAlpha;
+import org.baya.model.neuron.IafPscExp;
+
+/** Chooses the kernel of a kind of neuron: its vector kernel where there is one and the Vector API is present, else the plain one. */
+public final class Kernels {
+  private static final System.Logger LOG = System.getLogger(Kernels.class.getName());
+  private static final NeuronKernel PLAIN = new PlainKernel();
+  private static final boolean VECTOR_MODULE = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+
+  private Kernels() {}
+
+  /** The fastest kernel that gives the same bits as the plain one. */
+  public static NeuronKernel fastest(Dynamics dynamics) {
+    if (!VECTOR_MODULE) {
+      LOG.log(Level.INFO, "plain kernels: the module jdk.incubator.vector is not loaded");
+      return PLAIN;
+    }
+    return Vectors.BY_DYNAMICS.getOrDefault(dynamics.getClass(), PLAIN);
+  }
+
+  /** The kernel that advances one neuron at a time. */
+  public static NeuronKernel plain() {
+    return PLAIN;
+  }
+
+  /** Loaded only when the module is there. */
+  private static final class Vectors {
+    static final Map<Class<? extends Dynamics>, NeuronKernel> BY_DYNAMICS =
+        Map.of(
+            GlifPscDynamics.class, new GlifPscKernel(),
+            IafPscAlpha.Exact.class, new IafPscAlphaKernel(),
+            IafPscExp.Exact.class, new IafPscExpKernel());
+  }
+}

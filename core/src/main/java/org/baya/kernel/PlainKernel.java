@@ -1,0 +1,40 @@
+package org.baya.kernel;
+
+import java.util.Arrays;
+import org.baya.compiled.Slab;
+import org.baya.compiled.SpikeList;
+import org.baya.model.Dynamics;
+
+/** Advances any dynamics one neuron at a time. */
+final class PlainKernel implements NeuronKernel {
+  private static final int LANES = Dynamics.LANES;
+
+  @Override
+  public void advance(Slab slab, double[] input, int at, int stride, int firstStep, int steps, SpikeList spikes) {
+    Dynamics dynamics = slab.dynamics();
+    int blockSlots = dynamics.slots() * LANES;
+    for (int block = 0; block < slab.blocks(); block++) {
+      int x = at + block * blockSlots;
+      for (int n = 0; n < steps; n++) {
+        advanceBlock(slab, dynamics, block, input, x + n * stride, firstStep + n, spikes);
+        Arrays.fill(input, x + n * stride, x + n * stride + blockSlots, 0);
+      }
+    }
+  }
+
+  private static void advanceBlock(
+      Slab slab, Dynamics dynamics, int block, double[] input, int x, int step, SpikeList spikes) {
+    double[] state = slab.state();
+    double[] coefficients = slab.coefficients();
+    double[] current = slab.current();
+    int[] node = slab.node();
+    int s = block * dynamics.states() * LANES;
+    int c = slab.coefficientOffset()[block];
+    for (int lane = 0; lane < LANES; lane++) {
+      int id = node[block * LANES + lane];
+      if (id >= 0 && dynamics.step(state, s + lane, coefficients, c + lane, input, x + lane, current[block * LANES + lane])) {
+        spikes.add(step, id);
+      }
+    }
+  }
+}

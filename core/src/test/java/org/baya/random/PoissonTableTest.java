@@ -1,0 +1,153 @@
+package org.baya.random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import org.baya.error.InvalidInputException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PoissonTableTest {
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-9, 0.01, 0.5, 1.6, 7, 15.999})
+  void shouldStepAtTheCumulativeProbabilitiesWhenBitsGrow(double mean) {
+    PoissonTable table = new PoissonTable(mean);
+    double probability = Math.exp(-mean);
+    double cumulative = probability;
+    for (int k = 0; cumulative < 1 - 1e-12 && k < table.largest(); k++) {
+      long threshold = firstAbove(table, k);
+      assertThat((threshold >>> 11) * 0x1p-53).isCloseTo(cumulative, within(1e-14));
+      probability *= mean / (k + 1);
+      cumulative += probability;
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.01, 1.6, 15.999})
+  void shouldAgreeWithTheFullComparisonWhenShortBitsDecide(double mean) {
+    PoissonTable table = new PoissonTable(mean);
+    int undecided = 0;
+    for (int i = 0; i < 1 << 16; i++) {
+      int bits = i << 16 | (i * 40503 & 0xFFFF);
+      int count = table.count(bits);
+      int low = table.count(bits, 0);
+      int high = table.count(bits, -1);
+      if (count == PoissonTable.UNDECIDED) {
+        undecided++;
+        assertThat(low).isLessThan(high);
+      } else {
+        assertThat(count).isEqualTo(low).isEqualTo(high);
+      }
+    }
+    assertThat(undecided).isLessThan(3);
+  }
+
+  @Test
+  void shouldAskForFurtherBitsWhenTheShortOnesTie() {
+    PoissonTable table = new PoissonTable(1.6);
+    long threshold = firstAbove(table, 2);
+    int bits = (int) (threshold >>> 32);
+
+    assertThat(table.count(bits)).isEqualTo(PoissonTable.UNDECIDED);
+    assertThat(table.count(bits, (int) threshold)).isEqualTo(3);
+    assertThat(table.count(bits, (int) threshold - 1)).isEqualTo(2);
+  }
+
+  @Test
+  void shouldGiveNothingButZeroWhenTheMeanIsZero() {
+    PoissonTable table = new PoissonTable(0);
+
+    assertThat(table.largest()).isZero();
+    assertThat(table.count(-1)).isZero();
+    assertThat(table.count(-1, -1)).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-0.1, 16, Double.NaN})
+  void shouldRefuseWhenTheMeanIsOutOfRange(double mean) {
+    assertThatThrownBy(() -> new PoissonTable(mean))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("mean is " + mean)
+        .hasMessageContaining("below 16");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.05, 1.6, 9.5, 40})
+  void shouldFollowThePoissonLawWhenDrawnAsTrains(double mean) {
+    int n = 5000;
+    int[][] counts = new int[PoissonTrains.STEPS][n];
+    PoissonTrains trains = new PoissonTrains(mean, 5, Purpose.POISSON);
+    long[] observed = new long[200];
+    for (int group = 0; group < 5; group++) {
+      trains.fill(0, n, group, counts, 0);
+      for (int[] row : counts) {
+        for (int count : row) {
+          observed[count]++;
+        }
+      }
+    }
+    double[] expected = new double[observed.length];
+    double probability = Math.exp(-mean);
+    for (int k = 0; k < expected.length; k++) {
+      expected[k] = probability * 5 * PoissonTrains.STEPS * n;
+      probability *= mean / (k + 1);
+    }
+    assertThat(Statistics.chiSquareScore(observed, expected)).isLessThan(Statistics.LIMIT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 1.6, 20})
+  void shouldEqualSingleCountsWhenFilledInBulk(double mean) {
+    PoissonTrains trains = new PoissonTrains(mean, 3, Purpose.POISSON.at(1));
+    int n = 1100;
+    long[] ids = new long[n + 1];
+    for (int i = 0; i < n; i++) {
+      ids[i + 1] = 50_000_000_000L - i * 7L;
+    }
+    int[][] range = new int[PoissonTrains.STEPS][n + 2];
+    int[][] list = new int[PoissonTrains.STEPS][n + 2];
+
+    trains.fill(100, n, 6, range, 2);
+    trains.fill(ids, 1, n, 6, list, 2);
+
+    for (int k = 0; k < PoissonTrains.STEPS; k++) {
+      for (int i = 0; i < n; i++) {
+        assertThat(range[k][2 + i]).isEqualTo(trains.count(100 + i, 24 + k));
+        assertThat(list[k][2 + i]).isEqualTo(trains.count(ids[1 + i], 24 + k));
+      }
+    }
+  }
+
+  @Test
+  void shouldAllocateNothingWhenFilling() {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    PoissonTrains trains = new PoissonTrains(1.6, 3, Purpose.POISSON);
+    int[][] counts = new int[PoissonTrains.STEPS][1000];
+    trains.fill(0, 1000, 0, counts, 0);
+
+    long before = threads.getCurrentThreadAllocatedBytes();
+    for (int group = 0; group < 200; group++) {
+      trains.fill(0, 1000, group, counts, 0);
+    }
+
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isZero();
+  }
+
+  /** The least 64-bit value whose count is above k. */
+  private static long firstAbove(PoissonTable table, int k) {
+    long value = 0;
+    for (int bit = 63; bit >= 0; bit--) {
+      long candidate = value | 1L << bit;
+      long below = candidate - 1;
+      if (table.count((int) (below >>> 32), (int) below) <= k) {
+        value = candidate;
+      }
+    }
+    return value;
+  }
+}

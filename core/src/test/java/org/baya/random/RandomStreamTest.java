@@ -1,0 +1,169 @@
+package org.baya.random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RandomStreamTest {
+  private static final int SAMPLE = 100_000;
+
+  @Test
+  void shouldFollowTheBlocksOfThreefryWhenDrawnInOrder() {
+    RandomStream stream = new RandomStream(7, 8).at(9, 10);
+    int[] words = new int[4];
+
+    for (int block = 0; block < 3; block++) {
+      new Threefry(7, 8).words(9, 10, block, words);
+      for (int word : words) {
+        assertThat(stream.nextInt()).isEqualTo(word);
+      }
+    }
+  }
+
+  @Test
+  void shouldRepeatWhenMovedBackToAnAddress() {
+    RandomStream stream = new RandomStream(1, Purpose.WEIGHT);
+    double first = stream.at(5, 3).nextDouble();
+    stream.at(6, 3).nextInt();
+
+    assertThat(stream.at(5, 3).nextDouble()).isEqualTo(first);
+    assertThat(new RandomStream(1, Purpose.WEIGHT.code()).at(5, 3).nextDouble()).isEqualTo(first);
+  }
+
+  @Test
+  void shouldStayInsideTheIntervalWhenDrawingReals() {
+    RandomStream stream = new RandomStream(2, 3);
+    double least = 1;
+    double most = 0;
+    for (int i = 0; i < SAMPLE; i++) {
+      double closed = stream.nextDouble();
+      double open = stream.nextOpenDouble();
+      float small = stream.nextFloat();
+      assertThat(closed >= 0 && closed < 1 && open > 0 && open < 1 && small >= 0 && small < 1).isTrue();
+      least = Math.min(least, Math.min(closed, open));
+      most = Math.max(most, Math.max(closed, open));
+    }
+    assertThat(least).isCloseTo(0, within(1e-3));
+    assertThat(most).isCloseTo(1, within(1e-3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 10, 64, 100, 1000, 0x40000001, Integer.MAX_VALUE})
+  void shouldBeUniformWhenBounded(int bound) {
+    RandomStream stream = new RandomStream(11, bound);
+    int cells = Math.min(bound, 64);
+    long[] ints = new long[cells];
+    long[] longs = new long[cells];
+    for (int i = 0; i < SAMPLE; i++) {
+      ints[(int) ((long) stream.nextInt(bound) * cells / bound)]++;
+      longs[(int) (stream.nextLong(bound) * cells / bound)]++;
+    }
+    double[] expected = new double[cells];
+    for (int cell = 0; cell < cells; cell++) {
+      long from = ((long) cell * bound + cells - 1) / cells;
+      long to = ((cell + 1L) * bound + cells - 1) / cells;
+      expected[cell] = SAMPLE * (double) (to - from) / bound;
+    }
+    if (bound == 1) {
+      assertThat(ints[0] + longs[0]).isEqualTo(2L * SAMPLE);
+      return;
+    }
+    assertThat(Statistics.chiSquareScore(ints, expected)).isLessThan(Statistics.LIMIT);
+    assertThat(Statistics.chiSquareScore(longs, expected)).isLessThan(Statistics.LIMIT);
+  }
+
+  @Test
+  void shouldStayInRangeWhenTheBoundIsHuge() {
+    RandomStream stream = new RandomStream(1, 1);
+    long bound = 3L << 61;
+    double mean = 0;
+    for (int i = 0; i < 10_000; i++) {
+      long value = stream.nextLong(bound >>> 1);
+      assertThat(value).isBetween(0L, (bound >>> 1) - 1);
+      mean += value / 10_000.0;
+    }
+    assertThat(mean / (bound >>> 1)).isCloseTo(0.5, within(Statistics.LIMIT / Math.sqrt(12 * 10_000)));
+  }
+
+  @Test
+  void shouldRefuseWhenTheBoundIsNotPositive() {
+    RandomStream stream = new RandomStream(1, 1);
+
+    assertThatThrownBy(() -> stream.nextInt(0)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("not 0");
+    assertThatThrownBy(() -> stream.nextLong(-3)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("not -3");
+  }
+
+  @Test
+  void shouldBeIndependentWhenAddressesAreNeighbours() {
+    double[][] series = new double[5][SAMPLE];
+    RandomStream stream = new RandomStream(1, 1);
+    RandomStream nextPurpose = new RandomStream(1, 2);
+    RandomStream nextSeed = new RandomStream(2, 1);
+    for (int i = 0; i < SAMPLE; i++) {
+      series[0][i] = stream.at(i, 0).nextDouble();
+      series[1][i] = stream.nextDouble();
+      series[2][i] = stream.at(i, 1).nextDouble();
+      series[3][i] = nextPurpose.at(i, 0).nextDouble();
+      series[4][i] = nextSeed.at(i, 0).nextDouble();
+    }
+    for (int i = 1; i < series.length; i++) {
+      assertIndependent(series[0], series[i]);
+    }
+    assertIndependent(Arrays.copyOf(series[0], SAMPLE - 1), Arrays.copyOfRange(series[0], 1, SAMPLE));
+  }
+
+  @Test
+  void shouldGiveOtherNumbersWhenPurposesDiffer() {
+    assertThat(Purpose.of("weight")).isEqualTo(Purpose.WEIGHT);
+    assertThat(Purpose.WEIGHT.at(1).name()).isEqualTo("weight[1]");
+    assertThat(new long[] {Purpose.WEIGHT.code(), Purpose.WEIGHT.at(0).code(), Purpose.WEIGHT.at(1).code(), Purpose.DELAY.at(1).code(),
+        Purpose.WEIGHT.at(0).at(1).code(), Purpose.WEIGHT.at(1).at(0).code()}).doesNotHaveDuplicates();
+    // part of what a seed means: must not change
+    assertThat(Purpose.WEIGHT.code()).isEqualTo(0xCDF48D121F94C035L);
+  }
+
+  @Test
+  void shouldAllocateNothingWhenDrawing() {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    RandomStream stream = new RandomStream(1, 1);
+    Distribution[] all = {new Normal(0, 1), new Gamma(2, 1), new Gamma(0.5, 1), new Exponential(2), new Poisson(3), new Poisson(40),
+        new Binomial(10, 0.3), new Binomial(1000, 0.3), new Clipped(new Normal(0, 1), -1, 1), new Redrawn(new Uniform(0, 1), 0, 0.5)};
+    double sum = drawAll(stream, all);
+
+    long before = threads.getCurrentThreadAllocatedBytes();
+    sum += drawAll(stream, all);
+    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+
+    assertThat(allocated).isZero();
+    assertThat(sum).isFinite();
+  }
+
+  private static double drawAll(RandomStream stream, Distribution[] all) {
+    double sum = 0;
+    for (int i = 0; i < 2000; i++) {
+      for (Distribution distribution : all) {
+        sum += distribution.draw(stream.at(i, 0));
+      }
+    }
+    return sum;
+  }
+
+  /** Correlation, and a chi-square of 16 x 16 cells of the pairs. */
+  private static void assertIndependent(double[] a, double[] b) {
+    assertThat(Math.abs(Statistics.correlationScore(a, b))).isLessThan(Statistics.LIMIT);
+    long[] cells = new long[256];
+    for (int i = 0; i < a.length; i++) {
+      cells[(int) (a[i] * 16) * 16 + (int) (b[i] * 16)]++;
+    }
+    double[] expected = new double[256];
+    Arrays.fill(expected, a.length / 256.0);
+    assertThat(Statistics.chiSquareScore(cells, expected)).isLessThan(Statistics.LIMIT);
+  }
+}
