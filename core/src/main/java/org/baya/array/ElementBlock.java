@@ -100,13 +100,14 @@ final class ElementBlock {
   private int wholesToDoubles(int n, double[] out, int at) {
     widen(n);
     long[] a = wholes;
-    boolean isSigned = type.isSigned();
+    long most = SegmentColumn.EXACT_IN_DOUBLE;
+    long least = type.isSigned() ? -most : 0;
     boolean bad = false;
     for (int i = 0; i < n; i++) {
       out[at + i] = a[i];
-      bad |= a[i] > SegmentColumn.EXACT_IN_DOUBLE | a[i] < (isSigned ? -SegmentColumn.EXACT_IN_DOUBLE : 0);
+      bad |= a[i] > most | a[i] < least;
     }
-    return bad ? firstOutside(n, isSigned ? -SegmentColumn.EXACT_IN_DOUBLE : 0, SegmentColumn.EXACT_IN_DOUBLE) : -1;
+    return bad ? firstOutside(n, least, most) : -1;
   }
 
   /** Converts those loaded; the index of the first one that is no int, or -1. */
@@ -120,12 +121,13 @@ final class ElementBlock {
     }
     widen(n);
     long[] a = wholes;
+    int least = type.isSigned() ? Integer.MIN_VALUE : 0;
     boolean bad = false;
     for (int i = 0; i < n; i++) {
       out[at + i] = (int) a[i];
-      bad |= (int) a[i] != a[i];
+      bad |= (int) a[i] != a[i] | a[i] < least;
     }
-    return bad ? firstOutside(n, Integer.MIN_VALUE, Integer.MAX_VALUE) : -1;
+    return bad ? firstOutside(n, least, Integer.MAX_VALUE) : -1;
   }
 
   /** Converts those loaded; the index of the first one that is no long, or -1. */
