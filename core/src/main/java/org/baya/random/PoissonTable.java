@@ -79,10 +79,10 @@ public final class PoissonTable {
    * The counts of n words.
    *
    * @param words length at least n, 32 uniform bits each
-   * @param counts length at least {@code at + n}; receives count i, or {@link #UNDECIDED}, at index {@code at + i}
+   * @param counts length at least n; receives each word's count or {@link #UNDECIDED}
    * @return whether any is undecided
    */
-  boolean counts(int n, int[] words, int[] counts, int at) {
+  boolean counts(int n, int[] words, int[] counts) {
     final byte[] guide = this.guide;
     int signs = 0;
     for (int i = 0; i < n; i++) {
@@ -93,7 +93,7 @@ public final class PoissonTable {
         count = search(bits, ~count);
       }
       signs |= count;
-      counts[at + i] = count;
+      counts[i] = count;
     }
     return signs < 0;
   }

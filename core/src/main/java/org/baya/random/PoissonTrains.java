@@ -26,6 +26,7 @@ public final class PoissonTrains {
   private final RandomStream stream;
   private final int[] refinement = new int[STEPS];
   private final int[][] words = new int[STEPS][BLOCK];
+  private final int[] block = new int[BLOCK];
   private final long[] entities = new long[BLOCK];
 
   /**
@@ -90,9 +91,10 @@ public final class PoissonTrains {
     }
     threefry.fill(entities, 0, n, group, 0, words[0], words[1], words[2], words[3]);
     for (int k = 0; k < STEPS; k++) {
-      if (table.counts(n, words[k], counts[k], at)) {
-        decide(n, group * STEPS + k, words[k], counts[k], at);
+      if (table.counts(n, words[k], block)) {
+        decide(n, group * STEPS + k, words[k]);
       }
+      System.arraycopy(block, 0, counts[k], at, n);
     }
   }
 
@@ -105,10 +107,10 @@ public final class PoissonTrains {
   }
 
   /** Replaces the undecided counts of one step. */
-  private void decide(int n, int step, int[] bits, int[] counts, int at) {
+  private void decide(int n, int step, int[] bits) {
     for (int i = 0; i < n; i++) {
-      if (counts[at + i] == PoissonTable.UNDECIDED) {
-        counts[at + i] = refine(entities[i], step, bits[i]);
+      if (block[i] == PoissonTable.UNDECIDED) {
+        block[i] = refine(entities[i], step, bits[i]);
       }
     }
   }

@@ -58,6 +58,33 @@ class PoissonTableTest {
     assertThat(table.count(bits, (int) threshold - 1)).isEqualTo(2);
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 1e-9, 0.3, 1.6, 5, 15.9})
+  void shouldEqualSingleCountsWhenWordsAreCountedInBulk(double mean) {
+    PoissonTable table = new PoissonTable(mean);
+    RandomStream stream = new RandomStream(4, 4);
+    int n = 512;
+    int[] words = new int[n];
+    int[] counts = new int[n];
+    for (int repeat = 0; repeat < 300; repeat++) {
+      for (int i = 0; i < n; i++) {
+        words[i] = stream.nextInt();
+      }
+      // rare words: the largest one, and one that ties
+      words[7] = repeat == 100 ? -1 : words[7];
+      words[8] = repeat == 200 && table.largest() > 0 ? (int) (firstAbove(table, 0) >>> 32) : words[8];
+      boolean undecided = table.counts(n, words, counts);
+      boolean expected = false;
+      for (int i = 0; i < n; i++) {
+        int count = table.count(words[i]);
+        assertThat(counts[i]).isEqualTo(count);
+        expected |= count == PoissonTable.UNDECIDED;
+      }
+      assertThat(undecided).isEqualTo(expected);
+      assertThat(undecided || repeat != 200 || mean == 0).isTrue();
+    }
+  }
+
   @Test
   void shouldGiveNothingButZeroWhenTheMeanIsZero() {
     PoissonTable table = new PoissonTable(0);
