@@ -31,16 +31,18 @@ public final class LongSort {
     }
     long[] from = keys;
     long[] to = buffer;
+    boolean inBuffer = false;
     for (int shift = 0; shift < Long.SIZE; shift += DIGIT_BITS) {
       if ((differing >>> shift & BINS - 1) != 0) {
         pass(from, to, n, shift);
         long[] swap = from;
         from = to;
         to = swap;
+        inBuffer = !inBuffer;
       }
     }
-    if (from != keys) {
-      System.arraycopy(from, 0, keys, 0, n);
+    if (inBuffer) {
+      System.arraycopy(buffer, 0, keys, 0, n);
     }
   }
 

@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.baya.array.Column;
 import org.baya.error.InvalidInputException;
@@ -49,7 +50,7 @@ final class ParameterValues {
       result.put(parameter.name(), value(parameter.name(), model, given));
     }
     for (Parameter parameter : model.parameters()) {
-      check(parameter, result.get(parameter.name()));
+      check(parameter, Objects.requireNonNull(result.get(parameter.name())));
     }
     return result;
   }
@@ -57,7 +58,8 @@ final class ParameterValues {
   private NodeColumn value(String name, Model model, Map<String, Value> given) {
     Value value = given.get(name);
     if (value == null) {
-      return columns.containsKey(name) ? columns.get(name) : standard(name, model);
+      NodeColumn column = columns.get(name);
+      return column != null ? column : standard(name, model);
     }
     return switch (value) {
       case Value.Scalar scalar -> new NodeColumn.Uniform(new double[] {scalar.value()});
@@ -98,7 +100,7 @@ final class ParameterValues {
     for (Symbol symbol : expression.symbols()) {
       // A parameter that is set by a formula of its own type column's name means the column.
       boolean column = symbol.name().equals(name) && columns.containsKey(name);
-      inputs.put(symbol, scalar(where, symbol, column ? columns.get(name) : value(symbol.name(), model, given)));
+      inputs.put(symbol, scalar(where, symbol, column ? Objects.requireNonNull(columns.get(name)) : value(symbol.name(), model, given)));
     }
     underWay.remove(name);
     Program program = expression.compile(seed, purpose.at(parameterIndex(model, name)), known);
@@ -146,7 +148,7 @@ final class ParameterValues {
     double[] values = new double[rows];
     for (int row = 0; row < rows; row++) {
       int type = row;
-      program.evaluate(new RowBindings((symbol, i) -> typeValue(inputs.get(symbol), type), 0), 1, one);
+      program.evaluate(new RowBindings((symbol, i) -> typeValue(Objects.requireNonNull(inputs.get(symbol)), type), 0), 1, one);
       values[row] = one[0];
     }
     return values;
@@ -158,7 +160,7 @@ final class ParameterValues {
 
   private static void run(Program program, Map<Symbol, NodeColumn> inputs, int first, double[] values, int n) {
     double[] block = new double[n];
-    program.evaluate(new RowBindings((symbol, i) -> inputs.get(symbol).value(first + i, 0), first), n, block);
+    program.evaluate(new RowBindings((symbol, i) -> Objects.requireNonNull(inputs.get(symbol)).value(first + i, 0), first), n, block);
     System.arraycopy(block, 0, values, first, n);
   }
 

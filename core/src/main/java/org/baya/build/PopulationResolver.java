@@ -59,7 +59,7 @@ final class PopulationResolver {
     if (population.spikes().isPresent() && !(model instanceof DeviceModel device && device.acceptsSpikeTrains())) {
       throw new InvalidInputException(place + ".spikes", "model " + model.name() + " sends no given spikes");
     }
-    Map<String, NodeColumn> known = typeColumns(population, ids, size);
+    Map<String, NodeColumn> known = typeColumns(population, ids);
     checkNames(population, model);
     Map<String, NodeColumn> columns = new ParameterValues(place, seed, index, size, arena, known).of(model, population.parameters());
     return new ResolvedPopulation(population, model, index, size, (int) firstNode, columns, positions);
@@ -91,7 +91,7 @@ final class PopulationResolver {
     return (int) size;
   }
 
-  private Map<String, NodeColumn> typeColumns(Population population, Optional<Column> ids, int size) {
+  private Map<String, NodeColumn> typeColumns(Population population, Optional<Column> ids) {
     Map<String, NodeColumn> columns = new LinkedHashMap<>();
     if (population.types().isEmpty()) {
       return columns;

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.baya.array.Column;
@@ -176,8 +177,9 @@ final class ProjectionResolver {
     rule.parameters()
         .forEach(
             p -> {
-              if (!p.range().contains(values.get(p.name())[0])) {
-                throw new InvalidInputException(place + "." + p.name(), values.get(p.name())[0] + "; allowed is " + p.range());
+              double value = Objects.requireNonNull(values.get(p.name()))[0];
+              if (!p.range().contains(value)) {
+                throw new InvalidInputException(place + "." + p.name(), value + "; allowed is " + p.range());
               }
             });
     return new Parameters(values);

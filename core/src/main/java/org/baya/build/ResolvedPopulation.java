@@ -5,11 +5,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.baya.array.Column;
-import org.baya.error.InvalidInputException;
-import org.baya.error.Names;
 import org.baya.model.Model;
 import org.baya.model.NeuronModel;
 import org.baya.model.Parameter;
@@ -99,7 +98,7 @@ final class ResolvedPopulation {
 
   /** Coordinate of every node along an axis. */
   double[] position(String axis) {
-    return positions.get(axis);
+    return Objects.requireNonNull(positions.get(axis), axis);
   }
 
   /** The values of a name for every node, expanded once; building several projections shares them. */
@@ -107,7 +106,7 @@ final class ResolvedPopulation {
     return expanded.computeIfAbsent(
         name,
         wanted -> {
-          NodeColumn column = columns.get(wanted);
+          NodeColumn column = known(wanted);
           double[] all = new double[size];
           for (int node = 0; node < size; node++) {
             all[node] = column.value(node, 0);
@@ -120,7 +119,7 @@ final class ResolvedPopulation {
   Parameters parameters(int node) {
     Map<String, double[]> values = new HashMap<>();
     for (Parameter parameter : model.parameters()) {
-      values.put(parameter.name(), columns.get(parameter.name()).row(node));
+      values.put(parameter.name(), known(parameter.name()).row(node));
     }
     return new Parameters(values);
   }
@@ -144,14 +143,14 @@ final class ResolvedPopulation {
   boolean startsAlikeWithinSets() {
     return model.parameters().stream()
         .filter(p -> p.kind() == Parameter.Kind.INITIAL)
-        .noneMatch(p -> columns.get(p.name()) instanceof NodeColumn.ByNode);
+        .noneMatch(p -> known(p.name()) instanceof NodeColumn.ByNode);
   }
 
   /** A number for each node such that nodes with the same number share all parameters but initial values; numbers count from 0. */
   int[] sets() {
     int[] types = null;
     for (Parameter parameter : model.parameters()) {
-      NodeColumn column = columns.get(parameter.name());
+      NodeColumn column = known(parameter.name());
       boolean shapes = parameter.kind() != Parameter.Kind.INITIAL;
       if (shapes && column instanceof NodeColumn.ByNode) {
         return setsByValue();
@@ -170,7 +169,7 @@ final class ResolvedPopulation {
       List<Double> key = new ArrayList<>();
       for (Parameter parameter : model.parameters()) {
         if (parameter.kind() != Parameter.Kind.INITIAL) {
-          for (double value : columns.get(parameter.name()).row(node)) {
+          for (double value : known(parameter.name()).row(node)) {
             key.add(value);
           }
         }
@@ -181,12 +180,8 @@ final class ResolvedPopulation {
     return sets;
   }
 
-  /** The column of a name, for example a parameter; unknown names fail with a suggestion. */
-  NodeColumn column(String name, String place) {
-    NodeColumn column = columns.get(name);
-    if (column == null) {
-      throw new InvalidInputException(place, "population '" + name() + "' has no '" + name + "'; " + Names.hint(name, columns.keySet()));
-    }
-    return column;
+  /** The column of a name that has been checked. */
+  private NodeColumn known(String name) {
+    return Objects.requireNonNull(columns.get(name), name);
   }
 }

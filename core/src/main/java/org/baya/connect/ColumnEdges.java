@@ -2,6 +2,7 @@ package org.baya.connect;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.baya.array.Column;
 import org.baya.array.ElementType;
@@ -26,8 +27,12 @@ public final class ColumnEdges implements EdgeList {
     if (!columns.containsKey(SOURCE) || !columns.containsKey(TARGET)) {
       throw new InvalidInputException(place, "edges need the columns source and target; given are " + String.join(", ", columns.keySet()));
     }
-    size = columns.get(SOURCE).rows();
+    size = column(SOURCE).rows();
     columns.forEach((name, column) -> check(name, column));
+  }
+
+  private Column column(String name) {
+    return Objects.requireNonNull(columns.get(name), name);
   }
 
   private void check(String name, Column column) {
@@ -37,7 +42,7 @@ public final class ColumnEdges implements EdgeList {
     }
     if (column.rows() != size) {
       throw new InvalidInputException(
-          column.place(), "has " + column.rows() + " rows but " + columns.get(SOURCE).place() + " has " + size + "; edge columns need one length");
+          column.place(), "has " + column.rows() + " rows but " + column(SOURCE).place() + " has " + size + "; edge columns need one length");
     }
   }
 
@@ -53,12 +58,12 @@ public final class ColumnEdges implements EdgeList {
 
   @Override
   public ElementType type(String column) {
-    return columns.get(column).type();
+    return column(column).type();
   }
 
   @Override
   public String place(String column) {
-    return columns.get(column).place();
+    return column(column).place();
   }
 
   @Override
@@ -75,17 +80,17 @@ public final class ColumnEdges implements EdgeList {
 
       @Override
       public void sources(int[] out) {
-        columns.get(SOURCE).read(first, n, out, 0);
+        ColumnEdges.this.column(SOURCE).read(first, n, out, 0);
       }
 
       @Override
       public void targets(int[] out) {
-        columns.get(TARGET).read(first, n, out, 0);
+        ColumnEdges.this.column(TARGET).read(first, n, out, 0);
       }
 
       @Override
       public void column(String name, double[] out) {
-        columns.get(name).read(first, n, out, 0);
+        ColumnEdges.this.column(name).read(first, n, out, 0);
       }
     };
   }

@@ -1,5 +1,7 @@
 package org.baya.error;
 
+import java.util.Objects;
+
 /**
  * Something the user gave is wrong: a file, a name, a number. The message is one line that names the place, the value and what is
  * allowed; commands print it as it stands and exit with 3.
@@ -20,5 +22,11 @@ public final class InvalidInputException extends RuntimeException {
   /** As {@link #InvalidInputException(String, String)}, with the exception that revealed it. */
   public InvalidInputException(String place, String message, Throwable cause) {
     super(place + ": " + message, cause);
+  }
+
+  /** The line to print. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNullElse(super.getMessage(), "");
   }
 }

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.baya.error.InvalidInputException;
 import org.baya.error.Names;
 import org.baya.expression.Node.Binary;
@@ -78,7 +79,7 @@ final class Functions {
   }
 
   private void checkCount(Token name, int count) {
-    String form = FORMS.get(name.text());
+    String form = Objects.requireNonNull(FORMS.get(name.text()));
     int least = 1 + (int) form.chars().filter(c -> c == ',').count();
     boolean open = form.endsWith("...");
     if (open ? count < least - 1 : count != least) {
