@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The whole core, 14.4 million edges, against the expected numbers of the published model. */
-@Tag("long")
 class V1CoreTest {
 
   @Test

@@ -1,6 +1,7 @@
 package org.baya.io.v1;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -8,13 +9,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The edges of a network of 150 um against the probability of every single pair of cells. */
+/** The edges of a network of 120 um against the probability of every single pair of cells. */
 class V1RecurrentTest {
   private static final V1Parameters TABLES = V1Parameters.load();
-  private static final V1Settings SETTINGS = V1Settings.of(150.0, 5, 2);
+  private static final V1Settings SETTINGS = V1Settings.of(120.0, 5, 2);
   private static final int POPULATIONS = 21;
 
-  /** Bins of equal width of the distance 0..300 um, then of the tuning difference 0..90 degrees. */
+  /** Bins of equal width of the distance 0..240 um, then of the tuning difference 0..90 degrees. */
   private static final int BINS = 30;
 
   private static V1Cells cells;
@@ -54,7 +55,9 @@ class V1RecurrentTest {
         int previous = -1;
         for (int edge = block.rowStart()[row]; edge < block.rowStart()[row + 1]; edge++) {
           int source = block.sources()[edge];
-          assertThat(source).isGreaterThan(previous).isLessThan(cells.count()).isNotEqualTo(block.firstTarget() + row);
+          if (source <= previous || source >= cells.count() || source == block.firstTarget() + row) {
+            fail("source " + source + " after " + previous + " of target " + (block.firstTarget() + row));
+          }
           previous = source;
         }
       }
@@ -79,7 +82,7 @@ class V1RecurrentTest {
         compared++;
       }
     }
-    assertThat(compared).isGreaterThan(280);
+    assertThat(compared).isGreaterThan(260);
     // Chi-square of some 300 degrees of freedom, normal approximation at 4.5 sd: false alarm below 1e-5.
     assertThat(sum).isCloseTo(compared, within(4.5 * Math.sqrt(2.0 * compared)));
   }
@@ -108,6 +111,7 @@ class V1RecurrentTest {
   @Test
   void shouldWeighExcitatoryEdgesByTuningAloneAndInhibitoryOnesByTheirSynapsesToo() {
     int[] synapses = new int[10];
+    double[] worst = new double[1];
     forEachEdge(
         (source, target, weight) -> {
           int type = cells.types()[target];
@@ -116,13 +120,14 @@ class V1RecurrentTest {
           V1CellType targetType = TABLES.typeList().get(type);
           double unit = edge.weightPa() * Math.exp(-angle * angle) / (targetType.vThMv() - targetType.eLMv());
           if (TABLES.populationList().get(cells.populations()[source]).excitatory()) {
-            assertThat((double) weight).isCloseTo(0.5 * unit, within(1e-6 * Math.abs(unit)));
+            worst[0] = Math.max(worst[0], Math.abs(weight / (0.5 * unit) - 1.0));
           } else {
             int n = (int) Math.round(weight / unit);
-            assertThat((double) weight).isCloseTo(n * unit, within(1e-5 * Math.abs(unit)));
+            worst[0] = Math.max(worst[0], Math.abs(weight / (n * unit) - 1.0));
             synapses[n]++;
           }
         });
+    assertThat(worst[0]).isLessThan(1e-6);
     int total = Arrays.stream(synapses).sum();
     for (int n = 0; n < synapses.length; n++) {
       double expected = n >= 3 && n < 8 ? total / 5.0 : 0.0;
@@ -182,7 +187,7 @@ class V1RecurrentTest {
   }
 
   private static int distanceBin(int source, int target) {
-    return Math.min(BINS - 1, (int) (distance(source, target) / 300.0 * BINS));
+    return Math.min(BINS - 1, (int) (distance(source, target) / 240.0 * BINS));
   }
 
   private static int tuningBin(int source, int target) {
