@@ -41,7 +41,7 @@ final class Rows implements Bindings {
   @Override
   public void entities(int n, long[] out) {
     for (int i = 0; i < n; i++) {
-      out[i] = first + i;
+      out[i] = (long) first + i;
     }
   }
 
