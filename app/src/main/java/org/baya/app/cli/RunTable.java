@@ -87,17 +87,16 @@ final class RunTable {
 
   private static List<String> times(RunSummary run) {
     Timing timing = run.timing();
-    String memory = run.machine().peakMemoryBytes() < 0 ? "" : ", peak memory " + Units.bytes(run.machine().peakMemoryBytes());
+    String memory = run.machine().peakMemoryBytes() < 0 ? "" : ", peak memory " + Units.bytes((double) run.machine().peakMemoryBytes());
     return List.of(
         String.format(
             Locale.ROOT,
-            "load %s, build %s, setup %s, simulate %s (%.3g x real time), total %s",
+            "load %s, build %s, simulate %s (%.3g x real time)",
             Units.seconds(timing.loadS()),
             Units.seconds(timing.buildS()),
-            Units.seconds(timing.setupS()),
             Units.seconds(timing.simulateS()),
-            run.realTimeFactor(),
-            Units.seconds(timing.totalS())),
+            run.realTimeFactor()),
+        "setup " + Units.seconds(timing.setupS()) + ", total " + Units.seconds(timing.totalS()) + " from the start of the process",
         run.threads() + (run.threads() == 1 ? " thread" : " threads") + ", seed " + run.seed() + memory);
   }
 }
