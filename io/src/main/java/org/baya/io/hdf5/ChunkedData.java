@@ -76,11 +76,16 @@ final class ChunkedData {
     try {
       return dataset.getDecompressedChunk(offset);
     } catch (HdfException e) {
-      // jHDF tells a chunk that is not stored from one that cannot be read by this message only.
-      if (e.getMessage() != null && e.getMessage().startsWith("No chunk with offset")) {
+      if (isAbsent(e)) {
         return new byte[0];
       }
       throw e;
     }
+  }
+
+  /** jHDF tells a chunk that is not stored from one that cannot be read by its messages only; address -1 means "none". */
+  private static boolean isAbsent(HdfException e) {
+    String message = e.getMessage() == null ? "" : e.getMessage();
+    return message.startsWith("No chunk with offset") || message.endsWith("at address -1");
   }
 }

@@ -91,6 +91,9 @@ public final class Hdf5Tree {
 
   private Hdf5Tree add(String path, TreeNode node) {
     int slash = path.lastIndexOf('/');
+    if (slash + 1 == path.length()) {
+      throw new IllegalArgumentException("'" + path + "' has no name after its last slash");
+    }
     TreeNode parent = groupAt(path.substring(0, Math.max(slash, 0)));
     if (parent.children().putIfAbsent(path.substring(slash + 1), node) != null) {
       throw new IllegalArgumentException(path + " is declared twice");
