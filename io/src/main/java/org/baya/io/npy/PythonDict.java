@@ -11,12 +11,16 @@ import org.baya.error.InvalidInputException;
  * strings, {@code True} and {@code False}, or tuples of whole numbers.
  */
 final class PythonDict {
+  /** A header of NumPy's own has 118 characters. */
+  private static final int MOST_SHOWN = 118;
+
   private final String text;
   private final String place;
   private int at;
 
   private PythonDict(String text, String place) {
-    this.text = text;
+    // Parts of it are shown in messages, which are one line.
+    this.text = text.replaceAll("\\p{Cntrl}", " ");
     this.place = place;
   }
 
@@ -87,7 +91,7 @@ final class PythonDict {
       skip('L');
       return number;
     } catch (NumberFormatException e) {
-      throw new InvalidInputException(place, "has a header with an impossible shape: " + text.strip(), e);
+      throw new InvalidInputException(place, "has a header with an impossible shape: " + text.substring(0, Math.min(text.length(), MOST_SHOWN)).strip(), e);
     }
   }
 
