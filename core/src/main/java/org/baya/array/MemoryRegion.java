@@ -61,6 +61,11 @@ public final class MemoryRegion {
     return memory.byteSize();
   }
 
+  /** Whether every thread may use this region; one made in a confined arena is its thread's alone. */
+  public boolean isShared() {
+    return memory.isAccessibleBy(Thread.ofPlatform().unstarted(() -> {}));
+  }
+
   /** Copies {@code source[from..from+count-1]} to byte {@code offset} of this region. */
   public void put(long offset, byte[] source, int from, int count) {
     MemorySegment.copy(source, from, memory, ValueLayout.JAVA_BYTE, offset, count);

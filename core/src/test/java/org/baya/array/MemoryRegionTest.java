@@ -59,4 +59,13 @@ class MemoryRegionTest {
       assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> region.slice(5, 4));
     }
   }
+
+  @Test
+  void shouldKnowWhetherOtherThreadsMayUseIt() {
+    try (Arena confined = Arena.ofConfined();
+        Arena shared = Arena.ofShared()) {
+      assertThat(MemoryRegion.allocate(8, confined, "f").isShared()).isFalse();
+      assertThat(MemoryRegion.allocate(8, shared, "f").isShared()).isTrue();
+    }
+  }
 }

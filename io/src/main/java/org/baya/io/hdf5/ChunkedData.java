@@ -8,7 +8,8 @@ import org.baya.error.InvalidInputException;
 
 /**
  * Puts the chunks of a dataset in their places. A dataset of R x W elements is cut into a grid of r x w chunks, all stored whole, those at
- * the far edges with unused elements; a chunk that nothing was written to is not stored. Chunks are unpacked in parallel.
+ * the far edges with unused elements; a chunk that nothing was written to is not stored. Chunks are unpacked in
+ * parallel if the memory they go to may be used by any thread.
  */
 final class ChunkedData {
   private final ChunkedDataset dataset;
@@ -44,8 +45,8 @@ final class ChunkedData {
     }
     long across = (width + chunkWidth - 1L) / chunkWidth;
     long down = (rows + chunkRows - 1) / chunkRows;
-    LongStream.range(0, across * down)
-        .parallel()
+    LongStream chunks = LongStream.range(0, across * down);
+    (region.isShared() ? chunks.parallel() : chunks)
         .forEach(i -> place(region, (int) (i / across * chunkRows), (int) (i % across * chunkWidth)));
   }
 

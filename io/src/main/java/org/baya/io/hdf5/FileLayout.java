@@ -1,7 +1,7 @@
 package org.baya.io.hdf5;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,10 +34,10 @@ final class FileLayout {
   private static final int DATA_ALIGNMENT = 64;
 
   private final List<TreeNode> nodes = new ArrayList<>();
-  private final Map<TreeNode, Long> headers = new IdentityHashMap<>();
-  private final Map<TreeNode, Long> data = new IdentityHashMap<>();
+  private final Map<TreeNode, Long> headers = new HashMap<>();
+  private final Map<TreeNode, Long> data = new HashMap<>();
   private final StringHeap heap = new StringHeap();
-  private final Map<TreeNode, Map<String, Integer>> strings = new IdentityHashMap<>();
+  private final Map<TreeNode, Map<String, Integer>> strings = new HashMap<>();
   private final long heapAddress;
   private final long end;
 

@@ -2,6 +2,8 @@ package org.baya.io.npy;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -57,11 +59,9 @@ record NpyHeader(
       throw new InvalidInputException(place, "has a header of " + length + " bytes; allowed is " + MOST_DICTIONARY_BYTES);
     }
     int textOffset = VERSION_BYTES + lengthBytes;
-    String text =
-        new String(
-            source.read(textOffset, (int) length).array(),
-            version == 3 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
-    return of(PythonDict.parse(text, place), textOffset + length, place).checked(source.size(), place);
+    Charset charset = version == 3 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
+    CharBuffer text = charset.decode(source.read(textOffset, (int) length));
+    return of(PythonDict.parse(text.toString(), place), textOffset + length, place).checked(source.size(), place);
   }
 
   /** The bytes of a version 1 header for {@code rows} rows of little-endian numbers, exactly {@code sizeBytes} of them. */

@@ -113,7 +113,7 @@ final class ZipDirectory {
         throw new InvalidInputException(place, "has a damaged table of contents");
       }
       String name =
-          new String(directory.array(), at + ENTRY_BYTES, nameBytes, StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", "?");
+          StandardCharsets.UTF_8.decode(directory.slice(at + ENTRY_BYTES, nameBytes)).toString().replaceAll("\\p{Cntrl}", "?");
       members.put(name, member(directory.slice(at, next - at).order(directory.order()), name, nameBytes, extraBytes));
       at = next;
     }

@@ -2,6 +2,7 @@ package org.baya.io.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -74,5 +75,16 @@ class AppendFileTest {
     closed.close();
     closed.append(Elements.of(1));
     assertThatExceptionOfType(SimulationException.class).isThrownBy(closed::flush).withMessageContaining("cannot be written");
+  }
+
+  @Test
+  void shouldSayThatTheDiskIsFull() {
+    Path full = Path.of("/dev/full");
+    assumeTrue(Files.exists(full), "no device here that is always full");
+    AppendFile list = AppendFile.create(full, ElementType.INT8);
+    list.append(Elements.of(1));
+    assertThatExceptionOfType(SimulationException.class)
+        .isThrownBy(list::flush)
+        .withMessage("/dev/full: cannot be written: No space left on device");
   }
 }

@@ -81,6 +81,9 @@ class Hdf5FileTest {
     assertThat(table.width()).isEqualTo(10);
     assertThat(table.toDoubles()).containsExactly(RAMP);
     assertThat(file.info("chunked/table").isMapped()).isFalse();
+    try (Arena confined = Arena.ofConfined()) {
+      assertThat(file.column("chunked/packed", confined).toDoubles()).containsExactly(RAMP);
+    }
   }
 
   @Test
