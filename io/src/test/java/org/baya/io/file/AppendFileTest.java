@@ -33,8 +33,8 @@ class AppendFileTest {
     assertThat(bytes.remaining()).isEqualTo(8 * (3 * blocks + 20_000));
     for (int i = 0; i < blocks; i++) {
       assertThat(bytes.getLong()).isEqualTo(i);
-      assertThat(bytes.getLong()).isEqualTo(2 * i);
-      assertThat(bytes.getLong()).isEqualTo(3 * i);
+      assertThat(bytes.getLong()).isEqualTo(2L * i);
+      assertThat(bytes.getLong()).isEqualTo(3L * i);
     }
   }
 
