@@ -74,7 +74,9 @@ class AppendFileTest {
     AppendFile closed = AppendFile.create(directory.resolve("times.part"), ElementType.INT8);
     closed.close();
     closed.append(Elements.of(1));
-    assertThatExceptionOfType(SimulationException.class).isThrownBy(closed::flush).withMessageContaining("cannot be written");
+    assertThatExceptionOfType(SimulationException.class)
+        .isThrownBy(closed::flush)
+        .withMessageContaining("cannot be written");
   }
 
   @Test

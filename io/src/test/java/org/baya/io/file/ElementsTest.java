@@ -38,7 +38,8 @@ class ElementsTest {
     assertThat(stored(Elements.of(-128, 127), ElementType.INT8)).containsExactly(-128, 127);
     assertThat(stored(Elements.of(255), ElementType.UINT8)).containsExactly(255);
     assertThat(stored(Elements.of(0xFFFFFFFFL), ElementType.UINT32)).containsExactly(4294967295.0);
-    assertThat(stored(Elements.of(-32768L, 32767L), ElementType.INT16)).containsExactly(-32768, 32767);
+    assertThat(stored(Elements.of(-32768L, 32767L), ElementType.INT16))
+        .containsExactly(-32768, 32767);
     assertThat(stored(Elements.of(0.1), ElementType.FLOAT32)).containsExactly(0.1f);
     assertThat(stored(Elements.of(-3.0), ElementType.INT64)).containsExactly(-3);
   }
@@ -51,7 +52,10 @@ class ElementsTest {
     refuse(Elements.of(-1), ElementType.UINT64, "-1 cannot be stored as UINT64");
     refuse(Elements.of(1L << 32), ElementType.UINT32, "4294967296 cannot be stored as UINT32");
     refuse(Elements.of((1 << 24) + 1), ElementType.FLOAT32, "16777217 cannot be stored as FLOAT32");
-    refuse(Elements.of(Long.MAX_VALUE), ElementType.FLOAT64, "9223372036854775807 cannot be stored as FLOAT64");
+    refuse(
+        Elements.of(Long.MAX_VALUE),
+        ElementType.FLOAT64,
+        "9223372036854775807 cannot be stored as FLOAT64");
     refuse(Elements.of(0.5), ElementType.INT32, "0.5 cannot be stored as INT32");
     refuse(Elements.of(Double.NaN), ElementType.INT64, "NaN cannot be stored as INT64");
   }
@@ -68,11 +72,14 @@ class ElementsTest {
 
   @Test
   void shouldRefuseRangesOutsideTheArray() {
-    assertThatThrownBy(() -> Elements.of(new int[3], 2, 2)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> Elements.of(new int[3], 2, 2))
+        .isInstanceOf(IndexOutOfBoundsException.class);
   }
 
   private static void refuse(Elements elements, ElementType type, String message) {
-    assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> stored(elements, type)).withMessage(message);
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> stored(elements, type))
+        .withMessage(message);
   }
 
   private static double[] stored(Elements elements, ElementType type) {

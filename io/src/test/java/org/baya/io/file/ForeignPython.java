@@ -11,13 +11,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs a Python script from the test resources, as a foreign reader of what we write; skips the test where Python lacks a module. */
+/**
+ * Runs a Python script from the test resources, as a foreign reader of what we write; skips the
+ * test where Python lacks a module.
+ */
 public final class ForeignPython {
   private static final List<String> INTERPRETERS = List.of("python3", "/usr/bin/python3");
 
   private ForeignPython() {}
 
-  /** The lines that {@code script}, a resource beside {@code owner}, prints for {@code argument}. */
+  /**
+   * The lines that {@code script}, a resource beside {@code owner}, prints for {@code argument}.
+   */
   public static List<String> lines(Class<?> owner, String script, Path argument, String module) {
     for (String python : INTERPRETERS) {
       if (run(List.of(python, "-c", "import " + module)).status() == 0) {
@@ -35,7 +40,11 @@ public final class ForeignPython {
     try {
       Path output = Files.createTempFile("python", ".txt");
       try {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        Process process =
+            new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
         int status = process.waitFor();
         return new Ran(status, Files.readAllLines(output));
       } finally {

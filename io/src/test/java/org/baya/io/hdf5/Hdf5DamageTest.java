@@ -47,7 +47,8 @@ class Hdf5DamageTest {
     byte[] layout = {8, 0, 24, 0, 0, 0, 0, 0, 3, 1};
     bytes[indexOf(bytes, layout) + layout.length + 3] = 1;
     Files.write(path, bytes);
-    try (Arena arena = Arena.ofConfined(); Hdf5File file = Hdf5File.open(path)) {
+    try (Arena arena = Arena.ofConfined();
+        Hdf5File file = Hdf5File.open(path)) {
       assertThatExceptionOfType(InvalidInputException.class)
           .isThrownBy(() -> file.column("a/b", arena))
           .withMessageContaining("truncated?");
@@ -55,8 +56,9 @@ class Hdf5DamageTest {
   }
 
   /**
-   * Small changes of any byte, or all its bits set. Nothing in between: jHDF reserves as much memory as a header claims to be long, which
-   * takes seconds for a claim of 2 GB, and would for each of some twenty bytes.
+   * Small changes of any byte, or all its bits set. Nothing in between: jHDF reserves as much
+   * memory as a header claims to be long, which takes seconds for a claim of 2 GB, and would for
+   * each of some twenty bytes.
    */
   @Test
   void shouldGiveInputErrorsOnlyWhenBytesAreWrong() throws IOException {
@@ -95,12 +97,18 @@ class Hdf5DamageTest {
   }
 
   private static void refuse(Path path, String message) {
-    assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> Hdf5File.open(path)).withMessage(path + ": " + message);
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> Hdf5File.open(path))
+        .withMessage(path + ": " + message);
   }
 
-  /** Reads what can be read; input errors, and too little memory for an absurd size, are the only way to fail. */
+  /**
+   * Reads what can be read; input errors, and too little memory for an absurd size, are the only
+   * way to fail.
+   */
   private static void readAll(Path path) {
-    try (Arena arena = Arena.ofConfined(); Hdf5File file = Hdf5File.open(path)) {
+    try (Arena arena = Arena.ofConfined();
+        Hdf5File file = Hdf5File.open(path)) {
       for (String dataset : new String[] {"a/b", "a/c"}) {
         attempt(() -> assertThat(file.column(dataset, arena).length()).isNotNegative());
       }

@@ -50,10 +50,12 @@ class Hdf5FileTest {
         assertThat(column.place()).isEqualTo(path + ":/" + order + "/" + name);
       }
     }
-    assertThat(file.datasets("/big")).containsExactly("f2", "f4", "f8", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8");
+    assertThat(file.datasets("/big"))
+        .containsExactly("f2", "f4", "f8", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8");
     assertThat(file.column("big/u2", arena).type()).isEqualTo(ElementType.UINT16);
     assertThat(file.column("big/f2", arena).type()).isEqualTo(ElementType.FLOAT32);
-    assertThat(file.info("little/i4")).isEqualTo(new DatasetInfo(path + ":/little/i4", ElementType.INT32, 100, 1, true));
+    assertThat(file.info("little/i4"))
+        .isEqualTo(new DatasetInfo(path + ":/little/i4", ElementType.INT32, 100, 1, true));
   }
 
   @Test
@@ -88,7 +90,8 @@ class Hdf5FileTest {
 
   @Test
   void shouldFillWhatWasNeverWritten() {
-    assertThat(file.column("untouched", arena).toDoubles()).containsExactly(2.5, 2.5, 2.5, 2.5, 2.5);
+    assertThat(file.column("untouched", arena).toDoubles())
+        .containsExactly(2.5, 2.5, 2.5, 2.5, 2.5);
     assertThat(file.column("chunked/untouched", arena).toInts()).hasSize(300).containsOnly(-7);
     int[] partly = file.column("chunked/partly", arena).toInts();
     assertThat(partly[120]).isEqualTo(5);
@@ -112,15 +115,23 @@ class Hdf5FileTest {
     assertThat(file.attribute("table", "unit").orElseThrow().asString()).isEqualTo("ms");
     assertThat(file.attribute("table", "scale").orElseThrow().asDouble()).isEqualTo(0.25);
     assertThat(file.attribute("table", "nothing")).isEmpty();
-    refuse(() -> file.attribute("/", "version").orElseThrow().asLong(), ":/@version: has 2 values; allowed is one");
-    refuse(() -> file.attribute("/", "title").orElseThrow().asLong(), ":/@title: is 'café'; allowed is a number");
-    refuse(() -> file.attribute("table", "scale").orElseThrow().asLong(), ":/table@scale: is 0.25; allowed is a whole number below 2^63");
+    refuse(
+        () -> file.attribute("/", "version").orElseThrow().asLong(),
+        ":/@version: has 2 values; allowed is one");
+    refuse(
+        () -> file.attribute("/", "title").orElseThrow().asLong(),
+        ":/@title: is 'café'; allowed is a number");
+    refuse(
+        () -> file.attribute("table", "scale").orElseThrow().asLong(),
+        ":/table@scale: is 0.25; allowed is a whole number below 2^63");
   }
 
   @Test
   void shouldListAndFindObjects() {
     assertThat(file.groups("/")).containsExactly("big", "chunked", "little", "strings");
-    assertThat(file.datasets("/")).contains("compact", "link", "table").doesNotContain("broken", "little");
+    assertThat(file.datasets("/"))
+        .contains("compact", "link", "table")
+        .doesNotContain("broken", "little");
     assertThat(file.exists("little/i4")).isTrue();
     assertThat(file.exists("/little/")).isTrue();
     assertThat(file.exists("little/i5")).isFalse();
@@ -130,23 +141,43 @@ class Hdf5FileTest {
 
   @Test
   void shouldNameThePlaceAndTheNearestNameWhenAnObjectIsMissing() {
-    refuse(() -> file.column("litle/i4", arena), ":/litle: there is no such object; did you mean 'little'?");
-    refuse(() -> file.column("chunked/pakced", arena), ":/chunked/pakced: there is no such object; did you mean 'packed'?");
-    refuse(() -> file.column("table/x", arena), ":/table/x: there is no such object; its parent is a dataset");
-    refuse(() -> file.column("strings", arena), ":/strings: is a group; allowed is a dataset, such as [empty, fixed, one, variable]");
+    refuse(
+        () -> file.column("litle/i4", arena),
+        ":/litle: there is no such object; did you mean 'little'?");
+    refuse(
+        () -> file.column("chunked/pakced", arena),
+        ":/chunked/pakced: there is no such object; did you mean 'packed'?");
+    refuse(
+        () -> file.column("table/x", arena),
+        ":/table/x: there is no such object; its parent is a dataset");
+    refuse(
+        () -> file.column("strings", arena),
+        ":/strings: is a group; allowed is a dataset, such as [empty, fixed, one, variable]");
     refuse(() -> file.datasets("table"), ":/table: is a dataset; allowed is a group");
-    refuse(() -> file.attribute("tabel", "x"), ":/tabel: there is no such object; did you mean 'table'?");
+    refuse(
+        () -> file.attribute("tabel", "x"),
+        ":/tabel: there is no such object; did you mean 'table'?");
   }
 
   @Test
   void shouldRefuseWhatIsNoColumnOfNumbers() {
-    refuse(() -> file.column("strings/fixed", arena), ":/strings/fixed: holds strings; allowed are whole and real numbers");
-    refuse(() -> file.column("strings/variable", arena), ":/strings/variable: holds strings; allowed are whole and real numbers");
-    refuse(() -> file.column("complex", arena), ":/complex: holds elements of HDF5 class 6; allowed are whole and real numbers");
+    refuse(
+        () -> file.column("strings/fixed", arena),
+        ":/strings/fixed: holds strings; allowed are whole and real numbers");
+    refuse(
+        () -> file.column("strings/variable", arena),
+        ":/strings/variable: holds strings; allowed are whole and real numbers");
+    refuse(
+        () -> file.column("complex", arena),
+        ":/complex: holds elements of HDF5 class 6; allowed are whole and real numbers");
     refuse(() -> file.column("cube", arena), ":/cube: has 3 dimensions; allowed are one or two");
     refuse(() -> file.strings("table"), ":/table: is not a list of strings");
-    refuse(() -> file.column("huge", arena).toDoubles(), ":/huge: row 0 is 18446744073709551615; allowed is a number exact in 64-bit floating point");
-    assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> file.column("broken", arena)).withMessageContaining(":/broken: ");
+    refuse(
+        () -> file.column("huge", arena).toDoubles(),
+        ":/huge: row 0 is 18446744073709551615; allowed is a number exact in 64-bit floating point");
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> file.column("broken", arena))
+        .withMessageContaining(":/broken: ");
   }
 
   @Test
@@ -159,7 +190,9 @@ class Hdf5FileTest {
   }
 
   private void refuse(ThrowingCallable call, String message) {
-    assertThatExceptionOfType(InvalidInputException.class).isThrownBy(call).withMessage(path + message);
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(call)
+        .withMessage(path + message);
   }
 
   /** A copy of a resource beside this class. */

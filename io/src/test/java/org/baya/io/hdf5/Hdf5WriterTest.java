@@ -29,7 +29,8 @@ class Hdf5WriterTest {
   @Test
   void shouldBeReadBackByOurReader() {
     Path path = writeEverything();
-    try (Arena arena = Arena.ofShared(); Hdf5File file = Hdf5File.open(path)) {
+    try (Arena arena = Arena.ofShared();
+        Hdf5File file = Hdf5File.open(path)) {
       for (ElementType type : ElementType.values()) {
         Column list = file.column("lists/" + name(type), arena);
         assertThat(list.type()).isEqualTo(type);
@@ -47,7 +48,8 @@ class Hdf5WriterTest {
       assertThat(file.attribute("/", "text").orElseThrow().asString()).isEqualTo("käse");
       assertThat(file.attribute("/", "nothing").orElseThrow().asString()).isEmpty();
       assertThat(file.attribute("/", "whole").orElseThrow().asLong()).isEqualTo(0x0A7A);
-      assertThat(file.attribute("/lists/int8", "reals").orElseThrow().asDoubles()).containsExactly(1, 2.5);
+      assertThat(file.attribute("/lists/int8", "reals").orElseThrow().asDoubles())
+          .containsExactly(1, 2.5);
       assertThat(file.attribute("/many", "wholes").orElseThrow().asLongs()).containsExactly(0, 1);
     }
   }
@@ -55,8 +57,10 @@ class Hdf5WriterTest {
   @Test
   void shouldBeReadByJhdf() {
     try (HdfFile file = new HdfFile(writeEverything())) {
-      assertThat(file.getDatasetByPath("/lists/float64").getData()).isEqualTo(new double[] {0, 1, 100});
-      assertThat(file.getDatasetByPath("/tables/int32").getData()).isEqualTo(new int[][] {{0, 1}, {2, 3}, {0, 0}});
+      assertThat(file.getDatasetByPath("/lists/float64").getData())
+          .isEqualTo(new double[] {0, 1, 100});
+      assertThat(file.getDatasetByPath("/tables/int32").getData())
+          .isEqualTo(new int[][] {{0, 1}, {2, 3}, {0, 0}});
       assertThat(file.getAttribute("whole").getData()).isEqualTo(0x0A7AL);
       assertThat(file.getAttribute("text").getData()).isEqualTo("käse");
       assertThat(file.getByPath("/many").getAttributes()).hasSize(21);
@@ -65,7 +69,8 @@ class Hdf5WriterTest {
 
   @Test
   void shouldBeReadByH5py() {
-    List<String> lines = ForeignPython.lines(Hdf5WriterTest.class, "print_file.py", writeEverything(), "h5py");
+    List<String> lines =
+        ForeignPython.lines(Hdf5WriterTest.class, "print_file.py", writeEverything(), "h5py");
     assertThat(lines)
         .contains(
             "/ group",
@@ -84,9 +89,12 @@ class Hdf5WriterTest {
             "/many@string19 19");
     for (ElementType type : ElementType.values()) {
       String dtype =
-          (type.sizeBytes() == 1 ? "|" : "<") + (type.isInteger() ? type.isSigned() ? "i" : "u" : "f") + type.sizeBytes();
+          (type.sizeBytes() == 1 ? "|" : "<")
+              + (type.isInteger() ? type.isSigned() ? "i" : "u" : "f")
+              + type.sizeBytes();
       String values = type.isInteger() ? "[0, 1, 100]" : "[0.0, 1.0, 100.0]";
-      String table = type.isInteger() ? "[[0, 1], [2, 3], [0, 0]]" : "[[0.0, 1.0], [2.0, 3.0], [0.0, 0.0]]";
+      String table =
+          type.isInteger() ? "[[0, 1], [2, 3], [0, 0]]" : "[[0.0, 1.0], [2.0, 3.0], [0.0, 0.0]]";
       assertThat(lines)
           .contains("/lists/" + name(type) + " " + dtype + " (3,) " + values)
           .contains("/tables/" + name(type) + " " + dtype + " (3, 2) " + table);
@@ -97,15 +105,20 @@ class Hdf5WriterTest {
   void shouldHoldMoreThanFourGigabytes() {
     Path path = directory.resolve("big.h5");
     long rows = (1L << 29) + 3;
-    Hdf5Tree tree = new Hdf5Tree().dataset("/big", ElementType.INT64, rows).dataset("/after", ElementType.INT32, 2);
-    // Nothing between the ends is written, so the file takes no room on disk where the file system knows holes.
+    Hdf5Tree tree =
+        new Hdf5Tree()
+            .dataset("/big", ElementType.INT64, rows)
+            .dataset("/after", ElementType.INT32, 2);
+    // Nothing between the ends is written, so the file takes no room on disk where the file system
+    // knows holes.
     try (Hdf5Writer writer = Hdf5Writer.create(path, tree)) {
       writer.dataset("/big").write(0, Elements.of(11L));
       writer.dataset("/big").write(rows - 1, Elements.of(22L));
       writer.dataset("/after").write(0, Elements.of(3, 4));
       writer.commit();
     }
-    try (Arena arena = Arena.ofShared(); Hdf5File file = Hdf5File.open(path)) {
+    try (Arena arena = Arena.ofShared();
+        Hdf5File file = Hdf5File.open(path)) {
       Column big = file.column("big", arena);
       long[] ends = new long[2];
       big.read(0, 1, ends, 0);
@@ -113,7 +126,8 @@ class Hdf5WriterTest {
       assertThat(ends).containsExactly(11, 22);
       assertThat(file.column("after", arena).toInts()).containsExactly(3, 4);
     }
-    assertThat(ForeignPython.lines(Hdf5WriterTest.class, "print_end.py", path, "h5py")).containsExactly(rows + " 11 22 [3, 4]");
+    assertThat(ForeignPython.lines(Hdf5WriterTest.class, "print_end.py", path, "h5py"))
+        .containsExactly(rows + " 11 22 [3, 4]");
   }
 
   @Test
@@ -121,18 +135,18 @@ class Hdf5WriterTest {
     Path path = directory.resolve("parallel.h5");
     int n = 1 << 20;
     int block = 10_000;
-    try (Hdf5Writer writer = Hdf5Writer.create(path, new Hdf5Tree().dataset("/a/b", ElementType.FLOAT32, n))) {
+    try (Hdf5Writer writer =
+        Hdf5Writer.create(path, new Hdf5Tree().dataset("/a/b", ElementType.FLOAT32, n))) {
       Destination destination = writer.dataset("/a/b");
       IntStream.range(0, (n + block - 1) / block)
           .parallel()
-          .forEach(
-              b -> {
-                float[] values = new float[Math.min(block, n - b * block)];
-                for (int i = 0; i < values.length; i++) {
-                  values[i] = b * block + i;
-                }
-                destination.write((long) b * block, Elements.of(values));
-              });
+          .forEach(b -> {
+            float[] values = new float[Math.min(block, n - b * block)];
+            for (int i = 0; i < values.length; i++) {
+              values[i] = b * block + i;
+            }
+            destination.write((long) b * block, Elements.of(values));
+          });
       writer.commit();
     }
     try (Arena arena = Arena.ofShared()) {
@@ -144,7 +158,8 @@ class Hdf5WriterTest {
   @Test
   void shouldAssembleListsThatWereStreamed() {
     Path path = directory.resolve("spikes.h5");
-    AppendFile times = AppendFile.create(directory.resolve("spikes.h5.times.part"), ElementType.FLOAT64);
+    AppendFile times =
+        AppendFile.create(directory.resolve("spikes.h5.times.part"), ElementType.FLOAT64);
     for (int i = 0; i < 30_000; i++) {
       times.append(Elements.of(i * 0.5));
     }
@@ -164,7 +179,8 @@ class Hdf5WriterTest {
   @Test
   void shouldLeaveNothingWhenNotCommitted() throws IOException {
     Path path = directory.resolve("out.h5");
-    try (Hdf5Writer writer = Hdf5Writer.create(path, new Hdf5Tree().dataset("/a", ElementType.INT8, 10))) {
+    try (Hdf5Writer writer =
+        Hdf5Writer.create(path, new Hdf5Tree().dataset("/a", ElementType.INT8, 10))) {
       writer.dataset("/a").write(0, Elements.of(1));
     }
     try (Stream<Path> files = Files.list(directory)) {
@@ -174,22 +190,39 @@ class Hdf5WriterTest {
 
   @Test
   void shouldRefuseWritesOutsideADataset() {
-    try (Hdf5Writer writer = Hdf5Writer.create(directory.resolve("o.h5"), new Hdf5Tree().dataset("/a", ElementType.INT8, 3))) {
+    try (Hdf5Writer writer =
+        Hdf5Writer.create(
+            directory.resolve("o.h5"), new Hdf5Tree().dataset("/a", ElementType.INT8, 3))) {
       Destination a = writer.dataset("/a");
-      assertThatThrownBy(() -> a.write(2, Elements.of(1, 2))).isInstanceOf(IndexOutOfBoundsException.class).hasMessageContaining("/a has 3");
-      assertThatThrownBy(() -> a.write(-1, Elements.of(1))).isInstanceOf(IndexOutOfBoundsException.class);
-      assertThatIllegalArgumentException().isThrownBy(() -> writer.dataset("/b")).withMessage("/b is not declared");
+      assertThatThrownBy(() -> a.write(2, Elements.of(1, 2)))
+          .isInstanceOf(IndexOutOfBoundsException.class)
+          .hasMessageContaining("/a has 3");
+      assertThatThrownBy(() -> a.write(-1, Elements.of(1)))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> writer.dataset("/b"))
+          .withMessage("/b is not declared");
     }
   }
 
   @Test
   void shouldRefuseDeclarationsThatMakeNoSense() {
     Hdf5Tree tree = new Hdf5Tree().dataset("/a", ElementType.INT8, 3);
-    assertThatIllegalArgumentException().isThrownBy(() -> tree.dataset("/a", ElementType.INT8, 3)).withMessage("/a is declared twice");
-    assertThatIllegalArgumentException().isThrownBy(() -> tree.group("/a/b")).withMessageContaining("/a is a dataset");
-    assertThatIllegalArgumentException().isThrownBy(() -> tree.dataset("/b", ElementType.INT8, -1)).withMessageContaining("negative");
-    assertThatIllegalArgumentException().isThrownBy(() -> tree.dataset("/", ElementType.INT8, 1)).withMessageContaining("no name");
-    assertThatIllegalArgumentException().isThrownBy(() -> tree.attribute("/c", "x", 1L)).withMessage("/c is not declared");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> tree.dataset("/a", ElementType.INT8, 3))
+        .withMessage("/a is declared twice");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> tree.group("/a/b"))
+        .withMessageContaining("/a is a dataset");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> tree.dataset("/b", ElementType.INT8, -1))
+        .withMessageContaining("negative");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> tree.dataset("/", ElementType.INT8, 1))
+        .withMessageContaining("no name");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> tree.attribute("/c", "x", 1L))
+        .withMessage("/c is not declared");
     tree.attribute("/a", "long", new double[9000]);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Hdf5Writer.create(directory.resolve("o.h5"), tree))
@@ -210,13 +243,18 @@ class Hdf5WriterTest {
     for (ElementType type : ElementType.values()) {
       tree.dataset("/lists/" + name(type), type, 3).dataset("/tables/" + name(type), type, 3, 2);
     }
-    tree.dataset("/empty", ElementType.FLOAT32, 0).dataset("/emptytable", ElementType.FLOAT32, 0, 3);
+    tree.dataset("/empty", ElementType.FLOAT32, 0)
+        .dataset("/emptytable", ElementType.FLOAT32, 0, 3);
     tree.strings("/names", List.of("a", "bcd", "é")).strings("/nonames", List.of());
     IntStream.range(0, 40).forEach(i -> tree.group("/many/group" + i));
     IntStream.range(0, 20).forEach(i -> tree.attribute("/many", "string" + i, Integer.toString(i)));
-    tree.attribute("/", "text", "käse").attribute("/", "nothing", "").attribute("/", "whole", 0x0A7AL).attribute("/", "real", 0.5);
+    tree.attribute("/", "text", "käse")
+        .attribute("/", "nothing", "")
+        .attribute("/", "whole", 0x0A7AL)
+        .attribute("/", "real", 0.5);
     tree.attribute("/many", "wholes", new long[] {0, 1});
-    tree.attribute("/lists/int8", "reals", new double[] {1, 2.5}).attribute("/lists/int8", "unit", "ms");
+    tree.attribute("/lists/int8", "reals", new double[] {1, 2.5})
+        .attribute("/lists/int8", "unit", "ms");
     try (Hdf5Writer writer = Hdf5Writer.create(path, tree)) {
       for (ElementType type : ElementType.values()) {
         writer.dataset("/lists/" + name(type)).write(0, Elements.of(0, 1, 100));

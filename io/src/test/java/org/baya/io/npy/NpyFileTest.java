@@ -55,29 +55,47 @@ class NpyFileTest {
 
   @Test
   void shouldReadLaterVersions() throws IOException {
-    assertThat(new NpySource(copy("version2.npy", directory)).open(arena).toDoubles()).containsExactly(RAMP);
-    assertThat(new NpySource(copy("version3.npy", directory)).open(arena).toDoubles()).containsExactly(RAMP);
+    assertThat(new NpySource(copy("version2.npy", directory)).open(arena).toDoubles())
+        .containsExactly(RAMP);
+    assertThat(new NpySource(copy("version3.npy", directory)).open(arena).toDoubles())
+        .containsExactly(RAMP);
   }
 
   @Test
   void shouldTakeHeadersThatOthersWrite() throws IOException {
-    assertThat(open("{\"shape\":(2L,),\"fortran_order\":False,\"descr\":\"=i4\"}", 8).rows()).isEqualTo(2);
-    assertThat(open("{'descr': '<i4', 'fortran_order': True, 'shape': (1, 2)}", 8).column(arena).width()).isEqualTo(2);
-    assertThat(open("{'descr': '<i4', 'fortran_order': False, 'shape': (0, 2147483647)}", 0).rows()).isZero();
+    assertThat(open("{\"shape\":(2L,),\"fortran_order\":False,\"descr\":\"=i4\"}", 8).rows())
+        .isEqualTo(2);
+    assertThat(
+            open("{'descr': '<i4', 'fortran_order': True, 'shape': (1, 2)}", 8)
+                .column(arena)
+                .width())
+        .isEqualTo(2);
+    assertThat(open("{'descr': '<i4', 'fortran_order': False, 'shape': (0, 2147483647)}", 0).rows())
+        .isZero();
   }
 
   @Test
   void shouldRefuseHeadersThatMakeNoSense() {
     String shape = "'fortran_order': False, 'shape': ";
-    refuse("{'descr': '<c8', " + shape + "(1,)}", "holds elements of NumPy type '<c8'; allowed are bool, int8");
+    refuse(
+        "{'descr': '<c8', " + shape + "(1,)}",
+        "holds elements of NumPy type '<c8'; allowed are bool, int8");
     refuse("{'descr': '<M8[ns]', " + shape + "(1,)}", "holds elements of NumPy type '<M8[ns]'");
     refuse("{'descr': '', " + shape + "(1,)}", "holds elements of NumPy type ''");
     refuse("{'descr': [('a', '<i4')], " + shape + "(1,)}", "holds records of several fields");
     refuse("{'descr': '<i4', " + shape + "(1, 1, 1)}", "has 3 dimensions; allowed are one or two");
-    refuse("{'descr': '<i4', " + shape + "(3,)}", "is truncated: 3 x 1 elements need 12 bytes but 8 are there");
-    refuse("{'descr': '<i4', " + shape + "(9223372036854775807,)}", "has the shape (9223372036854775807, 1), which is not possible");
-    refuse("{'descr': '<i4', " + shape + "(4294967296, 4294967296)}", "has the shape (4294967296, 4294967296), which is not possible");
-    refuse("{'descr': '<i4', " + shape + "(99999999999999999999,)}", "has a header with an impossible shape");
+    refuse(
+        "{'descr': '<i4', " + shape + "(3,)}",
+        "is truncated: 3 x 1 elements need 12 bytes but 8 are there");
+    refuse(
+        "{'descr': '<i4', " + shape + "(9223372036854775807,)}",
+        "has the shape (9223372036854775807, 1), which is not possible");
+    refuse(
+        "{'descr': '<i4', " + shape + "(4294967296, 4294967296)}",
+        "has the shape (4294967296, 4294967296), which is not possible");
+    refuse(
+        "{'descr': '<i4', " + shape + "(99999999999999999999,)}",
+        "has a header with an impossible shape");
     refuse("{'descr': '<i4', " + shape + "(-1,)}", "has a header with an impossible shape");
     refuse("{'descr': '<i4', " + shape + "(2, 0)}", "has the shape (2, 0), which is not possible");
     refuse("{'descr': '<i4', " + shape + "2}", "has a header that is damaged at character 50");
@@ -93,13 +111,20 @@ class NpyFileTest {
         .isThrownBy(() -> NpyFile.open(none))
         .withMessage(none + ": cannot be read: no such file or directory");
     Path text = Files.writeString(directory.resolve("text.npy"), "this is a text");
-    assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> NpyFile.open(text)).withMessage(text + ": is no .npy array");
-    Path later = Files.write(directory.resolve("later.npy"), new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 4, 0, 0, 0});
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> NpyFile.open(text))
+        .withMessage(text + ": is no .npy array");
+    Path later =
+        Files.write(
+            directory.resolve("later.npy"),
+            new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 4, 0, 0, 0});
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> NpyFile.open(later))
         .withMessage(later + ": has .npy version 4; allowed are 1, 2 and 3");
     Path long2 =
-        Files.write(directory.resolve("long.npy"), new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 2, 0, -1, -1, -1, -1});
+        Files.write(
+            directory.resolve("long.npy"),
+            new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 2, 0, -1, -1, -1, -1});
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> NpyFile.open(long2))
         .withMessageContaining("has a header of 4294967295 bytes");

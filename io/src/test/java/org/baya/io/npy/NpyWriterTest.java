@@ -61,7 +61,8 @@ class NpyWriterTest {
       }
       assertThat(file.column("many", arena).toInts()[99_999]).isEqualTo(99_999);
     }
-    try (ZipFile zip = new ZipFile(path.toFile()); InputStream in = zip.getInputStream(zip.getEntry("many.npy"))) {
+    try (ZipFile zip = new ZipFile(path.toFile());
+        InputStream in = zip.getInputStream(zip.getEntry("many.npy"))) {
       assertThat(in.readAllBytes()).hasSize(400_128);
     }
     assertThat(print(path))
@@ -90,11 +91,17 @@ class NpyWriterTest {
     try (NpyWriter array = NpyWriter.create(directory.resolve("a.npy"), ElementType.INT8, 2);
         NpzWriter archive = NpzWriter.create(directory.resolve("a.npz"))) {
       array.append(Elements.of(1, 2, 3));
-      assertThatThrownBy(array::commit).isInstanceOf(IllegalStateException.class).hasMessageContaining("ends within a row");
+      assertThatThrownBy(array::commit)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("ends within a row");
       archive.begin("a", ElementType.INT8, 2, 1);
       archive.append(Elements.of(1));
-      assertThatThrownBy(archive::commit).isInstanceOf(IllegalStateException.class).hasMessage("a.npy has 1 elements to come");
-      assertThatThrownBy(() -> archive.append(Elements.of(1, 2))).isInstanceOf(IllegalStateException.class).hasMessageContaining("more elements");
+      assertThatThrownBy(archive::commit)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("a.npy has 1 elements to come");
+      assertThatThrownBy(() -> archive.append(Elements.of(1, 2)))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("more elements");
     }
   }
 

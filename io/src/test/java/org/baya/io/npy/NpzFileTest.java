@@ -73,7 +73,8 @@ class NpzFileTest {
     Path changed = directory.resolve("changed.npz");
     for (int length = 0; length < bytes.length; length += length < bytes.length - 60 ? 37 : 1) {
       Files.write(changed, Arrays.copyOf(bytes, length));
-      assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> NpzFile.open(changed));
+      assertThatExceptionOfType(InvalidInputException.class)
+          .isThrownBy(() -> NpzFile.open(changed));
     }
     // The directory is at the end; before it, some of the members.
     for (int i = 0; i < bytes.length; i += i < 400 || i > bytes.length - 200 ? 1 : 53) {
@@ -98,9 +99,15 @@ class NpzFileTest {
     int entry = new String(whole, StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
 
     assertThat(column(whole).toDoubles()).containsExactly(RAMP);
-    refuse(changed(whole, entry + 16, 12345), "is damaged: it does not unpack to the 224 bytes it should");
-    refuse(changed(whole, entry + 24, 223), "is damaged: it does not unpack to the 223 bytes it should");
-    refuse(changed(whole, entry + 24, 225), "is damaged: it does not unpack to the 225 bytes it should");
+    refuse(
+        changed(whole, entry + 16, 12345),
+        "is damaged: it does not unpack to the 224 bytes it should");
+    refuse(
+        changed(whole, entry + 24, 223),
+        "is damaged: it does not unpack to the 223 bytes it should");
+    refuse(
+        changed(whole, entry + 24, 225),
+        "is damaged: it does not unpack to the 225 bytes it should");
     refuse(changed(whole, entry + 24, 2_000_000_000), "which is not possible");
     refuse(changed(whole, entry + 20, 5), "is damaged");
     refuse(changed(whole, entry + 20, 1_000_000), "is truncated");
@@ -120,11 +127,15 @@ class NpzFileTest {
   }
 
   private void refuse(byte[] archive, String message) {
-    assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> column(archive)).withMessageContaining(message);
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> column(archive))
+        .withMessageContaining(message);
   }
 
   private void refuse(NpzFile file, String name, String message) {
-    assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> file.column(name, arena)).withMessageContaining(message);
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> file.column(name, arena))
+        .withMessageContaining(message);
   }
 
   private void read(NpzFile file, String array) {
