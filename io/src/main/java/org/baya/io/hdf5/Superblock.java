@@ -70,9 +70,10 @@ final class Superblock {
 
   private static ByteBuffer read(FileChannel file, long offset) throws IOException {
     ByteBuffer block = ByteBuffer.allocate(MOST_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    while (block.hasRemaining() && file.read(block, offset + block.position()) > 0) {
-      continue;
-    }
+    int read;
+    do {
+      read = file.read(block, offset + block.position());
+    } while (read > 0 && block.hasRemaining());
     return block.flip();
   }
 }
