@@ -43,11 +43,13 @@ final class BlockTasks {
       throw new SimulationException("generating the network was interrupted", e);
     } catch (ExecutionException e) {
       pool.shutdownNow();
-      switch (e.getCause()) {
-        case RuntimeException failure -> throw failure;
-        case Error failure -> throw failure;
-        default -> throw new SimulationException("generating the network failed", e);
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
       }
+      if (e.getCause() instanceof Error failure) {
+        throw failure;
+      }
+      throw new SimulationException("generating the network failed", e);
     }
     return results;
   }
