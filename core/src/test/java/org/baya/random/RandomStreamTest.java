@@ -195,7 +195,7 @@ class RandomStreamTest {
     assertThat(Math.abs(Statistics.correlationScore(a, b))).isLessThan(Statistics.LIMIT);
     long[] cells = new long[256];
     for (int i = 0; i < a.length; i++) {
-      cells[(int) (a[i] * 16) * 16 + (int) (b[i] * 16)]++;
+      cells[((int) (a[i] * 16)) * 16 + (int) (b[i] * 16)]++;
     }
     double[] expected = new double[256];
     Arrays.fill(expected, a.length / 256.0);

@@ -1,7 +1,6 @@
 package org.baya.io.npy;
 
 import java.lang.foreign.Arena;
-import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -35,8 +34,7 @@ final class Inflation {
       while (!inflater.finished()) {
         if (inflater.needsInput() && read < member.storedBytes()) {
           int n = (int) Math.min(BLOCK_BYTES, member.storedBytes() - read);
-          ByteBuffer packed = source.read(offset + read, n);
-          inflater.setInput(packed.array(), 0, n);
+          inflater.setInput(source.read(offset + read, n));
           read += n;
         }
         int n = inflater.inflate(block);
