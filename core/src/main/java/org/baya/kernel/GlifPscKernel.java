@@ -39,9 +39,9 @@ final class GlifPscKernel implements NeuronKernel {
 
   private static long step(
       GlifPscDynamics dynamics, double[] y, int s, double[] k, int c, double[] input, int x, double[] stimulus, int lane) {
-    DoubleVector effect = synapses(dynamics.ports(), y, s, k, c, input, x);
     DoubleVector refractory = load(y, s, REFRACTORY);
     VectorMask<Double> active = refractory.compare(VectorOperators.LE, 0);
+    DoubleVector effect = synapses(dynamics.ports(), y, s, k, c, input, x, active);
     refractory.sub(1).max(0).intoArray(y, s + REFRACTORY * LANES);
     DoubleVector current = DoubleVector.fromArray(SPECIES, stimulus, lane);
     if (dynamics.currents() > 0) {
@@ -62,7 +62,7 @@ final class GlifPscKernel implements NeuronKernel {
     return bits;
   }
 
-  private static DoubleVector synapses(int ports, double[] y, int s, double[] k, int c, double[] input, int x) {
+  private static DoubleVector synapses(int ports, double[] y, int s, double[] k, int c, double[] input, int x, VectorMask<Double> active) {
     DoubleVector zero = DoubleVector.zero(SPECIES);
     DoubleVector effect = zero;
     DoubleVector total = zero;
@@ -79,7 +79,7 @@ final class GlifPscKernel implements NeuronKernel {
       p11.fma(rise, load(k, coefficient, PEAK).mul(load(input, x, port))).intoArray(y, state + RISE * LANES);
       zero.intoArray(input, x + port * LANES);
     }
-    total.intoArray(y, s + I_SYN * LANES);
+    load(y, s, I_SYN).blend(total, active).intoArray(y, s + I_SYN * LANES);
     return effect;
   }
 

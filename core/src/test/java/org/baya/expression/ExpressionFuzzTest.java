@@ -74,7 +74,7 @@ class ExpressionFuzzTest {
     while (random.nextInt(8) == 0) {
       Formula a = left;
       Formula b = and(depth);
-      left = new Formula(a.text() + " or " + b.text(), row -> truth(isTrue(a, row) | isTrue(b, row)));
+      left = new Formula(a.text() + " or " + b.text(), row -> truth(isTrue(a, row) || isTrue(b, row)));
     }
     return left;
   }
@@ -84,7 +84,7 @@ class ExpressionFuzzTest {
     while (random.nextInt(8) == 0) {
       Formula a = left;
       Formula b = not(depth);
-      left = new Formula(a.text() + " and " + b.text(), row -> truth(isTrue(a, row) & isTrue(b, row)));
+      left = new Formula(a.text() + " and " + b.text(), row -> truth(isTrue(a, row) && isTrue(b, row)));
     }
     return left;
   }

@@ -198,7 +198,9 @@ public record GlifPscDynamics(int ports, int currents, boolean spikeThreshold, b
       y[state + RISE * LANES] =
           Math.fma(k[coefficient + P11 * LANES], rise, k[coefficient + PEAK * LANES] * input[x + port * LANES]);
     }
-    y[s + I_SYN * LANES] = total;
+    if (y[s + REFRACTORY * LANES] <= 0) {
+      y[s + I_SYN * LANES] = total;
+    }
     return effect;
   }
 
@@ -256,7 +258,7 @@ public record GlifPscDynamics(int ports, int currents, boolean spikeThreshold, b
     List<Recordable> all = new ArrayList<>();
     all.add(Recordable.shifted("V_m", "mV", "membrane potential", U, REST));
     all.add(Recordable.stored("ASCurrents_sum", "pA", "sum of the after-spike currents, mean over the step", ASC_SUM));
-    all.add(Recordable.stored("I_syn", "pA", "sum of the synaptic currents at the beginning of the step", I_SYN));
+    all.add(Recordable.stored("I_syn", "pA", "sum of the synaptic currents at the beginning of the last step that was not refractory", I_SYN));
     all.add(
         new Recordable(
             "threshold",

@@ -73,6 +73,11 @@ public final class Hdf5File implements AutoCloseable {
     return children(group, node -> node instanceof Group);
   }
 
+  /** Whether a dataset holds numbers. */
+  public boolean isNumeric(String datasetPath) {
+    return Guard.read(place(path, datasetPath), () -> NumberType.of(dataset(datasetPath).getDataType()).isPresent());
+  }
+
   /** Type and shape of a dataset of numbers, without reading it. */
   public DatasetInfo info(String datasetPath) {
     String place = place(path, datasetPath);

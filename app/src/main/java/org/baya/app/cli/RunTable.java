@@ -1,0 +1,103 @@
+package org.baya.app.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.baya.app.report.NetworkCounts;
+import org.baya.app.report.ProjectionCounts;
+import org.baya.app.report.RunSummary;
+import org.baya.app.report.Timing;
+import org.baya.app.run.ExperimentRun;
+
+/** The result of a run as text, at most 80 columns wide unless names are long. */
+final class RunTable {
+  private static final int WIDTH = 80;
+
+  private RunTable() {}
+
+  static List<String> lines(ExperimentRun.Result result) {
+    RunSummary run = result.summary();
+    List<String> lines = new ArrayList<>();
+    lines.add(head(run));
+    lines.add(activity(run));
+    lines.add("");
+    lines.addAll(projections(run.network()));
+    if (run.activity().ratesHz().size() > 1) {
+      lines.add("");
+      lines.addAll(rates(run.activity().ratesHz()));
+    }
+    lines.add("");
+    lines.addAll(times(run));
+    lines.add(result.directory() + ": " + String.join(" ", result.files()));
+    return lines;
+  }
+
+  private static String head(RunSummary run) {
+    NetworkCounts network = run.network();
+    String bytes =
+        Double.isFinite(network.bytesPerSynapse()) ? String.format(Locale.ROOT, " (%.1f bytes each)", network.bytesPerSynapse()) : "";
+    return run.name() + ": " + Units.count(network.neurons()) + " neurons, " + Units.count(network.synapses()) + " synapses" + bytes;
+  }
+
+  private static String activity(RunSummary run) {
+    return String.format(
+        Locale.ROOT,
+        "%s ms in steps of %s ms: %s spikes, %.2f Hz, %s synaptic events",
+        Units.plain(run.durationMs()),
+        Units.plain(run.resolutionMs()),
+        Units.count(run.activity().spikes()),
+        run.activity().meanRateHz(),
+        Units.count(run.activity().synapticEvents()));
+  }
+
+  private static List<String> projections(NetworkCounts network) {
+    TextTable table = new TextTable(2, "projection", "from -> to", "synapses", "dropped", "delays changed");
+    for (ProjectionCounts projection : network.projections()) {
+      table.add(
+          projection.name(),
+          projection.source() + " -> " + projection.target(),
+          Units.count(projection.synapses()),
+          Units.count(projection.counts().getOrDefault("dropped", 0L)),
+          Units.count(projection.counts().getOrDefault("changed delays", 0L)));
+    }
+    return table.lines();
+  }
+
+  /** Name and rate side by side, as many as fit. */
+  private static List<String> rates(Map<String, Double> ratesHz) {
+    int nameWidth = ratesHz.keySet().stream().mapToInt(String::length).max().orElse(0);
+    int perLine = Math.max(1, (WIDTH + 2) / (nameWidth + 10));
+    List<String> lines = new ArrayList<>(List.of("mean rates [Hz]"));
+    StringBuilder line = new StringBuilder();
+    int cells = 0;
+    for (Map.Entry<String, Double> rate : ratesHz.entrySet()) {
+      if (cells == perLine) {
+        lines.add(line.toString());
+        line.setLength(0);
+        cells = 0;
+      }
+      line.append(cells == 0 ? "" : "  ");
+      line.append(String.format(Locale.ROOT, "%-" + Math.max(1, nameWidth) + "s %7.2f", rate.getKey(), rate.getValue()));
+      cells++;
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+
+  private static List<String> times(RunSummary run) {
+    Timing timing = run.timing();
+    String memory = run.machine().peakMemoryBytes() < 0 ? "" : ", peak memory " + Units.bytes(run.machine().peakMemoryBytes());
+    return List.of(
+        String.format(
+            Locale.ROOT,
+            "load %s, build %s, setup %s, simulate %s (%.3g x real time), total %s",
+            Units.seconds(timing.loadS()),
+            Units.seconds(timing.buildS()),
+            Units.seconds(timing.setupS()),
+            Units.seconds(timing.simulateS()),
+            run.realTimeFactor(),
+            Units.seconds(timing.totalS())),
+        run.threads() + (run.threads() == 1 ? " thread" : " threads") + ", seed " + run.seed() + memory);
+  }
+}

@@ -1,0 +1,53 @@
+package org.baya.io.experiment;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.baya.array.ColumnSource;
+import org.baya.error.InvalidInputException;
+import org.baya.error.Names;
+import org.baya.io.npy.NpzFile;
+import org.baya.io.npy.NpzSource;
+
+/** An archive of NumPy arrays as a data file: a column is a member. */
+final class NpzDataFile implements DataFile {
+  private final Path file;
+  private final List<String> names;
+
+  NpzDataFile(Path file) {
+    this.file = file;
+    this.names = NpzFile.open(file).names();
+  }
+
+  @Override
+  public ColumnSource column(String name) {
+    if (!names.contains(name)) {
+      throw new InvalidInputException(file + ":" + name, "there is no such array; " + Names.hint(name, names));
+    }
+    return new NpzSource(file, name);
+  }
+
+  @Override
+  public ColumnSource only() {
+    if (names.size() != 1) {
+      throw new InvalidInputException(file + " holds " + names.size() + " arrays; name one with 'dataset': " + String.join(", ", names));
+    }
+    return column(names.getFirst());
+  }
+
+  @Override
+  public Map<String, ColumnSource> table(String group) {
+    if (!group.isEmpty()) {
+      throw new InvalidInputException(file + ":" + group, "an archive of arrays has no groups");
+    }
+    Map<String, ColumnSource> columns = new LinkedHashMap<>();
+    names.forEach(name -> columns.put(name, column(name)));
+    return columns;
+  }
+
+  @Override
+  public List<String> texts(String name) {
+    throw new InvalidInputException(file + ":" + name, "an array of numbers; allowed is a list of texts");
+  }
+}

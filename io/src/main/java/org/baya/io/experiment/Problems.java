@@ -1,0 +1,40 @@
+package org.baya.io.experiment;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.baya.error.InvalidInputException;
+import org.baya.io.yaml.Place;
+
+/** Everything that is wrong with one experiment. */
+final class Problems {
+  private final List<Problem> found = new ArrayList<>();
+
+  private record Problem(Place place, String path, String message) {
+    String line() {
+      return path.isEmpty() ? place + ": " + message : place + ": " + path + ": " + message;
+    }
+  }
+
+  /**
+   * Notes a problem.
+   *
+   * @param path keys from the root to the value, joined with dots
+   */
+  void add(Place place, String path, String message) {
+    found.add(new Problem(place, path, message));
+  }
+
+  /** Number of problems up to now. */
+  int count() {
+    return found.size();
+  }
+
+  /** Throws all problems at once, in the order of their lines. */
+  void throwIfAny() {
+    if (!found.isEmpty()) {
+      found.sort(Comparator.comparingInt(problem -> problem.place().line()));
+      throw InvalidInputException.of(found.stream().map(Problem::line).distinct().toList());
+    }
+  }
+}

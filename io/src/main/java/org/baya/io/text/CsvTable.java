@@ -1,0 +1,159 @@
+package org.baya.io.text;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
+import org.baya.error.InvalidInputException;
+import org.baya.error.Names;
+
+/**
+ * A text table with a header line, separated by commas, semicolons, tabs or spaces (whatever the header uses). Lines that start with
+ * {@code #} are comments. The whole table is read at the first access to a value.
+ */
+public final class CsvTable {
+  private final Path file;
+  private final CSVFormat format;
+  private final List<String> header;
+  private List<String[]> rows = List.of();
+  private boolean read;
+
+  private CsvTable(Path file, CSVFormat format, List<String> header) {
+    this.file = file;
+    this.format = format;
+    this.header = header;
+  }
+
+  /**
+   * Reads the header of {@code file}.
+   *
+   * @throws InvalidInputException if there is no such file or it has no header
+   */
+  public static CsvTable open(Path file) {
+    try (var lines = Files.lines(file, StandardCharsets.UTF_8)) {
+      String first =
+          lines
+              .filter(line -> !line.isBlank() && !line.startsWith("#"))
+              .findFirst()
+              .orElseThrow(() -> new InvalidInputException(file.toString(), "is empty; a header line with column names is needed"));
+      CSVFormat format =
+          CSVFormat.Builder.create()
+              .setDelimiter(separator(first))
+              .setQuote('"')
+              .setCommentMarker('#')
+              .setIgnoreEmptyLines(true)
+              .setIgnoreSurroundingSpaces(true)
+              .setHeader()
+              .setSkipHeaderRecord(true)
+              .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
+              .get();
+      try (CSVParser parser = CSVParser.parse(first, format)) {
+        return new CsvTable(file, format, List.copyOf(parser.getHeaderNames()));
+      }
+    } catch (NoSuchFileException e) {
+      throw new InvalidInputException(file.toString(), "no such file", e);
+    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static char separator(String header) {
+    for (char candidate : new char[] {'\t', ';', ','}) {
+      if (header.indexOf(candidate) >= 0) {
+        return candidate;
+      }
+    }
+    return ' ';
+  }
+
+  /** Column names in the order of the file. */
+  public List<String> header() {
+    return header;
+  }
+
+  /** Where column {@code name} is, for messages. */
+  public String place(String name) {
+    return file + ":" + name;
+  }
+
+  /**
+   * Fails unless there is a column {@code name}.
+   *
+   * @throws InvalidInputException with the nearest name
+   */
+  public void require(String name) {
+    if (!header.contains(name)) {
+      throw new InvalidInputException(file.toString(), "no column '" + name + "'; " + Names.hint(name, header));
+    }
+  }
+
+  /** The texts of column {@code name}, one per row. */
+  public synchronized List<String> texts(String name) {
+    require(name);
+    readRows();
+    int j = header.indexOf(name);
+    return rows.stream().map(row -> row[j]).toList();
+  }
+
+  /** Whether the first row of column {@code name} is a number. */
+  public boolean isNumeric(String name) {
+    List<String> texts = texts(name);
+    return texts.isEmpty() || isNumber(texts.getFirst());
+  }
+
+  /** The numbers of column {@code name}, one per row. */
+  public double[] numbers(String name) {
+    List<String> texts = texts(name);
+    double[] numbers = new double[texts.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      try {
+        numbers[i] = Double.parseDouble(texts.get(i));
+      } catch (NumberFormatException e) {
+        throw new InvalidInputException(place(name), "row " + i + " is '" + texts.get(i) + "'; allowed is a number", e);
+      }
+    }
+    return numbers;
+  }
+
+  private static boolean isNumber(String text) {
+    try {
+      Double.parseDouble(text);
+      return true;
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+
+  private void readRows() {
+    if (read) {
+      return;
+    }
+    List<String[]> all = new ArrayList<>();
+    try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, format)) {
+      for (CSVRecord record : parser) {
+        if (record.size() != header.size()) {
+          String found = record.size() + " values in row " + all.size();
+          throw new InvalidInputException(file.toString(), found + "; the header names " + header.size() + " columns");
+        }
+        all.add(Arrays.copyOf(record.values(), header.size()));
+      }
+    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+      throw unreadable(file, e);
+    }
+    rows = all;
+    read = true;
+  }
+
+  private static InvalidInputException unreadable(Path file, Exception e) {
+    return new InvalidInputException(file.toString(), "cannot be read as a table (" + e.getMessage() + ")", e);
+  }
+}
