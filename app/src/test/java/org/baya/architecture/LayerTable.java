@@ -13,17 +13,20 @@ final class LayerTable {
       List.of(
           List.of("error"),
           List.of("array"),
-          List.of("random", "kernel"),
+          List.of("random"),
           List.of("expression"),
-          List.of("model", "connect"),
+          List.of("model"),
+          List.of("network"),
+          List.of("connect"),
           List.of("model.neuron", "model.synapse", "model.device", "connect.rule"),
           List.of("catalog"),
-          List.of("network"),
-          List.of("build"),
+          List.of("compiled"),
+          List.of("build", "kernel"),
           List.of("engine"),
           List.of("io.file", "io.text", "io.yaml", "io.npy", "io.hdf5", "io.sparse"),
           List.of("io.experiment", "io.sonata", "io.v1"),
           List.of("app.report"),
+          List.of("app.run"),
           List.of("app.cli"));
 
   private static final String ROOT = "org.baya.";

@@ -47,7 +47,7 @@ final class RunCommand implements Callable<Integer> {
     ExperimentRun.Request request =
         new ExperimentRun.Request(experiment, threads, directory, clock, loadS, Version.baya(), command());
     StopRequest stop = new StopRequest();
-    try (Interruption interruption = new Interruption(stop)) {
+    try (Interruption _ = new Interruption(stop)) {
       ExperimentRun.Result result = ExperimentRun.run(request, screen, stop);
       result.messages().forEach(screen::say);
       print(result, stdout);
