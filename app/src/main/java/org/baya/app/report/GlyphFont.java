@@ -117,12 +117,12 @@ final class GlyphFont {
   }
 
   private Glyph glyph(String text, int i, int size) {
-    Map<Character, Glyph> face = Objects.requireNonNull(faces.get(size), "size not prepared");
+    Map<Character, Glyph> face = Objects.requireNonNull(faces.get(size), "face");
     Glyph glyph = face.get(text.charAt(i));
-    if (glyph == null) {
-      missing.add(text.substring(i, i + 1));
-      glyph = Objects.requireNonNull(face.get(MISSING), "no sign for missing characters");
+    if (glyph != null) {
+      return glyph;
     }
-    return glyph;
+    missing.add(text.substring(i, i + 1));
+    return Objects.requireNonNull(face.get(MISSING), "box for missing glyphs");
   }
 }

@@ -1,14 +1,14 @@
 package org.baya.io.hdf5;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Where everything of a declared file lies. All sizes are known, so addresses are given out in one
- * pass and the metadata are encoded in a second one; a header's size does not depend on addresses.
+ * Where everything of a declared file lies. All sizes are known, so addresses are given out in one pass and the metadata are encoded in
+ * a second one; a header's size does not depend on addresses.
  *
  * <pre>
  * superblock, version 2
@@ -30,24 +30,21 @@ import java.util.TreeMap;
  */
 final class FileLayout {
   private static final int SUPERBLOCK_BYTES = 48;
-
   /** A cache line, so that vector loads from a mapped dataset are aligned. */
   private static final int DATA_ALIGNMENT = 64;
 
   private final List<TreeNode> nodes = new ArrayList<>();
-  private final Map<TreeNode, Long> headers = new HashMap<>();
-  private final Map<TreeNode, Long> data = new HashMap<>();
+  private final IdentityHashMap<TreeNode, Long> headers = new IdentityHashMap<>();
+  private final IdentityHashMap<TreeNode, Long> data = new IdentityHashMap<>();
   private final StringHeap heap = new StringHeap();
-  private final Map<TreeNode, Map<String, Integer>> strings = new HashMap<>();
+  private final IdentityHashMap<TreeNode, Map<String, Integer>> strings = new IdentityHashMap<>();
   private final long heapAddress;
   private final long end;
 
   FileLayout(TreeNode root) {
     collect(root);
     for (TreeNode node : nodes) {
-      node.strings()
-          .forEach((name, value) ->
-              strings.computeIfAbsent(node, _ -> new TreeMap<>()).put(name, heap.add(value)));
+      node.strings().forEach((name, value) -> strings.computeIfAbsent(node, _ -> new TreeMap<>()).put(name, heap.add(value)));
     }
     long at = SUPERBLOCK_BYTES;
     for (TreeNode node : nodes) {
@@ -113,17 +110,9 @@ final class FileLayout {
     } else {
       header.dataset(node.datatype(), node.sizes(), dataAddress(node), node.dataBytes());
     }
-    node.attributes()
-        .forEach((name, value) ->
-            header.attribute(name, value.datatype(), value.dataspace(), value.data()));
-    strings
-        .getOrDefault(node, Map.of())
-        .forEach((name, index) ->
-            header.attribute(
-                name,
-                Datatype.variableString(),
-                Dataspace.of(),
-                new ByteSink().u4(heap.lengthBytes(index)).u8(heapAt).u4(index).toBytes()));
+    node.attributes().forEach((name, value) -> header.attribute(name, value.datatype(), value.dataspace(), value.data()));
+    strings.getOrDefault(node, Map.of()).forEach((name, index) -> header.attribute(
+        name, Datatype.variableString(), Dataspace.of(), new ByteSink().u4(heap.lengthBytes(index)).u8(heapAt).u4(index).toBytes()));
     return header.toBytes();
   }
 

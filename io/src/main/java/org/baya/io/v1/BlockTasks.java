@@ -2,6 +2,7 @@ package org.baya.io.v1;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,13 +44,11 @@ final class BlockTasks {
       throw new SimulationException("generating the network was interrupted", e);
     } catch (ExecutionException e) {
       pool.shutdownNow();
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
+      switch (Objects.requireNonNull(e.getCause(), "cause")) {
+        case RuntimeException failure -> throw failure;
+        case Error failure -> throw failure;
+        default -> throw new SimulationException("generating the network failed", e);
       }
-      if (e.getCause() instanceof Error failure) {
-        throw failure;
-      }
-      throw new SimulationException("generating the network failed", e);
     }
     return results;
   }

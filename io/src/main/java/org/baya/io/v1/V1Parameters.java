@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The published tables: populations and cell types in the order of the files, and how they connect. Immutable. */
@@ -140,6 +141,10 @@ public final class V1Parameters {
               table.integer(row, "receptor_port"));
     }
     return edgeTypes;
+  }
+
+  private static int index(Map<String, Integer> indices, String name) {
+    return Objects.requireNonNull(indices.get(name), name);
   }
 
   private static Map<String, Integer> populationIndex(List<V1Population> populations) {
