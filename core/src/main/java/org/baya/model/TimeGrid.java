@@ -41,9 +41,9 @@ public final class TimeGrid {
     return -Math.floorDiv(-tics(ms), ticsPerStep);
   }
 
-  /** Steps nearest to {@code ms}: delays. */
+  /** Steps nearest to {@code ms}, half a step up: delays. Multiplies by steps per ms, as everyone must who rounds delays. */
   public long stepsNearest(double ms) {
-    return (long) Math.floor(ms / resolutionMs + 0.5);
+    return (long) Math.floor(ms * (1 / resolutionMs) + 0.5);
   }
 
   /** Exactly how many steps {@code ms} is, or -1 if it is not a multiple of the resolution. */
