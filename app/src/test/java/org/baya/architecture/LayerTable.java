@@ -24,6 +24,7 @@ final class LayerTable {
           List.of("io.file", "io.text", "io.yaml", "io.npy", "io.hdf5", "io.sparse"),
           List.of("io.experiment", "io.sonata", "io.v1"),
           List.of("app.report"),
+          List.of("app.run"),
           List.of("app.cli"));
 
   private static final String ROOT = "org.baya.";

@@ -199,9 +199,8 @@ final class EdgeEvaluator implements Bindings {
   }
 
   private void roundDelays() {
-    double stepsPerMs = 1 / grid.resolutionMs();
     for (int k = 0; k < count; k++) {
-      double steps = Math.floor(delays[k] * stepsPerMs + 0.5);
+      double steps = grid.stepsNearest(delays[k]);
       if (!(steps >= 1 && steps <= SynapseTable.MAX_DELAY)) {
         throw wrong("delay", k, delayMessage(delays[k]));
       }

@@ -41,9 +41,9 @@ public final class TimeGrid {
     return -Math.floorDiv(-tics(ms), ticsPerStep);
   }
 
-  /** Steps nearest to {@code ms}: delays. */
-  public long stepsNearest(double ms) {
-    return (long) Math.floor(ms / resolutionMs + 0.5);
+  /** Steps nearest to {@code ms}, halves to the even number: delays. NaN for NaN. */
+  public double stepsNearest(double ms) {
+    return Math.rint(ms * TICS_PER_MS / ticsPerStep);
   }
 
   /** Exactly how many steps {@code ms} is, or -1 if it is not a multiple of the resolution. */

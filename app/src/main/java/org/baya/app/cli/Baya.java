@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
     description = "Builds and simulates networks of spiking neurons.",
     versionProvider = Version.class,
     mixinStandardHelpOptions = true,
-    subcommands = {},
+    subcommands = {RunCommand.class, GenerateCommand.class},
     synopsisSubcommandLabel = "COMMAND",
     usageHelpAutoWidth = true)
 public final class Baya implements Runnable {

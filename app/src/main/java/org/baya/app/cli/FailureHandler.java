@@ -2,6 +2,7 @@ package org.baya.app.cli;
 
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.baya.error.InvalidInputException;
 import org.baya.error.SimulationException;
@@ -14,6 +15,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns whatever ended a command into one line on stderr and an exit code. */
 final class FailureHandler implements IExecutionExceptionHandler, IParameterExceptionHandler {
+  /** As many as one takes in at a glance. */
+  private static final int SHOWN_PROBLEMS = 5;
+
   private final Baya options;
 
   /** Handles the failures of commands that belong to {@code options}. */
@@ -39,7 +43,11 @@ final class FailureHandler implements IExecutionExceptionHandler, IParameterExce
 
   /** Prints {@code failure} to {@code err} and returns the exit code that belongs to it. */
   int report(Throwable failure, PrintWriter err) {
-    err.println("baya: " + describe(failure));
+    if (failure instanceof InvalidInputException wrong) {
+      printFirst(wrong.problems(), err);
+    } else {
+      err.println("baya: " + describe(failure));
+    }
     if (options.debug) {
       failure.printStackTrace(err);
     }
@@ -47,8 +55,16 @@ final class FailureHandler implements IExecutionExceptionHandler, IParameterExce
     return failure instanceof InvalidInputException ? ExitCode.INPUT : ExitCode.FAILED;
   }
 
+  private static void printFirst(List<String> problems, PrintWriter err) {
+    problems.stream().limit(SHOWN_PROBLEMS).forEach(problem -> err.println("baya: " + problem));
+    int more = problems.size() - SHOWN_PROBLEMS;
+    if (more > 0) {
+      err.println("baya: and " + more + " more; 'baya plan FILE' shows all");
+    }
+  }
+
   private String describe(Throwable failure) {
-    if (failure instanceof InvalidInputException || failure instanceof SimulationException) {
+    if (failure instanceof SimulationException) {
       return oneLine(failure);
     }
     if (failure instanceof OutOfMemoryError) {

@@ -8,13 +8,13 @@ import org.baya.app.run.StopRequest;
  * Turns Ctrl-C (and a polite kill) into a stop request and keeps the process alive until the results of what was simulated are
  * written; the JVM then ends with 130 (143), as the shell expects. To be closed when the results are out.
  */
-final class Interruption implements AutoCloseable {
+final class Interruption {
   private static final long PATIENCE_S = 120;
 
   private final CountDownLatch finished = new CountDownLatch(1);
   private final Thread hook;
 
-  /** Watches until closed. */
+  /** Watches until it is closed. */
   Interruption(StopRequest stop) {
     hook = Thread.ofPlatform().name("baya-stop").unstarted(() -> {
       stop.request();
@@ -33,8 +33,8 @@ final class Interruption implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
+  /** Ends the watch. */
+  void close() {
     finished.countDown();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);

@@ -47,21 +47,28 @@ final class RunCommand implements Callable<Integer> {
     ExperimentRun.Request request =
         new ExperimentRun.Request(experiment, threads, directory, clock, loadS, Version.baya(), command());
     StopRequest stop = new StopRequest();
-    try (Interruption interruption = new Interruption(stop)) {
-      ExperimentRun.Result result = ExperimentRun.run(request, screen, stop);
-      result.messages().forEach(screen::say);
-      print(result, stdout);
-      if (result.stopped()) {
-        screen.say("baya: stopped at " + Units.plain(result.summary().durationMs()) + " ms; the results hold what was simulated");
-      }
-      return result.stopped() ? ExitCode.INTERRUPTED : ExitCode.DONE;
+    Interruption interruption = new Interruption(stop);
+    try {
+      return report(ExperimentRun.run(request, screen, stop), screen, stdout);
     } catch (SimulationException e) {
       if (!stop.isRequested()) {
         throw e;
       }
       screen.say("baya: " + e.getMessage());
       return ExitCode.INTERRUPTED;
+    } finally {
+      interruption.close();
     }
+  }
+
+  private int report(ExperimentRun.Result result, Screen screen, PrintWriter stdout) {
+    result.messages().forEach(screen::say);
+    print(result, stdout);
+    if (!result.stopped()) {
+      return ExitCode.DONE;
+    }
+    screen.say("baya: stopped at " + Units.plain(result.summary().durationMs()) + " ms; the results hold what was simulated");
+    return ExitCode.INTERRUPTED;
   }
 
   private void print(ExperimentRun.Result result, PrintWriter stdout) {

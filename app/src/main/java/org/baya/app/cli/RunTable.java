@@ -87,7 +87,7 @@ final class RunTable {
 
   private static List<String> times(RunSummary run) {
     Timing timing = run.timing();
-    String memory = run.machine().peakMemoryBytes() < 0 ? "" : ", peak memory " + Units.bytes(run.machine().peakMemoryBytes());
+    String memory = run.machine().peakMemoryBytes() < 0 ? "" : ", peak memory " + Units.bytes((double) run.machine().peakMemoryBytes());
     return List.of(
         String.format(
             Locale.ROOT,

@@ -1,11 +1,13 @@
 package org.baya.app.cli;
 
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import org.baya.app.run.Progress;
@@ -54,7 +56,7 @@ final class Screen implements Progress {
       String target = Files.readSymbolicLink(STDERR).toString();
       return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
     } catch (IOException | UnsupportedOperationException e) {
-      return System.console() != null && System.console().isTerminal();
+      return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
   }
 
@@ -136,7 +138,7 @@ final class Screen implements Progress {
     }
     double done = Math.min(1, share);
     String percent = String.format(Locale.ROOT, " %3.0f %%", Math.floor(100 * done));
-    return percent + "  ETA " + Units.seconds(Math.round(elapsedS * (1 - done) / done));
+    return percent + "  ETA " + Units.seconds(elapsedS * (1 - done) / done);
   }
 
   private static double since(long start) {
