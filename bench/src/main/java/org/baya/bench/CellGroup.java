@@ -58,7 +58,7 @@ final class CellGroup {
 
   private static NeuronKernel kernel(Slab slab, boolean fastest) {
     NeuronKernel kernel = fastest ? Kernels.fastest(slab.dynamics()) : Kernels.plain();
-    if (fastest && kernel == Kernels.plain()) {
+    if (fastest && kernel.equals(Kernels.plain())) {
       throw new IllegalStateException("no vector kernel: start the JVM with --add-modules jdk.incubator.vector");
     }
     return kernel;

@@ -3,6 +3,7 @@ package org.baya.app.bench;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.baya.error.SimulationException;
 
 /**
@@ -16,7 +17,7 @@ public final class Calibration {
   public static final int LARGE_BYTES = 20 << 20;
 
   /** Each side of the copy, over all threads: more than caches hold. */
-  private static final int COPY_BYTES = 1 << 28;
+  private static final int COPY_BYTES = 1 << 27;
 
   private static final int COPIES = 5;
   private static final int WARM_UPS = 12;
@@ -27,8 +28,10 @@ public final class Calibration {
 
   private static final int BARRIER_REPEATS = 40;
 
-  /** Spins after which a waiting thread offers its core to others. */
+  /** Spins after which a waiting thread leaves its core to others, who may be what it waits for. */
   private static final int SPINS = 20_000;
+
+  private static final long NAP_NS = 1000;
 
   private Calibration() {}
 
@@ -163,7 +166,7 @@ public final class Calibration {
         if (spins < SPINS) {
           Thread.onSpinWait();
         } else {
-          Thread.yield();
+          LockSupport.parkNanos(NAP_NS);
         }
       }
     }

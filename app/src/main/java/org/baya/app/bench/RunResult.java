@@ -59,8 +59,8 @@ public record RunResult(
       int threads = (int) number("threads");
       double updates = number("neurons") * Math.rint(number("duration_ms") / number("resolution_ms"));
       figures.put(Figure.START, number("setup_s") - number("load_s") - number("build_s"));
-      figures.put(Figure.NS_PER_EVENT, figures.get(Figure.DELIVER) * threads * 1e9 / number("synaptic_events"));
-      figures.put(Figure.NS_PER_UPDATE, figures.get(Figure.UPDATE) * threads * 1e9 / updates);
+      figures.put(Figure.NS_PER_EVENT, optional(phases, "deliver") * threads * 1e9 / number("synaptic_events"));
+      figures.put(Figure.NS_PER_UPDATE, optional(phases, "update") * threads * 1e9 / updates);
       return new RunResult(
           (long) number("neurons"), (long) number("synapses"), threads, number("resolution_ms"), number("duration_ms"),
           (long) number("spikes"), text(value(members, "spike_checksum")), figures);
