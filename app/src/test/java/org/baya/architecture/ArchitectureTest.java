@@ -113,11 +113,11 @@ class ArchitectureTest {
   }
 
   @Test
-  void shouldUseNoStreamsInHotPackages() {
+  void shouldUseNoStreamsInKernels() {
     check(
         noClasses()
             .that()
-            .resideInAnyPackage("org.baya.kernel..", "org.baya.engine..")
+            .resideInAPackage("org.baya.kernel..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("java.util.stream..")

@@ -5,9 +5,10 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
 /**
- * A run of elements on their way out of memory. They are copied in bulk, with the bytes put in order, into an array of their own type
- * and converted from there in loops over arrays: reading through a layout that is no constant costs 6 ns an element, this 0.3 to 1 ns.
- * Elements that lie apart are copied with what is between them and then moved together.
+ * A run of elements on their way out of memory. They are copied in bulk, with the bytes put in
+ * order, into an array of their own type and converted from there in loops over arrays: reading
+ * through a layout that is no constant costs 6 ns an element, this 0.3 to 1 ns. Elements that lie
+ * apart are copied with what is between them and then moved together.
  */
 final class ElementBlock {
   /** Most elements copied at once: 32 KB of doubles, the size of an L1 cache. */
@@ -30,14 +31,16 @@ final class ElementBlock {
    * @param strideBytes distance of neighbours, a multiple of the element size
    * @param count no more than this many elements are needed at a time
    */
-  ElementBlock(MemorySegment memory, ElementType type, ByteOrder order, long strideBytes, int count) {
+  ElementBlock(
+      MemorySegment memory, ElementType type, ByteOrder order, long strideBytes, int count) {
     this.memory = memory;
     this.type = type;
     this.layout = layout(type, order);
     this.stride = (int) Math.min(strideBytes / type.sizeBytes(), MOST_COPIED);
     this.capacity = Math.min(count, Math.clamp(MOST_COPIED / this.stride, 1, MOST_LOADED));
     this.elements = array(type, Math.max(0, (capacity - 1) * this.stride + 1));
-    this.wholes = elements instanceof long[] longs ? longs : new long[type.isInteger() ? capacity : 0];
+    this.wholes =
+        elements instanceof long[] longs ? longs : new long[type.isInteger() ? capacity : 0];
   }
 
   /** How an element of this type lies in memory, at any alignment. */
@@ -220,7 +223,10 @@ final class ElementBlock {
     }
   }
 
-  /** Turns the loaded whole numbers into longs, which they may be already; an unsigned 64-bit one above 2^63 - 1 becomes negative. */
+  /**
+   * Turns the loaded whole numbers into longs, which they may be already; an unsigned 64-bit one
+   * above 2^63 - 1 becomes negative.
+   */
   private void widen(int n) {
     long[] out = wholes;
     long mask = type.isSigned() ? -1 : -1L >>> (64 - 8 * type.sizeBytes());

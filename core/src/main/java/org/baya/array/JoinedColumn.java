@@ -4,8 +4,8 @@ import java.util.List;
 import org.baya.error.InvalidInputException;
 
 /**
- * Rows put together from one column per component: a column-major array, or a table whose columns lie in files of their own. Component
- * {@code j} is the j-th column itself, without a copy.
+ * Rows put together from one column per component: a column-major array, or a table whose columns
+ * lie in files of their own. Component {@code j} is the j-th column itself, without a copy.
  */
 public final class JoinedColumn implements Column {
   private static final int ROWS_PER_READ = 1024;
@@ -26,8 +26,16 @@ public final class JoinedColumn implements Column {
       if (component.width() != 1 || component.rows() != first.rows()) {
         throw new InvalidInputException(
             place,
-            component.place() + " has shape (" + component.rows() + ", " + component.width() + ") but " + first.place()
-                + " has " + first.rows() + " rows of one number");
+            component.place()
+                + " has shape ("
+                + component.rows()
+                + ", "
+                + component.width()
+                + ") but "
+                + first.place()
+                + " has "
+                + first.rows()
+                + " rows of one number");
       }
     }
   }
@@ -61,22 +69,37 @@ public final class JoinedColumn implements Column {
   @Override
   public void read(long from, int count, double[] out, int at) {
     double[] buffer = new double[ROWS_PER_READ];
-    interleave(from, count, (component, row, n) -> component.read(row, n, buffer, 0), (i, to) -> out[at + to] = buffer[i]);
+    interleave(
+        from,
+        count,
+        (component, row, n) -> component.read(row, n, buffer, 0),
+        (i, to) -> out[at + to] = buffer[i]);
   }
 
   @Override
   public void read(long from, int count, int[] out, int at) {
     int[] buffer = new int[ROWS_PER_READ];
-    interleave(from, count, (component, row, n) -> component.read(row, n, buffer, 0), (i, to) -> out[at + to] = buffer[i]);
+    interleave(
+        from,
+        count,
+        (component, row, n) -> component.read(row, n, buffer, 0),
+        (i, to) -> out[at + to] = buffer[i]);
   }
 
   @Override
   public void read(long from, int count, long[] out, int at) {
     long[] buffer = new long[ROWS_PER_READ];
-    interleave(from, count, (component, row, n) -> component.read(row, n, buffer, 0), (i, to) -> out[at + to] = buffer[i]);
+    interleave(
+        from,
+        count,
+        (component, row, n) -> component.read(row, n, buffer, 0),
+        (i, to) -> out[at + to] = buffer[i]);
   }
 
-  /** Reads rows of every component into the reader's buffer and hands element {@code i} of the buffer to its flat position. */
+  /**
+   * Reads rows of every component into the reader's buffer and hands element {@code i} of the
+   * buffer to its flat position.
+   */
   private void interleave(long from, int count, BlockReader reader, Placer placer) {
     int width = components.size();
     for (int j = 0; j < width; j++) {

@@ -3,11 +3,14 @@ package org.baya.array;
 import java.util.Arrays;
 
 /**
- * Sorts longs without allocating once its buffer has grown: short arrays by the library's sort, long ones by least-significant-digit
- * radix sort over the bits in which the keys differ.
+ * Sorts longs without allocating once its buffer has grown: short arrays by the library's sort,
+ * long ones by least-significant-digit radix sort over the bits in which the keys differ.
  */
 public final class LongSort {
-  /** Below this length {@link Arrays#sort(long[], int, int)} is faster, and up to 4,096 elements it does not allocate. */
+  /**
+   * Below this length {@link Arrays#sort(long[], int, int)} is faster, and up to 4,096 elements it
+   * does not allocate.
+   */
   private static final int RADIX_FROM = 2048;
 
   private static final int DIGIT_BITS = 11;

@@ -6,8 +6,9 @@ import java.util.Objects;
 import org.baya.error.InvalidInputException;
 
 /**
- * A column over memory: a mapped file, or a heap array wrapped as a segment. Element {@code i} lies at {@code i * strideBytes}, so a
- * component of an N x k row-major array is a column with stride k elements.
+ * A column over memory: a mapped file, or a heap array wrapped as a segment. Element {@code i} lies
+ * at {@code i * strideBytes}, so a component of an N x k row-major array is a column with stride k
+ * elements.
  */
 public final class SegmentColumn implements Column {
   /** Up to this size every whole number is exact in a double. */
@@ -27,16 +28,24 @@ public final class SegmentColumn implements Column {
    * @param memory at least {@code rows * width} elements
    * @param place for error messages
    */
-  public SegmentColumn(MemorySegment memory, ElementType type, ByteOrder order, long rows, int width, String place) {
+  public SegmentColumn(
+      MemorySegment memory, ElementType type, ByteOrder order, long rows, int width, String place) {
     this(memory, type, order, rows, width, type.sizeBytes(), place);
   }
 
   private SegmentColumn(
-      MemorySegment memory, ElementType type, ByteOrder order, long rows, int width, long strideBytes, String place) {
+      MemorySegment memory,
+      ElementType type,
+      ByteOrder order,
+      long rows,
+      int width,
+      long strideBytes,
+      String place) {
     long length = rows * width;
     long needed = length == 0 ? 0 : (length - 1) * strideBytes + type.sizeBytes();
     if (rows < 0 || width < 1 || memory.byteSize() < needed) {
-      throw new InvalidInputException(place, "needs " + needed + " bytes but has " + memory.byteSize() + " (truncated?)");
+      throw new InvalidInputException(
+          place, "needs " + needed + " bytes but has " + memory.byteSize() + " (truncated?)");
     }
     this.memory = memory;
     this.type = type;
@@ -49,22 +58,46 @@ public final class SegmentColumn implements Column {
 
   /** Wraps {@code values}; they must not change afterwards. */
   public static Column of(String place, int... values) {
-    return new SegmentColumn(MemorySegment.ofArray(values), ElementType.INT32, ByteOrder.nativeOrder(), values.length, 1, place);
+    return new SegmentColumn(
+        MemorySegment.ofArray(values),
+        ElementType.INT32,
+        ByteOrder.nativeOrder(),
+        values.length,
+        1,
+        place);
   }
 
   /** Wraps {@code values}; they must not change afterwards. */
   public static Column of(String place, long... values) {
-    return new SegmentColumn(MemorySegment.ofArray(values), ElementType.INT64, ByteOrder.nativeOrder(), values.length, 1, place);
+    return new SegmentColumn(
+        MemorySegment.ofArray(values),
+        ElementType.INT64,
+        ByteOrder.nativeOrder(),
+        values.length,
+        1,
+        place);
   }
 
   /** Wraps {@code values}; they must not change afterwards. */
   public static Column of(String place, float... values) {
-    return new SegmentColumn(MemorySegment.ofArray(values), ElementType.FLOAT32, ByteOrder.nativeOrder(), values.length, 1, place);
+    return new SegmentColumn(
+        MemorySegment.ofArray(values),
+        ElementType.FLOAT32,
+        ByteOrder.nativeOrder(),
+        values.length,
+        1,
+        place);
   }
 
   /** Wraps {@code values}; they must not change afterwards. */
   public static Column of(String place, double... values) {
-    return new SegmentColumn(MemorySegment.ofArray(values), ElementType.FLOAT64, ByteOrder.nativeOrder(), values.length, 1, place);
+    return new SegmentColumn(
+        MemorySegment.ofArray(values),
+        ElementType.FLOAT64,
+        ByteOrder.nativeOrder(),
+        values.length,
+        1,
+        place);
   }
 
   /** A column of length 1 or more that is the {@code j}-th component of every row of this one. */
@@ -74,7 +107,8 @@ public final class SegmentColumn implements Column {
       throw new IndexOutOfBoundsException(j);
     }
     MemorySegment from = rows == 0 ? memory : memory.asSlice(j * strideBytes);
-    return new SegmentColumn(from, type, order, rows, 1, strideBytes * width, place + "[:, " + j + "]");
+    return new SegmentColumn(
+        from, type, order, rows, 1, strideBytes * width, place + "[:, " + j + "]");
   }
 
   @Override
@@ -108,7 +142,8 @@ public final class SegmentColumn implements Column {
       int n = load(block, from + done, count - done);
       int misfit = block.toDoubles(n, out, at + done);
       if (misfit >= 0) {
-        throw misfit(from + done + misfit, block.text(misfit), "a number exact in 64-bit floating point");
+        throw misfit(
+            from + done + misfit, block.text(misfit), "a number exact in 64-bit floating point");
       }
     }
   }
@@ -152,7 +187,8 @@ public final class SegmentColumn implements Column {
   /** Copies elements into an array of their own type. */
   private void copy(long from, int count, Object out, int at) {
     Objects.checkFromIndexSize(from, count, length());
-    MemorySegment.copy(memory, ElementBlock.layout(type, order), from * strideBytes, out, at, count);
+    MemorySegment.copy(
+        memory, ElementBlock.layout(type, order), from * strideBytes, out, at, count);
   }
 
   private ElementBlock block(long from, int count) {

@@ -1,13 +1,14 @@
 package org.baya.build;
 
 import java.lang.foreign.Arena;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.baya.array.Column;
 import org.baya.array.ColumnSource;
@@ -33,20 +34,21 @@ final class PopulationResolver {
     this.seed = seed;
   }
 
-  /** Resolves all populations, numbering their nodes in order. */
+  /** Resolves all populations, numbering their nodes in order; reports the problems of all. */
   List<ResolvedPopulation> resolve(List<Population> populations) {
-    List<ResolvedPopulation> resolved = new ArrayList<>();
-    Map<String, Integer> names = new HashMap<>();
-    long firstNode = 0;
-    for (Population population : populations) {
-      if (names.put(population.name(), resolved.size()) != null) {
-        throw new InvalidInputException(place(population), "defined twice");
-      }
-      ResolvedPopulation next = resolve(population, resolved.size(), firstNode);
-      firstNode += next.size();
-      resolved.add(next);
-    }
-    return resolved;
+    Set<String> names = new HashSet<>();
+    AtomicLong firstNode = new AtomicLong();
+    AtomicInteger index = new AtomicInteger();
+    return Blueprint.all(
+        populations,
+        population -> {
+          if (!names.add(population.name())) {
+            throw new InvalidInputException(place(population), "defined twice");
+          }
+          ResolvedPopulation next = resolve(population, index.getAndIncrement(), firstNode.get());
+          firstNode.addAndGet(next.size());
+          return next;
+        });
   }
 
   private ResolvedPopulation resolve(Population population, int index, long firstNode) {

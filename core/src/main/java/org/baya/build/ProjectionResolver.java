@@ -1,7 +1,6 @@
 package org.baya.build;
 
 import java.lang.foreign.Arena;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.baya.array.Column;
 import org.baya.catalog.Catalog;
 import org.baya.connect.ColumnEdges;
@@ -45,17 +45,18 @@ final class ProjectionResolver {
     populations.forEach(population -> this.populations.put(population.name(), population));
   }
 
-  /** Resolves all projections. */
+  /** Resolves all projections; reports the problems of all. */
   List<ResolvedProjection> resolve() {
-    List<ResolvedProjection> resolved = new ArrayList<>();
     Set<String> names = new HashSet<>();
-    for (Projection projection : network.projections()) {
-      if (!names.add(projection.name())) {
-        throw new InvalidInputException("projections." + projection.name(), "defined twice");
-      }
-      resolved.add(resolve(projection, resolved.size()));
-    }
-    return resolved;
+    AtomicInteger index = new AtomicInteger();
+    return Blueprint.all(
+        network.projections(),
+        projection -> {
+          if (!names.add(projection.name())) {
+            throw new InvalidInputException("projections." + projection.name(), "defined twice");
+          }
+          return resolve(projection, index.getAndIncrement());
+        });
   }
 
   private ResolvedProjection resolve(Projection projection, int index) {

@@ -15,6 +15,9 @@ import org.baya.model.Dynamics;
  * <p>Lanes after the last neuron repeat its parameters and have node -1.
  */
 public final class Slab {
+  /** Most steps that a kernel advances a block by at once. */
+  public static final int MAX_STEPS = 16;
+
   private final Dynamics dynamics;
   private final int firstSlot;
   private final double[] state;
@@ -22,6 +25,7 @@ public final class Slab {
   private final int[] coefficientOffset;
   private final int[] node;
   private final double[] current;
+  private final double[] scratch = new double[(2 * MAX_STEPS + 1) * Dynamics.LANES];
 
   /**
    * A slab over these arrays; none is copied.
@@ -88,6 +92,14 @@ public final class Slab {
   /** Global node number by lane, -1 for padding. */
   public int[] node() {
     return node;
+  }
+
+  /**
+   * Room for what a kernel computes ahead for the steps of one block: two values per step
+   * and lane, and one more per lane.
+   */
+  public double[] scratch() {
+    return scratch;
   }
 
   /** Where the first state variable of {@code lane} lies. */

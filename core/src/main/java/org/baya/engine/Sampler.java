@@ -43,13 +43,19 @@ final class Sampler {
     for (int column = 0; column < ids.length; column++) {
       int place = network.slotOf()[population.firstNode() + ids[column]];
       Slab slab = slab(network.shards().get(place >>> 16), place & 0xFFFF);
-      List<Recordable> read = variables.stream().map(name -> recordable(slab.dynamics(), name, population)).toList();
+      List<Recordable> read = new ArrayList<>();
+      variables.forEach(name -> read.add(recordable(slab.dynamics(), name, population)));
       probes.get(place >>> 16).add(new Probe(slab, lane(slab, place & 0xFFFF), column, read));
     }
   }
 
   private static Slab slab(Shard shard, int slot) {
-    return shard.slabs().stream().filter(s -> slot >= s.firstSlot() && slot < s.firstSlot() + s.slots()).findFirst().orElseThrow();
+    for (Slab slab : shard.slabs()) {
+      if (slot >= slab.firstSlot() && slot < slab.firstSlot() + slab.slots()) {
+        return slab;
+      }
+    }
+    throw new IllegalArgumentException("no slab has slot " + slot);
   }
 
   private static int lane(Slab slab, int slot) {
@@ -58,16 +64,16 @@ final class Sampler {
   }
 
   private static Recordable recordable(Dynamics dynamics, String name, CompiledPopulation population) {
-    List<Recordable> all = dynamics.recordables();
-    return all.stream()
-        .filter(r -> r.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidInputException(
-                    "record." + name,
-                    "population '" + population.name() + "' (" + population.model() + ") has no such recordable; "
-                        + Names.hint(name, all.stream().map(Recordable::name).toList())));
+    List<String> names = new ArrayList<>();
+    for (Recordable recordable : dynamics.recordables()) {
+      if (recordable.name().equals(name)) {
+        return recordable;
+      }
+      names.add(recordable.name());
+    }
+    throw new InvalidInputException(
+        "record." + name,
+        "population '" + population.name() + "' (" + population.model() + ") has no such recordable; " + Names.hint(name, names));
   }
 
   /** First step at or after {@code step} at whose end a shard is sampled; {@link Integer#MAX_VALUE} if never. */

@@ -281,7 +281,11 @@ public final class Simulation implements AutoCloseable {
 
   /** Synaptic events so far. */
   public long synapticEvents() {
-    return shards.stream().mapToLong(ShardRunner::events).sum();
+    long events = 0;
+    for (ShardRunner shard : shards) {
+      events += shard.events();
+    }
+    return events;
   }
 
   /** Number of workers. */

@@ -11,133 +11,118 @@ import org.baya.compiled.Slab;
 import org.baya.compiled.SpikeList;
 import org.baya.model.neuron.GlifPscDynamics;
 
-/** Vector twin of {@link GlifPscDynamics#step}. Everything a step needs again is left in the slab, so no vector outlives a method. */
-final class GlifPscKernel implements NeuronKernel {
+/** Vector twin of {@link GlifPscDynamics#step}: synapses of a block first, then its membranes step by step. */
+final class GlifPscKernel extends BlockwiseKernel {
   private static final VectorSpecies<Double> SPECIES = VectorLanes.SPECIES;
 
+  /** Where the potentials before a step with spikes are kept. */
+  private static final int RESET_SCRATCH = 2 * Slab.MAX_STEPS * LANES;
+
   @Override
-  public void advance(Slab slab, double[] input, int at, int stride, int firstStep, int steps, SpikeList spikes) {
+  void advanceBlock(Slab slab, int block, double[] input, int x, int stride, int firstStep, int steps, SpikeList spikes) {
     GlifPscDynamics dynamics = (GlifPscDynamics) slab.dynamics();
-    int states = dynamics.states() * LANES;
-    int slots = dynamics.slots() * LANES;
-    int[] offsets = slab.coefficientOffset();
-    for (int block = 0; block < offsets.length; block++) {
-      for (int n = 0; n < steps; n++) {
-        int x = at + block * slots + n * stride;
-        for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
-          long bits =
-              step(
-                  dynamics, slab.state(), block * states + lane, slab.coefficients(), offsets[block] + lane, input, x + lane,
-                  slab.current(), block * LANES + lane);
-          if (bits != 0) {
-            VectorLanes.addSpikes(bits, firstStep + n, slab.node(), block * LANES + lane, spikes);
-          }
-        }
+    int s = block * dynamics.states() * LANES;
+    int c = slab.coefficientOffset()[block];
+    AlphaPortsKernel.advance(
+        dynamics.ports(), slab.state(), s + FIXED_STATES * LANES, slab.coefficients(), c + FIXED_COEFFICIENTS * LANES, input, x, stride,
+        steps, slab.scratch());
+    for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
+      int node = block * LANES + lane;
+      if (TwoCurrentMembrane.serves(dynamics)) {
+        TwoCurrentMembrane.advance(slab, s + lane, c + lane, node, lane, firstStep, steps, spikes);
+      } else {
+        membranes(dynamics, slab, s + lane, c + lane, node, lane, firstStep, steps, spikes);
       }
     }
   }
 
-  private static long step(
-      GlifPscDynamics dynamics, double[] y, int s, double[] k, int c, double[] input, int x, double[] stimulus, int lane) {
-    DoubleVector refractory = load(y, s, REFRACTORY);
+  private static void membranes(
+      GlifPscDynamics dynamics, Slab slab, int s, int c, int node, int lane, int firstStep, int steps, SpikeList spikes) {
+    for (int n = 0; n < steps; n++) {
+      if (dynamics.currents() > 0) {
+        afterSpikeCurrents(dynamics, slab.state(), s, slab.coefficients(), c);
+      }
+      if (dynamics.spikeThreshold()) {
+        spikeThreshold(dynamics, slab, s, c, node);
+      }
+      long bits = membrane(slab, s, c, node, 2 * n * LANES + lane);
+      if (bits != 0) {
+        VectorLanes.addSpikes(bits, firstStep + n, slab.node(), node, spikes);
+      }
+    }
+  }
+
+  private static void afterSpikeCurrents(GlifPscDynamics dynamics, double[] y, int s, double[] k, int c) {
+    VectorMask<Double> active = DoubleVector.fromArray(SPECIES, y, s + REFRACTORY * LANES).compare(VectorOperators.LE, 0);
+    int state = s + dynamics.firstCurrent() * LANES;
+    int own = c + dynamics.firstCurrentCoefficient() * LANES;
+    DoubleVector sum = DoubleVector.zero(SPECIES);
+    for (int j = 0; j < dynamics.currents(); j++) {
+      DoubleVector asc = DoubleVector.fromArray(SPECIES, y, state + j * LANES);
+      sum = DoubleVector.fromArray(SPECIES, k, own + (PER_ASC * j + ASC_MEAN) * LANES).fma(asc, sum);
+      DoubleVector decayed = asc.mul(DoubleVector.fromArray(SPECIES, k, own + (PER_ASC * j + ASC_STEP) * LANES));
+      asc.blend(decayed, active).intoArray(y, state + j * LANES);
+    }
+    DoubleVector.fromArray(SPECIES, y, s + ASC_SUM * LANES).blend(sum, active).intoArray(y, s + ASC_SUM * LANES);
+  }
+
+  private static void spikeThreshold(GlifPscDynamics dynamics, Slab slab, int s, int c, int node) {
+    double[] y = slab.state();
+    double[] k = slab.coefficients();
+    VectorMask<Double> active = DoubleVector.fromArray(SPECIES, y, s + REFRACTORY * LANES).compare(VectorOperators.LE, 0);
+    DoubleVector old = DoubleVector.fromArray(SPECIES, y, s + TH_SPIKE * LANES);
+    DoubleVector decayed = old.mul(DoubleVector.fromArray(SPECIES, k, c + TH_SPIKE_STEP * LANES));
+    old.blend(decayed, active).intoArray(y, s + TH_SPIKE * LANES);
+    if (dynamics.adapting()) {
+      voltageThreshold(y, s, k, c, slab.current(), node);
+    }
+  }
+
+  private static void voltageThreshold(double[] y, int s, double[] k, int c, double[] stimulus, int node) {
+    VectorMask<Double> active = DoubleVector.fromArray(SPECIES, y, s + REFRACTORY * LANES).compare(VectorOperators.LE, 0);
+    DoubleVector current = DoubleVector.fromArray(SPECIES, stimulus, node).add(DoubleVector.fromArray(SPECIES, y, s + ASC_SUM * LANES));
+    DoubleVector steady = current.div(DoubleVector.fromArray(SPECIES, k, c + CONDUCTANCE * LANES));
+    DoubleVector before = DoubleVector.fromArray(SPECIES, y, s + U * LANES);
+    DoubleVector transientPart = DoubleVector.fromArray(SPECIES, k, c + PHI * LANES).mul(before.sub(steady));
+    DoubleVector level = DoubleVector.fromArray(SPECIES, k, c + GAIN * LANES).mul(steady);
+    DoubleVector old = DoubleVector.fromArray(SPECIES, y, s + TH_VOLTAGE * LANES);
+    DoubleVector rest = DoubleVector.fromArray(SPECIES, k, c + TH_VOLTAGE_STEP * LANES).mul(old.sub(transientPart).sub(level));
+    DoubleVector next = transientPart.fma(DoubleVector.fromArray(SPECIES, k, c + P33 * LANES), level).add(rest);
+    old.blend(next, active).intoArray(y, s + TH_VOLTAGE * LANES);
+  }
+
+  /** Advances the potential by a step; the synapses' effect on it lies at {@code effect} in the scratch memory. */
+  private static long membrane(Slab slab, int s, int c, int node, int effect) {
+    double[] y = slab.state();
+    double[] k = slab.coefficients();
+    double[] scratch = slab.scratch();
+    DoubleVector refractory = DoubleVector.fromArray(SPECIES, y, s + REFRACTORY * LANES);
     VectorMask<Double> active = refractory.compare(VectorOperators.LE, 0);
-    DoubleVector effect = synapses(dynamics.ports(), y, s, k, c, input, x, active);
     refractory.sub(1).max(0).intoArray(y, s + REFRACTORY * LANES);
-    DoubleVector current = DoubleVector.fromArray(SPECIES, stimulus, lane);
-    if (dynamics.currents() > 0) {
-      current = current.add(afterSpikeCurrents(dynamics, y, s, k, c, active));
-    }
-    DoubleVector before = load(y, s, U);
-    DoubleVector u = before.fma(load(k, c, P33), current.fma(load(k, c, P30), effect));
-    DoubleVector threshold = load(k, c, THRESHOLD);
-    if (dynamics.spikeThreshold()) {
-      threshold = threshold.add(threshold(dynamics, y, s, k, c, before, current, active));
-    }
+    DoubleVector total = DoubleVector.fromArray(SPECIES, scratch, effect + LANES);
+    DoubleVector.fromArray(SPECIES, y, s + I_SYN * LANES).blend(total, active).intoArray(y, s + I_SYN * LANES);
+    DoubleVector current =
+        DoubleVector.fromArray(SPECIES, slab.current(), node).add(DoubleVector.fromArray(SPECIES, y, s + ASC_SUM * LANES));
+    DoubleVector before = DoubleVector.fromArray(SPECIES, y, s + U * LANES);
+    DoubleVector driven =
+        current.fma(DoubleVector.fromArray(SPECIES, k, c + P30 * LANES), DoubleVector.fromArray(SPECIES, scratch, effect));
+    DoubleVector u = before.fma(DoubleVector.fromArray(SPECIES, k, c + P33 * LANES), driven);
     before.blend(u, active).intoArray(y, s + U * LANES);
-    VectorMask<Double> spike = u.compare(VectorOperators.GT, threshold).and(active);
-    long bits = spike.toLong();
+    DoubleVector moving =
+        DoubleVector.fromArray(SPECIES, y, s + TH_SPIKE * LANES).add(DoubleVector.fromArray(SPECIES, y, s + TH_VOLTAGE * LANES));
+    DoubleVector threshold = DoubleVector.fromArray(SPECIES, k, c + THRESHOLD * LANES).add(moving);
+    long bits = u.compare(VectorOperators.GT, threshold).and(active).toLong();
     if (bits != 0) {
-      reset(dynamics, y, s, k, c, before, spike);
+      before.intoArray(scratch, RESET_SCRATCH);
+      reset((GlifPscDynamics) slab.dynamics(), y, s, k, c, scratch, bits);
     }
     return bits;
   }
 
-  private static DoubleVector synapses(int ports, double[] y, int s, double[] k, int c, double[] input, int x, VectorMask<Double> active) {
-    DoubleVector zero = DoubleVector.zero(SPECIES);
-    DoubleVector effect = zero;
-    DoubleVector total = zero;
-    for (int port = 0; port < ports; port++) {
-      int state = s + (FIXED_STATES + STATES_PER_PORT * port) * LANES;
-      int coefficient = c + (FIXED_COEFFICIENTS + PER_PORT * port) * LANES;
-      DoubleVector rise = load(y, state, RISE);
-      DoubleVector syn = load(y, state, SYN);
-      DoubleVector p11 = load(k, coefficient, P11);
-      effect = load(k, coefficient, P31).fma(rise, effect);
-      effect = load(k, coefficient, P32).fma(syn, effect);
-      total = total.add(syn);
-      load(k, coefficient, P21).fma(rise, p11.mul(syn)).intoArray(y, state + SYN * LANES);
-      p11.fma(rise, load(k, coefficient, PEAK).mul(load(input, x, port))).intoArray(y, state + RISE * LANES);
-      zero.intoArray(input, x + port * LANES);
+  private static void reset(GlifPscDynamics dynamics, double[] y, int s, double[] k, int c, double[] scratch, long bits) {
+    for (long left = bits; left != 0; left &= left - 1) {
+      int lane = Long.numberOfTrailingZeros(left);
+      dynamics.reset(y, s + lane, k, c + lane, scratch[RESET_SCRATCH + lane]);
     }
-    load(y, s, I_SYN).blend(total, active).intoArray(y, s + I_SYN * LANES);
-    return effect;
-  }
-
-  private static DoubleVector afterSpikeCurrents(
-      GlifPscDynamics dynamics, double[] y, int s, double[] k, int c, VectorMask<Double> active) {
-    DoubleVector sum = DoubleVector.zero(SPECIES);
-    int state = s + dynamics.firstCurrent() * LANES;
-    int coefficient = c + dynamics.firstCurrentCoefficient() * LANES;
-    for (int j = 0; j < dynamics.currents(); j++) {
-      DoubleVector asc = load(y, state, j);
-      sum = load(k, coefficient + PER_ASC * j * LANES, ASC_MEAN).fma(asc, sum);
-      DoubleVector decayed = asc.mul(load(k, coefficient + PER_ASC * j * LANES, ASC_STEP));
-      asc.blend(decayed, active).intoArray(y, state + j * LANES);
-    }
-    load(y, s, ASC_SUM).blend(sum, active).intoArray(y, s + ASC_SUM * LANES);
-    return sum;
-  }
-
-  private static DoubleVector threshold(
-      GlifPscDynamics dynamics, double[] y, int s, double[] k, int c, DoubleVector before, DoubleVector current, VectorMask<Double> active) {
-    DoubleVector old = load(y, s, TH_SPIKE);
-    DoubleVector spikePart = old.mul(load(k, c, TH_SPIKE_STEP));
-    old.blend(spikePart, active).intoArray(y, s + TH_SPIKE * LANES);
-    if (!dynamics.adapting()) {
-      return spikePart;
-    }
-    DoubleVector steady = current.div(load(k, c, CONDUCTANCE));
-    DoubleVector transientPart = load(k, c, PHI).mul(before.sub(steady));
-    DoubleVector level = load(k, c, GAIN).mul(steady);
-    DoubleVector oldVoltage = load(y, s, TH_VOLTAGE);
-    DoubleVector voltagePart =
-        transientPart.fma(load(k, c, P33), level).add(load(k, c, TH_VOLTAGE_STEP).mul(oldVoltage.sub(transientPart).sub(level)));
-    oldVoltage.blend(voltagePart, active).intoArray(y, s + TH_VOLTAGE * LANES);
-    return spikePart.add(voltagePart);
-  }
-
-  private static void reset(
-      GlifPscDynamics dynamics, double[] y, int s, double[] k, int c, DoubleVector before, VectorMask<Double> spike) {
-    int state = s + dynamics.firstCurrent() * LANES;
-    int coefficient = c + dynamics.firstCurrentCoefficient() * LANES;
-    for (int j = 0; j < dynamics.currents(); j++) {
-      DoubleVector asc = load(y, state, j);
-      DoubleVector kept =
-          asc.fma(load(k, coefficient + PER_ASC * j * LANES, ASC_KEEP), load(k, coefficient + PER_ASC * j * LANES, ASC_ADD));
-      asc.blend(kept, spike).intoArray(y, state + j * LANES);
-    }
-    load(y, s, REFRACTORY).blend(load(k, c, STEPS), spike).intoArray(y, s + REFRACTORY * LANES);
-    DoubleVector potential = load(k, c, RESET);
-    if (dynamics.spikeThreshold()) {
-      potential = before.fma(load(k, c, RESET_FRACTION), load(k, c, RESET_ADD));
-      DoubleVector old = load(y, s, TH_SPIKE);
-      DoubleVector raised = old.fma(load(k, c, TH_SPIKE_REFRACTORY), load(k, c, TH_SPIKE_ADD));
-      old.blend(raised, spike).intoArray(y, s + TH_SPIKE * LANES);
-    }
-    load(y, s, U).blend(potential, spike).intoArray(y, s + U * LANES);
-  }
-
-  private static DoubleVector load(double[] from, int at, int index) {
-    return DoubleVector.fromArray(SPECIES, from, at + index * LANES);
   }
 }

@@ -18,7 +18,11 @@ class JoinedColumnTest {
     int[] third = IntStream.range(20_000, 20_000 + rows).toArray();
     Column joined =
         new JoinedColumn(
-            List.of(SegmentColumn.of("a", first), SegmentColumn.of("b", second), SegmentColumn.of("c", third)), "t");
+            List.of(
+                SegmentColumn.of("a", first),
+                SegmentColumn.of("b", second),
+                SegmentColumn.of("c", third)),
+            "t");
     int[] expected = IntStream.range(0, 3 * rows).map(i -> i % 3 * 10_000 + i / 3).toArray();
 
     assertThat(joined.toInts()).isEqualTo(expected);
@@ -52,7 +56,8 @@ class JoinedColumnTest {
   @Test
   void shouldRefuseComponentsOfUnequalLength() {
     assertThatExceptionOfType(InvalidInputException.class)
-        .isThrownBy(() -> new JoinedColumn(List.of(SegmentColumn.of("a", 1, 2), SegmentColumn.of("b", 3)), "t"))
+        .isThrownBy(() ->
+            new JoinedColumn(List.of(SegmentColumn.of("a", 1, 2), SegmentColumn.of("b", 3)), "t"))
         .withMessage("t: b has shape (1, 1) but a has 2 rows of one number");
   }
 }

@@ -19,9 +19,11 @@ class MemoryRegionTest {
   @Test
   void shouldMapAPartOfAFile() throws IOException {
     Path path = Files.write(directory.resolve("f"), new byte[] {9, 1, 0, 2, 0, 9});
-    try (Arena arena = Arena.ofConfined(); FileChannel file = FileChannel.open(path)) {
+    try (Arena arena = Arena.ofConfined();
+        FileChannel file = FileChannel.open(path)) {
       MemoryRegion region = MemoryRegion.map(file, 1, 4, arena, "f");
-      assertThat(region.column(ElementType.INT16, ByteOrder.LITTLE_ENDIAN, 2, 1, "f").toInts()).containsExactly(1, 2);
+      assertThat(region.column(ElementType.INT16, ByteOrder.LITTLE_ENDIAN, 2, 1, "f").toInts())
+          .containsExactly(1, 2);
       assertThat(MemoryRegion.map(file, 6, 0, arena, "f").sizeBytes()).isZero();
     }
   }
@@ -29,8 +31,12 @@ class MemoryRegionTest {
   @Test
   void shouldRefuseToMapBeyondTheEnd() throws IOException {
     Path path = Files.write(directory.resolve("f"), new byte[6]);
-    try (Arena arena = Arena.ofConfined(); FileChannel file = FileChannel.open(path)) {
-      for (long[] range : new long[][] {{0, 7}, {6, 1}, {7, 0}, {Long.MAX_VALUE, 1}, {1, Long.MAX_VALUE}, {-1, 2}}) {
+    try (Arena arena = Arena.ofConfined();
+        FileChannel file = FileChannel.open(path)) {
+      for (long[] range :
+          new long[][] {
+            {0, 7}, {6, 1}, {7, 0}, {Long.MAX_VALUE, 1}, {1, Long.MAX_VALUE}, {-1, 2}
+          }) {
         assertThatExceptionOfType(InvalidInputException.class)
             .isThrownBy(() -> MemoryRegion.map(file, range[0], range[1], arena, "f"))
             .withMessageContaining("the file has 6 bytes");
@@ -57,6 +63,15 @@ class MemoryRegionTest {
       region.slice(1, 4).get(0, out, 0, 4);
       assertThat(out).containsExactly(0, 5, 6, 0);
       assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> region.slice(5, 4));
+    }
+  }
+
+  @Test
+  void shouldKnowWhetherOtherThreadsMayUseIt() {
+    try (Arena confined = Arena.ofConfined();
+        Arena shared = Arena.ofShared()) {
+      assertThat(MemoryRegion.allocate(8, confined, "f").isShared()).isFalse();
+      assertThat(MemoryRegion.allocate(8, shared, "f").isShared()).isTrue();
     }
   }
 }

@@ -19,8 +19,9 @@ class SegmentColumnTest {
 
   static Stream<Arguments> typesAndOrders() {
     return Stream.of(ElementType.values())
-        .flatMap(
-            type -> Stream.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN).map(order -> Arguments.of(type, order)));
+        .flatMap(type ->
+            Stream.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)
+                .map(order -> Arguments.of(type, order)));
   }
 
   @ParameterizedTest
@@ -28,7 +29,8 @@ class SegmentColumnTest {
   void shouldReadBackWhatWasStored(ElementType type, ByteOrder order) {
     for (int length : new int[] {0, 1, 2, 7, 1023, 1024, 1025, 4099}) {
       long[] values = values(type, length);
-      Column column = new SegmentColumn(stored(values, type, order), type, order, length, 1, "test");
+      Column column =
+          new SegmentColumn(stored(values, type, order), type, order, length, 1, "test");
 
       double[] doubles = new double[length + 3];
       int[] ints = new int[length + 3];
@@ -52,7 +54,8 @@ class SegmentColumnTest {
     for (int width : new int[] {1, 2, 5, 4096, 5000}) {
       int rows = width > 100 ? 3 : 2500;
       long[] values = values(type, rows * width);
-      Column column = new SegmentColumn(stored(values, type, order), type, order, rows, width, "test");
+      Column column =
+          new SegmentColumn(stored(values, type, order), type, order, rows, width, "test");
       for (int j : new int[] {0, width / 2, width - 1}) {
         Column component = column.component(j);
         int n = rows - 1;
@@ -88,13 +91,22 @@ class SegmentColumnTest {
   @Test
   void shouldRefuseWhatALongOrADoubleCannotHold() {
     Column unsigned =
-        new SegmentColumn(MemorySegment.ofArray(new long[] {1, -1}), ElementType.UINT64, ByteOrder.nativeOrder(), 2, 1, "u");
-    assertThatThrownBy(() -> unsigned.read(0, 2, new long[2], 0)).hasMessageContaining("row 1 is 18446744073709551615");
-    assertThatThrownBy(() -> unsigned.read(0, 2, new int[2], 0)).hasMessageContaining("row 1 is 18446744073709551615");
+        new SegmentColumn(
+            MemorySegment.ofArray(new long[] {1, -1}),
+            ElementType.UINT64,
+            ByteOrder.nativeOrder(),
+            2,
+            1,
+            "u");
+    assertThatThrownBy(() -> unsigned.read(0, 2, new long[2], 0))
+        .hasMessageContaining("row 1 is 18446744073709551615");
+    assertThatThrownBy(() -> unsigned.read(0, 2, new int[2], 0))
+        .hasMessageContaining("row 1 is 18446744073709551615");
     assertThatThrownBy(unsigned::toDoubles).hasMessageContaining("row 1 is 18446744073709551615");
 
     Column odd = SegmentColumn.of("l", (1L << 53) + 1);
-    assertThatThrownBy(odd::toDoubles).hasMessageContaining("row 0 is 9007199254740993; allowed is a number exact");
+    assertThatThrownBy(odd::toDoubles)
+        .hasMessageContaining("row 0 is 9007199254740993; allowed is a number exact");
 
     for (double value : new double[] {Double.NaN, Double.POSITIVE_INFINITY, 0x1p63, -1.5}) {
       Column real = SegmentColumn.of("d", value);
@@ -107,19 +119,36 @@ class SegmentColumnTest {
 
   @Test
   void shouldNameColumnWhenRowsAreWide() {
-    Column column = new SegmentColumn(MemorySegment.ofArray(new float[] {0, 1, 2, 3.5f}), ElementType.FLOAT32,
-        ByteOrder.nativeOrder(), 2, 2, "t");
-    assertThatThrownBy(() -> column.read(0, 4, new int[4], 0)).hasMessage("t: row 1, column 1 is 3.5; allowed is a 32-bit whole number");
-    assertThatThrownBy(() -> column.component(1).read(0, 2, new int[2], 0)).hasMessageContaining("t[:, 1]: row 1 is 3.5");
+    Column column =
+        new SegmentColumn(
+            MemorySegment.ofArray(new float[] {0, 1, 2, 3.5f}),
+            ElementType.FLOAT32,
+            ByteOrder.nativeOrder(),
+            2,
+            2,
+            "t");
+    assertThatThrownBy(() -> column.read(0, 4, new int[4], 0))
+        .hasMessage("t: row 1, column 1 is 3.5; allowed is a 32-bit whole number");
+    assertThatThrownBy(() -> column.component(1).read(0, 2, new int[2], 0))
+        .hasMessageContaining("t[:, 1]: row 1 is 3.5");
   }
 
   @Test
   void shouldRefuseRangesOutsideTheColumn() {
-    Column column = new SegmentColumn(MemorySegment.ofArray(new int[6]), ElementType.INT32, ByteOrder.nativeOrder(), 3, 2, "t");
+    Column column =
+        new SegmentColumn(
+            MemorySegment.ofArray(new int[6]),
+            ElementType.INT32,
+            ByteOrder.nativeOrder(),
+            3,
+            2,
+            "t");
     for (Column each : new Column[] {column, column.component(0)}) {
       long length = each.length();
-      assertThatThrownBy(() -> each.read(length, 1, new int[1], 0)).isInstanceOf(IndexOutOfBoundsException.class);
-      assertThatThrownBy(() -> each.read(-1, 1, new double[1], 0)).isInstanceOf(IndexOutOfBoundsException.class);
+      assertThatThrownBy(() -> each.read(length, 1, new int[1], 0))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+      assertThatThrownBy(() -> each.read(-1, 1, new double[1], 0))
+          .isInstanceOf(IndexOutOfBoundsException.class);
     }
     assertThatThrownBy(() -> column.component(2)).isInstanceOf(IndexOutOfBoundsException.class);
   }
@@ -127,8 +156,14 @@ class SegmentColumnTest {
   @Test
   void shouldRefuseMemoryThatIsTooSmall() {
     assertThatExceptionOfType(InvalidInputException.class)
-        .isThrownBy(
-            () -> new SegmentColumn(MemorySegment.ofArray(new int[3]), ElementType.INT32, ByteOrder.nativeOrder(), 2, 2, "t"))
+        .isThrownBy(() ->
+            new SegmentColumn(
+                MemorySegment.ofArray(new int[3]),
+                ElementType.INT32,
+                ByteOrder.nativeOrder(),
+                2,
+                2,
+                "t"))
         .withMessage("t: needs 16 bytes but has 12 (truncated?)");
   }
 

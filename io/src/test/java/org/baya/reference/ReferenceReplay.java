@@ -39,7 +39,7 @@ final class ReferenceReplay {
     CompiledNetwork network = NetworkBuilder.build(network(), threads).network();
     try (Simulation simulation = new Simulation(network, threads)) {
       simulation.listen((keys, n) -> collect(network, keys, n));
-      reference.record().forEach((name, variables) -> sample(simulation, network, name, (List<?>) variables));
+      reference.record().forEach((name, variables) -> sample(simulation, name, (List<?>) variables));
       simulation.run(reference.duration());
     }
   }
@@ -105,7 +105,7 @@ final class ReferenceReplay {
     }
   }
 
-  private void sample(Simulation simulation, CompiledNetwork network, String name, List<?> variables) {
+  private void sample(Simulation simulation, String name, List<?> variables) {
     if (variables.isEmpty()) {
       return;
     }

@@ -91,13 +91,12 @@ final class RunTable {
     return List.of(
         String.format(
             Locale.ROOT,
-            "load %s, build %s, setup %s, simulate %s (%.3g x real time), total %s",
+            "load %s, build %s, simulate %s (%.3g x real time)",
             Units.seconds(timing.loadS()),
             Units.seconds(timing.buildS()),
-            Units.seconds(timing.setupS()),
             Units.seconds(timing.simulateS()),
-            run.realTimeFactor(),
-            Units.seconds(timing.totalS())),
+            run.realTimeFactor()),
+        "setup " + Units.seconds(timing.setupS()) + ", total " + Units.seconds(timing.totalS()) + " from the start of the process",
         run.threads() + (run.threads() == 1 ? " thread" : " threads") + ", seed " + run.seed() + memory);
   }
 }

@@ -56,7 +56,7 @@ final class Screen implements Progress {
       String target = Files.readSymbolicLink(STDERR).toString();
       return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
     } catch (IOException | UnsupportedOperationException e) {
-      return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+      return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
   }
 
@@ -138,7 +138,7 @@ final class Screen implements Progress {
     }
     double done = Math.min(1, share);
     String percent = String.format(Locale.ROOT, " %3.0f %%", Math.floor(100 * done));
-    return percent + "  ETA " + Units.seconds(elapsedS * (1 - done) / done);
+    return percent + "  ETA " + Units.seconds(Math.rint(elapsedS * (1 - done) / done));
   }
 
   private static double since(long start) {

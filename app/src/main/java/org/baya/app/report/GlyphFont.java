@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.InflaterInputStream;
@@ -116,12 +117,12 @@ final class GlyphFont {
   }
 
   private Glyph glyph(String text, int i, int size) {
-    Map<Character, Glyph> face = faces.get(size);
+    Map<Character, Glyph> face = Objects.requireNonNull(faces.get(size), "face");
     Glyph glyph = face.get(text.charAt(i));
-    if (glyph == null) {
-      missing.add(text.substring(i, i + 1));
-      glyph = face.get(MISSING);
+    if (glyph != null) {
+      return glyph;
     }
-    return glyph;
+    missing.add(text.substring(i, i + 1));
+    return Objects.requireNonNull(face.get(MISSING), "box for missing glyphs");
   }
 }

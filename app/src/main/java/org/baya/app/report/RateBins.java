@@ -24,7 +24,8 @@ final class RateBins {
     double base = width;
     for (int k = 0; width < least; k++) {
       double mantissa = k % 3 == 0 ? 2 : k % 3 == 1 ? 5 : 10;
-      width = base * mantissa * Math.pow(10, (double) (k / 3));
+      int decade = k / 3;
+      width = base * mantissa * Math.pow(10, decade);
     }
     return width;
   }

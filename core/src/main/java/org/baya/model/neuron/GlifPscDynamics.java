@@ -11,8 +11,8 @@ import org.baya.model.TimeGrid;
 /**
  * The dynamics of {@link GlifPsc}; potentials are stored relative to E_L.
  *
- * <p>State: the fixed variables below, then rise and current per port, then one value per after-spike current. Coefficients: the fixed
- * ones, then {@link #PER_PORT} per port, then {@link #PER_ASC} per after-spike current.
+ * <p>State: the fixed variables below, then {@link AlphaPorts}, then one value per after-spike current. Coefficients: the fixed
+ * ones, then those of {@link AlphaPorts}, then {@link #PER_ASC} per after-spike current.
  *
  * @param ports synaptic ports, at least 1
  * @param currents after-spike currents, 0 without them
@@ -29,12 +29,6 @@ public record GlifPscDynamics(int ports, int currents, boolean spikeThreshold, b
   public static final int TH_SPIKE = 4;
   public static final int TH_VOLTAGE = 5;
   public static final int FIXED_STATES = 6;
-
-  /** State per port. */
-  public static final int RISE = 0;
-
-  public static final int SYN = 1;
-  public static final int STATES_PER_PORT = 2;
 
   /** Fixed coefficients. */
   public static final int P33 = 0;
@@ -55,15 +49,6 @@ public record GlifPscDynamics(int ports, int currents, boolean spikeThreshold, b
   public static final int CONDUCTANCE = 14;
   public static final int FIXED_COEFFICIENTS = 15;
 
-  /** Coefficients per port. */
-  public static final int P11 = 0;
-
-  public static final int P21 = 1;
-  public static final int P31 = 2;
-  public static final int P32 = 3;
-  public static final int PEAK = 4;
-  public static final int PER_PORT = 5;
-
   /** Coefficients per after-spike current. */
   public static final int ASC_MEAN = 0;
 
@@ -74,12 +59,12 @@ public record GlifPscDynamics(int ports, int currents, boolean spikeThreshold, b
 
   @Override
   public int states() {
-    return FIXED_STATES + STATES_PER_PORT * ports + currents;
+    return FIXED_STATES + AlphaPorts.STATES * ports + currents;
   }
 
   @Override
   public int coefficients() {
-    return FIXED_COEFFICIENTS + PER_PORT * ports + PER_ASC * currents;
+    return FIXED_COEFFICIENTS + AlphaPorts.COEFFICIENTS * ports + PER_ASC * currents;
   }
 
   @Override
@@ -94,12 +79,12 @@ public record GlifPscDynamics(int ports, int currents, boolean spikeThreshold, b
 
   /** Index of the first after-spike current in the state. */
   public int firstCurrent() {
-    return FIXED_STATES + STATES_PER_PORT * ports;
+    return FIXED_STATES + AlphaPorts.STATES * ports;
   }
 
   /** Index of the first coefficient of after-spike currents. */
   public int firstCurrentCoefficient() {
-    return FIXED_COEFFICIENTS + PER_PORT * ports;
+    return FIXED_COEFFICIENTS + AlphaPorts.COEFFICIENTS * ports;
   }
 
   @Override
@@ -125,20 +110,11 @@ public record GlifPscDynamics(int ports, int currents, boolean spikeThreshold, b
     out[PHI] = a / (b - leak);
     out[GAIN] = a / b;
     out[CONDUCTANCE] = p.value(GlifPsc.G);
-    preparePorts(p.vector(GlifPsc.TAU_SYN), 1 / leak, capacitance, h, out);
-    prepareCurrents(p, tRef, h, out);
-  }
-
-  private void preparePorts(double[] tauSyn, double tauM, double capacitance, double h, double[] out) {
     for (int port = 0; port < ports; port++) {
-      int k = FIXED_COEFFICIENTS + PER_PORT * port;
-      double tau = tauSyn[port];
-      out[k + P11] = Math.exp(-h / tau);
-      out[k + P21] = h * out[k + P11];
-      out[k + P31] = Propagator.alpha(tau, tauM, capacitance, h);
-      out[k + P32] = Propagator.exponential(tau, tauM, capacitance, h);
-      out[k + PEAK] = Math.E / tau;
+      int k = FIXED_COEFFICIENTS + AlphaPorts.COEFFICIENTS * port;
+      AlphaPorts.prepare(p.vector(GlifPsc.TAU_SYN)[port], 1 / leak, capacitance, h, out, k);
     }
+    prepareCurrents(p, tRef, h, out);
   }
 
   private void prepareCurrents(Parameters p, double tRef, double h, double[] out) {
@@ -164,44 +140,24 @@ public record GlifPscDynamics(int ports, int currents, boolean spikeThreshold, b
   @Override
   public boolean step(double[] y, int s, double[] k, int c, double[] input, int x, double current) {
     double refractory = y[s + REFRACTORY * LANES];
-    boolean spike = false;
-    double drive = synapses(y, s, k, c, input, x);
+    int firstPort = s + FIXED_STATES * LANES;
+    double total = AlphaPorts.total(ports, y, firstPort);
+    double effect = AlphaPorts.step(ports, y, firstPort, k, c + FIXED_COEFFICIENTS * LANES, input, x);
     if (refractory > 0) {
       y[s + REFRACTORY * LANES] = refractory - 1;
-    } else {
-      double asc = afterSpikeCurrents(y, s, k, c);
-      double before = y[s + U * LANES];
-      double u = Math.fma(before, k[c + P33 * LANES], Math.fma(current + asc, k[c + P30 * LANES], drive));
-      double threshold = k[c + THRESHOLD * LANES] + threshold(y, s, k, c, before, current + asc);
-      spike = u > threshold;
-      y[s + U * LANES] = u;
-      if (spike) {
-        reset(y, s, k, c, before);
-      }
+      return false;
+    }
+    y[s + I_SYN * LANES] = total;
+    double asc = afterSpikeCurrents(y, s, k, c);
+    double before = y[s + U * LANES];
+    double u = Math.fma(before, k[c + P33 * LANES], Math.fma(current + asc, k[c + P30 * LANES], effect));
+    double threshold = k[c + THRESHOLD * LANES] + threshold(y, s, k, c, before, current + asc);
+    boolean spike = u > threshold;
+    y[s + U * LANES] = u;
+    if (spike) {
+      reset(y, s, k, c, before);
     }
     return spike;
-  }
-
-  /** Advances all ports and returns what their currents add to the potential in this step. */
-  private double synapses(double[] y, int s, double[] k, int c, double[] input, int x) {
-    double effect = 0;
-    double total = 0;
-    for (int port = 0; port < ports; port++) {
-      int state = s + (FIXED_STATES + STATES_PER_PORT * port) * LANES;
-      int coefficient = c + (FIXED_COEFFICIENTS + PER_PORT * port) * LANES;
-      double rise = y[state + RISE * LANES];
-      double syn = y[state + SYN * LANES];
-      effect = Math.fma(k[coefficient + P31 * LANES], rise, effect);
-      effect = Math.fma(k[coefficient + P32 * LANES], syn, effect);
-      total += syn;
-      y[state + SYN * LANES] = Math.fma(k[coefficient + P21 * LANES], rise, k[coefficient + P11 * LANES] * syn);
-      y[state + RISE * LANES] =
-          Math.fma(k[coefficient + P11 * LANES], rise, k[coefficient + PEAK * LANES] * input[x + port * LANES]);
-    }
-    if (y[s + REFRACTORY * LANES] <= 0) {
-      y[s + I_SYN * LANES] = total;
-    }
-    return effect;
   }
 
   /** Decays the after-spike currents and returns the sum of their means over the step. */
@@ -238,7 +194,12 @@ public record GlifPscDynamics(int ports, int currents, boolean spikeThreshold, b
     return spikePart + voltagePart;
   }
 
-  private void reset(double[] y, int s, double[] k, int c, double before) {
+  /**
+   * Resets a neuron that spikes.
+   *
+   * @param before its potential before the step, relative to E_L
+   */
+  public void reset(double[] y, int s, double[] k, int c, double before) {
     for (int j = 0; j < currents; j++) {
       int state = s + (firstCurrent() + j) * LANES;
       int coefficient = c + (firstCurrentCoefficient() + PER_ASC * j) * LANES;

@@ -69,49 +69,38 @@ public final class IafPscAlpha implements NeuronModel {
 
   /** The dynamics; potentials are stored relative to E_L. */
   public record Exact() implements Dynamics {
-    /** State: potential, steps left refractory, then rising component and current for ex and in. */
+    /** State: potential, steps left refractory, then two {@link AlphaPorts}: ex and in. */
     public static final int V = 0;
 
     public static final int REFRACTORY = 1;
-    public static final int RISE_EX = 2;
-    public static final int I_EX = 3;
-    public static final int RISE_IN = 4;
-    public static final int I_IN = 5;
+    public static final int PORTS_AT = 2;
+    private static final int PORTS = 2;
 
-    /** Coefficients. */
+    /** Coefficients, then those of the two {@link AlphaPorts}. */
     public static final int P33 = 0;
 
     public static final int P30 = 1;
-    public static final int P31_EX = 2;
-    public static final int P32_EX = 3;
-    public static final int P31_IN = 4;
-    public static final int P32_IN = 5;
-    public static final int P11_EX = 6;
-    public static final int P21_EX = 7;
-    public static final int P11_IN = 8;
-    public static final int P21_IN = 9;
-    public static final int PEAK_EX = 10;
-    public static final int PEAK_IN = 11;
-    public static final int CURRENT = 12;
-    public static final int THRESHOLD = 13;
-    public static final int RESET = 14;
-    public static final int FLOOR = 15;
-    public static final int STEPS = 16;
-    public static final int REST = 17;
+    public static final int CURRENT = 2;
+    public static final int THRESHOLD = 3;
+    public static final int RESET = 4;
+    public static final int FLOOR = 5;
+    public static final int STEPS = 6;
+    public static final int REST = 7;
+    public static final int PORT_COEFFICIENTS_AT = 8;
 
     @Override
     public int states() {
-      return 6;
+      return PORTS_AT + PORTS * AlphaPorts.STATES;
     }
 
     @Override
     public int coefficients() {
-      return 18;
+      return PORT_COEFFICIENTS_AT + PORTS * AlphaPorts.COEFFICIENTS;
     }
 
     @Override
     public int slots() {
-      return 2;
+      return PORTS;
     }
 
     @Override
@@ -124,20 +113,10 @@ public final class IafPscAlpha implements NeuronModel {
       double h = grid.resolutionMs();
       double tauM = p.value(TAU_M);
       double capacitance = p.value(C_M);
-      double tauEx = p.value(TAU_SYN_EX);
-      double tauIn = p.value(TAU_SYN_IN);
       out[P33] = Math.exp(-h / tauM);
       out[P30] = Propagator.constant(tauM, capacitance, h);
-      out[P31_EX] = Propagator.alpha(tauEx, tauM, capacitance, h);
-      out[P32_EX] = Propagator.exponential(tauEx, tauM, capacitance, h);
-      out[P31_IN] = Propagator.alpha(tauIn, tauM, capacitance, h);
-      out[P32_IN] = Propagator.exponential(tauIn, tauM, capacitance, h);
-      out[P11_EX] = Math.exp(-h / tauEx);
-      out[P21_EX] = h * out[P11_EX];
-      out[P11_IN] = Math.exp(-h / tauIn);
-      out[P21_IN] = h * out[P11_IN];
-      out[PEAK_EX] = Math.E / tauEx;
-      out[PEAK_IN] = Math.E / tauIn;
+      AlphaPorts.prepare(p.value(TAU_SYN_EX), tauM, capacitance, h, out, PORT_COEFFICIENTS_AT);
+      AlphaPorts.prepare(p.value(TAU_SYN_IN), tauM, capacitance, h, out, PORT_COEFFICIENTS_AT + AlphaPorts.COEFFICIENTS);
       out[CURRENT] = p.value(I_E);
       out[THRESHOLD] = p.value(V_TH) - p.value(E_L);
       out[RESET] = p.value(V_RESET) - p.value(E_L);
@@ -153,27 +132,16 @@ public final class IafPscAlpha implements NeuronModel {
 
     @Override
     public boolean step(double[] y, int s, double[] k, int c, double[] input, int x, double current) {
-      double riseEx = y[s + RISE_EX * LANES];
-      double ex = y[s + I_EX * LANES];
-      double riseIn = y[s + RISE_IN * LANES];
-      double in = y[s + I_IN * LANES];
+      double effect = AlphaPorts.step(PORTS, y, s + PORTS_AT * LANES, k, c + PORT_COEFFICIENTS_AT * LANES, input, x);
       double v = y[s + V * LANES];
       double refractory = y[s + REFRACTORY * LANES];
       if (refractory > 0) {
         refractory--;
       } else {
-        v = v * k[c + P33 * LANES];
-        v = Math.fma(k[c + P30 * LANES], k[c + CURRENT * LANES] + current, v);
-        v = Math.fma(k[c + P31_EX * LANES], riseEx, v);
-        v = Math.fma(k[c + P32_EX * LANES], ex, v);
-        v = Math.fma(k[c + P31_IN * LANES], riseIn, v);
-        v = Math.fma(k[c + P32_IN * LANES], in, v);
+        double drive = k[c + CURRENT * LANES] + current;
+        v = Math.fma(v, k[c + P33 * LANES], Math.fma(drive, k[c + P30 * LANES], effect));
         v = Math.max(v, k[c + FLOOR * LANES]);
       }
-      y[s + I_EX * LANES] = Math.fma(k[c + P21_EX * LANES], riseEx, k[c + P11_EX * LANES] * ex);
-      y[s + RISE_EX * LANES] = Math.fma(k[c + P11_EX * LANES], riseEx, k[c + PEAK_EX * LANES] * input[x]);
-      y[s + I_IN * LANES] = Math.fma(k[c + P21_IN * LANES], riseIn, k[c + P11_IN * LANES] * in);
-      y[s + RISE_IN * LANES] = Math.fma(k[c + P11_IN * LANES], riseIn, k[c + PEAK_IN * LANES] * input[x + LANES]);
       boolean spike = v >= k[c + THRESHOLD * LANES];
       y[s + V * LANES] = spike ? k[c + RESET * LANES] : v;
       y[s + REFRACTORY * LANES] = spike ? k[c + STEPS * LANES] : refractory;
@@ -184,8 +152,8 @@ public final class IafPscAlpha implements NeuronModel {
     public List<Recordable> recordables() {
       return List.of(
           Recordable.shifted("V_m", "mV", "membrane potential", V, REST),
-          Recordable.stored("I_syn_ex", "pA", "excitatory synaptic current", I_EX),
-          Recordable.stored("I_syn_in", "pA", "inhibitory synaptic current", I_IN));
+          Recordable.stored("I_syn_ex", "pA", "excitatory synaptic current", PORTS_AT + AlphaPorts.SYN),
+          Recordable.stored("I_syn_in", "pA", "inhibitory synaptic current", PORTS_AT + AlphaPorts.STATES + AlphaPorts.SYN));
     }
   }
 }

@@ -15,9 +15,10 @@ import org.baya.error.InvalidInputException;
 import org.baya.error.SimulationException;
 
 /**
- * A raw list of numbers that grows while a simulation runs: little-endian elements of one type and nothing else. Memory is bounded by
- * one buffer. What was appended more than a second before a later {@link #append} or {@link #flushIfDue} is in the file, and so
- * survives a killed process. The finished list is copied into a dataset and the file deleted. For one thread at a time.
+ * A raw list of numbers that grows while a simulation runs: little-endian elements of one type and
+ * nothing else. Memory is bounded by one buffer. What was appended more than a second before a
+ * later {@link #append} or {@link #flushIfDue} is in the file, and so survives a killed process.
+ * The finished list is copied into a dataset and the file deleted. For one thread at a time.
  */
 public final class AppendFile implements AutoCloseable {
   private static final int BUFFER_BYTES = 1 << 16;
@@ -71,7 +72,10 @@ public final class AppendFile implements AutoCloseable {
     flushIfDue();
   }
 
-  /** Writes what is buffered if that was last done over a second ago; to be called now and then while nothing is appended. */
+  /**
+   * Writes what is buffered if that was last done over a second ago; to be called now and then
+   * while nothing is appended.
+   */
   public void flushIfDue() {
     if (buffer.position() > 0 && System.nanoTime() - flushedNs >= FLUSH_NS) {
       flush();

@@ -6,8 +6,9 @@ import java.util.Objects;
 import org.baya.array.ElementType;
 
 /**
- * A stretch of a primitive array that is to be written to a file. It becomes little-endian bytes of whatever type the file holds:
- * numbers that do not fit that type are refused, only doubles are rounded to 32-bit floats.
+ * A stretch of a primitive array that is to be written to a file. It becomes little-endian bytes of
+ * whatever type the file holds: numbers that do not fit that type are refused, only doubles are
+ * rounded to 32-bit floats.
  */
 public final class Elements {
   /** Most bytes encoded at a time. */
@@ -24,7 +25,10 @@ public final class Elements {
     this.count = count;
   }
 
-  /** Elements {@code from..from+count-1} of {@code values}, which must not change until they are written. */
+  /**
+   * Elements {@code from..from+count-1} of {@code values}, which must not change until they are
+   * written.
+   */
   public static Elements of(byte[] values, int from, int count) {
     return new Elements(values, values.length, from, count);
   }
@@ -80,7 +84,8 @@ public final class Elements {
   }
 
   /**
-   * Hands the elements as little-endian bytes of {@code type} to {@code sink}, block by block in order.
+   * Hands the elements as little-endian bytes of {@code type} to {@code sink}, block by block in
+   * order.
    *
    * @throws IllegalArgumentException if a value does not fit the type
    */
@@ -97,7 +102,9 @@ public final class Elements {
     }
   }
 
-  /** Encodes elements into {@code out} from its position on; the position afterwards is not defined. */
+  /**
+   * Encodes elements into {@code out} from its position on; the position afterwards is not defined.
+   */
   private void put(int first, int n, ElementType type, ByteBuffer out) {
     switch (array) {
       case byte[] a when type == ElementType.INT8 -> out.put(a, first, n);

@@ -12,10 +12,15 @@ public final class HalfFloats {
 
   private HalfFloats() {}
 
-  /** The {@code count} 16-bit floats at the start of {@code halves}, as native 32-bit floats in new memory. */
-  public static MemoryRegion widen(MemoryRegion halves, ByteOrder order, long count, Arena arena, String place) {
+  /**
+   * The {@code count} 16-bit floats at the start of {@code halves}, as native 32-bit floats in new
+   * memory.
+   */
+  public static MemoryRegion widen(
+      MemoryRegion halves, ByteOrder order, long count, Arena arena, String place) {
     MemoryRegion floats =
-        MemoryRegion.allocate(Math.multiplyExact(count, (long) ElementType.FLOAT32.sizeBytes()), arena, place);
+        MemoryRegion.allocate(
+            Math.multiplyExact(count, (long) ElementType.FLOAT32.sizeBytes()), arena, place);
     byte[] in = new byte[2 * BLOCK];
     byte[] out = new byte[4 * BLOCK];
     ByteBuffer from = ByteBuffer.wrap(in).order(order);

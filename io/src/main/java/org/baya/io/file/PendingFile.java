@@ -17,8 +17,9 @@ import org.baya.error.InvalidInputException;
 import org.baya.error.SimulationException;
 
 /**
- * A file that appears whole or not at all: it is written beside its target under a temporary name and renamed by {@link #commit}. One
- * that is closed without a commit is deleted. Several threads may write at different positions at once.
+ * A file that appears whole or not at all: it is written beside its target under a temporary name
+ * and renamed by {@link #commit}. One that is closed without a commit is deleted. Several threads
+ * may write at different positions at once.
  */
 public final class PendingFile implements AutoCloseable {
   private final Path target;
@@ -41,11 +42,14 @@ public final class PendingFile implements AutoCloseable {
     Path absolute = target.toAbsolutePath().normalize();
     Path name = absolute.getFileName();
     if (name == null || Files.isDirectory(absolute)) {
-      throw new InvalidInputException(target.toString(), "is a directory; allowed is the name of a file");
+      throw new InvalidInputException(
+          target.toString(), "is a directory; allowed is the name of a file");
     }
-    Path temporary = absolute.resolveSibling("." + name + "." + ProcessHandle.current().pid() + ".tmp");
+    Path temporary =
+        absolute.resolveSibling("." + name + "." + ProcessHandle.current().pid() + ".tmp");
     try {
-      return new PendingFile(target, temporary, FileChannel.open(temporary, CREATE, TRUNCATE_EXISTING, READ, WRITE));
+      return new PendingFile(
+          target, temporary, FileChannel.open(temporary, CREATE, TRUNCATE_EXISTING, READ, WRITE));
     } catch (IOException e) {
       throw new InvalidInputException(target.toString(), "cannot be written: " + Reasons.of(e), e);
     }

@@ -7,8 +7,10 @@ import org.baya.array.MemoryRegion;
 import org.baya.error.InvalidInputException;
 
 /**
- * Puts the chunks of a dataset in their places. A dataset of R x W elements is cut into a grid of r x w chunks, all stored whole, those at
- * the far edges with unused elements; a chunk that nothing was written to is not stored. Chunks are unpacked in parallel.
+ * Puts the chunks of a dataset in their places. A dataset of R x W elements is cut into a grid of r
+ * x w chunks, all stored whole, those at the far edges with unused elements; a chunk that nothing
+ * was written to is not stored. Chunks are unpacked in parallel if the memory they go to may be
+ * used by any thread.
  */
 final class ChunkedData {
   private final ChunkedDataset dataset;
@@ -30,10 +32,16 @@ final class ChunkedData {
     this.place = place;
     if (rows > Integer.MAX_VALUE) {
       throw new InvalidInputException(
-          place, "has " + rows + " rows in chunks; allowed is " + Integer.MAX_VALUE + ", store it contiguously instead");
+          place,
+          "has "
+              + rows
+              + " rows in chunks; allowed is "
+              + Integer.MAX_VALUE
+              + ", store it contiguously instead");
     }
     if (chunkRows < 1 || chunkWidth < 1) {
-      throw new InvalidInputException(place, "has chunks of " + chunkRows + " x " + chunkWidth + " elements");
+      throw new InvalidInputException(
+          place, "has chunks of " + chunkRows + " x " + chunkWidth + " elements");
     }
   }
 
@@ -44,9 +52,10 @@ final class ChunkedData {
     }
     long across = (width + chunkWidth - 1L) / chunkWidth;
     long down = (rows + chunkRows - 1) / chunkRows;
-    LongStream.range(0, across * down)
-        .parallel()
-        .forEach(i -> place(region, (int) (i / across * chunkRows), (int) (i % across * chunkWidth)));
+    LongStream chunks = LongStream.range(0, across * down);
+    (region.isShared() ? chunks.parallel() : chunks)
+        .forEach(
+            i -> place(region, (int) (i / across * chunkRows), (int) (i % across * chunkWidth)));
   }
 
   private void place(MemoryRegion region, int row, int column) {
@@ -57,7 +66,8 @@ final class ChunkedData {
     long chunkBytes = (long) chunkRows * chunkWidth * elementBytes;
     if (chunk.length < chunkBytes) {
       throw new InvalidInputException(
-          place, "the chunk at row " + row + " has " + chunk.length + " bytes but needs " + chunkBytes);
+          place,
+          "the chunk at row " + row + " has " + chunk.length + " bytes but needs " + chunkBytes);
     }
     int rowsHere = (int) Math.min(chunkRows, rows - row);
     if (chunkWidth == width) {
@@ -66,21 +76,34 @@ final class ChunkedData {
     }
     int bytesHere = Math.min(chunkWidth, width - column) * elementBytes;
     for (int r = 0; r < rowsHere; r++) {
-      region.put(((long) (row + r) * width + column) * elementBytes, chunk, r * chunkWidth * elementBytes, bytesHere);
+      region.put(
+          ((long) (row + r) * width + column) * elementBytes,
+          chunk,
+          r * chunkWidth * elementBytes,
+          bytesHere);
     }
   }
 
   /** The elements of one chunk, or none if it is not stored. */
   private byte[] unpack(int row, int column) {
-    int[] offset = dataset.getChunkDimensions().length > 1 ? new int[] {row, column} : new int[] {row};
+    int[] offset =
+        dataset.getChunkDimensions().length > 1 ? new int[] {row, column} : new int[] {row};
     try {
       return dataset.getDecompressedChunk(offset);
     } catch (HdfException e) {
-      // jHDF tells a chunk that is not stored from one that cannot be read by this message only.
-      if (e.getMessage() != null && e.getMessage().startsWith("No chunk with offset")) {
+      if (isAbsent(e)) {
         return new byte[0];
       }
       throw e;
     }
+  }
+
+  /**
+   * jHDF tells a chunk that is not stored from one that cannot be read by its messages only;
+   * address -1 means "none".
+   */
+  private static boolean isAbsent(HdfException e) {
+    String message = e.getMessage() == null ? "" : e.getMessage();
+    return message.startsWith("No chunk with offset") || message.endsWith("at address -1");
   }
 }

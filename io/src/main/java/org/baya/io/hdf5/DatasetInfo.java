@@ -9,6 +9,7 @@ import org.baya.array.ElementType;
  * @param type the type of its column
  * @param rows first dimension; 1 for a single number
  * @param width second dimension; 1 if there is none
- * @param isMapped whether its column needs no memory of its own, because it lies in the file as one uncompressed stretch
+ * @param isMapped whether its column needs no memory of its own, because it lies in the file as one
+ *     uncompressed stretch
  */
 public record DatasetInfo(String place, ElementType type, long rows, int width, boolean isMapped) {}

@@ -22,12 +22,17 @@ final class Datatype {
   private static final int STRING = VERSION_1 | 3;
   private static final int VARIABLE = VERSION_1 | 9;
   private static final int SIGNED = 1 << 3;
+
   /** The leading one of the mantissa is implied. */
   private static final int NORMALIZED = 2 << 4;
+
   private static final int NULL_PADDED = 1;
   private static final int UTF_8 = 1;
 
-  /** Bytes that stand for one variable-length value: length (4), heap address (8), index in the heap (4). */
+  /**
+   * Bytes that stand for one variable-length value: length (4), heap address (8), index in the heap
+   * (4).
+   */
   static final int HEAP_REFERENCE_BYTES = 16;
 
   private Datatype() {}
@@ -36,7 +41,12 @@ final class Datatype {
   static byte[] of(ElementType type) {
     int size = type.sizeBytes();
     if (type.isInteger()) {
-      return new ByteSink().u1(WHOLE, type.isSigned() ? SIGNED : 0, 0, 0).u4(size).u2(0).u2(8 * size).toBytes();
+      return new ByteSink()
+          .u1(WHOLE, type.isSigned() ? SIGNED : 0, 0, 0)
+          .u4(size)
+          .u2(0)
+          .u2(8 * size)
+          .toBytes();
     }
     boolean single = type == ElementType.FLOAT32;
     int mantissa = single ? 23 : 52;
@@ -50,9 +60,15 @@ final class Datatype {
         .toBytes();
   }
 
-  /** UTF-8 strings of {@code size} bytes each, padded with zeros; {@code ascii} if no other characters occur. */
+  /**
+   * UTF-8 strings of {@code size} bytes each, padded with zeros; {@code ascii} if no other
+   * characters occur.
+   */
   static byte[] fixedString(int size, boolean ascii) {
-    return new ByteSink().u1(STRING, NULL_PADDED | (ascii ? 0 : UTF_8 << 4), 0, 0).u4(size).toBytes();
+    return new ByteSink()
+        .u1(STRING, NULL_PADDED | (ascii ? 0 : UTF_8 << 4), 0, 0)
+        .u4(size)
+        .toBytes();
   }
 
   /** UTF-8 strings of any length, kept in a global heap. */

@@ -5,7 +5,9 @@ import org.baya.io.file.AppendFile;
 import org.baya.io.file.Elements;
 import org.baya.io.file.PendingFile;
 
-/** Where the numbers of one new dataset go. Several threads may write different stretches at once. */
+/**
+ * Where the numbers of one new dataset go. Several threads may write different stretches at once.
+ */
 public final class Destination {
   private final PendingFile file;
   private final String path;
@@ -49,18 +51,22 @@ public final class Destination {
         });
   }
 
-  /** Copies a closed list, whose type must be that of the dataset, to element {@code from} and on. */
+  /**
+   * Copies a closed list, whose type must be that of the dataset, to element {@code from} and on.
+   */
   public void write(long from, AppendFile list) {
     check(from, list.length());
     if (list.type() != type) {
-      throw new IllegalArgumentException(path + " holds " + type + ", " + list.path() + " holds " + list.type());
+      throw new IllegalArgumentException(
+          path + " holds " + type + ", " + list.path() + " holds " + list.type());
     }
     file.copyFrom(list.path(), address + from * type.sizeBytes());
   }
 
   private void check(long from, long count) {
     if (from < 0 || from > length - count) {
-      throw new IndexOutOfBoundsException(path + " has " + length + " elements, not " + count + " from " + from);
+      throw new IndexOutOfBoundsException(
+          path + " has " + length + " elements, not " + count + " from " + from);
     }
   }
 }

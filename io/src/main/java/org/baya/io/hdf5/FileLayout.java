@@ -34,10 +34,10 @@ final class FileLayout {
   private static final int DATA_ALIGNMENT = 64;
 
   private final List<TreeNode> nodes = new ArrayList<>();
-  private final Map<TreeNode, Long> headers = new IdentityHashMap<>();
-  private final Map<TreeNode, Long> data = new IdentityHashMap<>();
+  private final IdentityHashMap<TreeNode, Long> headers = new IdentityHashMap<>();
+  private final IdentityHashMap<TreeNode, Long> data = new IdentityHashMap<>();
   private final StringHeap heap = new StringHeap();
-  private final Map<TreeNode, Map<String, Integer>> strings = new IdentityHashMap<>();
+  private final IdentityHashMap<TreeNode, Map<String, Integer>> strings = new IdentityHashMap<>();
   private final long heapAddress;
   private final long end;
 

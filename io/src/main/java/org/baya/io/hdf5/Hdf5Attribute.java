@@ -69,7 +69,8 @@ public final class Hdf5Attribute {
   private long whole(Number value) {
     long whole = value.longValue();
     if (!(value instanceof Long) && whole != value.doubleValue()) {
-      throw new InvalidInputException(place, "is " + value + "; allowed is a whole number below 2^63");
+      throw new InvalidInputException(
+          place, "is " + value + "; allowed is a whole number below 2^63");
     }
     return whole;
   }

@@ -23,8 +23,8 @@ import org.baya.error.Names;
 import org.baya.io.file.Reasons;
 
 /**
- * An HDF5 file that is read. Paths may start with a slash or not; soft links are followed. Columns stay valid after the file is closed,
- * as long as their arena. May be used by several threads.
+ * An HDF5 file that is read. Paths may start with a slash or not; soft links are followed. Columns
+ * stay valid after the file is closed, as long as their arena. May be used by several threads.
  */
 public final class Hdf5File implements AutoCloseable {
   private final Path path;
@@ -75,7 +75,9 @@ public final class Hdf5File implements AutoCloseable {
 
   /** Whether a dataset holds numbers. */
   public boolean isNumeric(String datasetPath) {
-    return Guard.read(place(path, datasetPath), () -> NumberType.of(dataset(datasetPath).getDataType()).isPresent());
+    return Guard.read(
+        place(path, datasetPath),
+        () -> NumberType.of(dataset(datasetPath).getDataType()).isPresent());
   }
 
   /** Type and shape of a dataset of numbers, without reading it. */
@@ -85,10 +87,11 @@ public final class Hdf5File implements AutoCloseable {
   }
 
   /**
-   * A dataset of numbers: one number (1 row), a list (width 1) or a table. A contiguous dataset is mapped, whatever its size; others are
-   * unpacked into memory.
+   * A dataset of numbers: one number (1 row), a list (width 1) or a table. A contiguous dataset is
+   * mapped, whatever its size; others are unpacked into memory.
    *
-   * @throws InvalidInputException if there is no such dataset, or it does not hold numbers, or has more dimensions, or is damaged
+   * @throws InvalidInputException if there is no such dataset, or it does not hold numbers, or has
+   *     more dimensions, or is damaged
    */
   public Column column(String datasetPath, Arena arena) {
     String place = place(path, datasetPath);
@@ -148,7 +151,11 @@ public final class Hdf5File implements AutoCloseable {
             throw new InvalidInputException(place, "is a dataset; allowed is a group");
           }
           TreeMap<String, Node> children = new TreeMap<>(parent.getChildren());
-          children.values().removeIf(child -> (child instanceof Link link && link.isBrokenLink()) || !wanted.test(target(child)));
+          children
+              .values()
+              .removeIf(child ->
+                  (child instanceof Link link && link.isBrokenLink())
+                      || !wanted.test(target(child)));
           return List.copyOf(children.keySet());
         });
   }
@@ -158,7 +165,9 @@ public final class Hdf5File implements AutoCloseable {
       return dataset;
     }
     throw new InvalidInputException(
-        place(path, datasetPath), "is a group; allowed is a dataset, such as " + datasets(datasetPath).stream().limit(8).toList());
+        place(path, datasetPath),
+        "is a group; allowed is a dataset, such as "
+            + datasets(datasetPath).stream().limit(8).toList());
   }
 
   private Node node(String objectPath) {
@@ -194,10 +203,12 @@ public final class Hdf5File implements AutoCloseable {
       Node child = group.getChildren().get(part);
       if (child == null) {
         return new InvalidInputException(
-            place(path, at.toString()), "there is no such object; " + Names.hint(part, group.getChildren().keySet()));
+            place(path, at.toString()),
+            "there is no such object; " + Names.hint(part, group.getChildren().keySet()));
       }
       parent = target(child);
     }
-    return new InvalidInputException(place(path, at.toString()), "there is no such object; its parent is a dataset");
+    return new InvalidInputException(
+        place(path, at.toString()), "there is no such object; its parent is a dataset");
   }
 }

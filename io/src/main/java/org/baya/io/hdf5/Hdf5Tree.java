@@ -5,8 +5,9 @@ import java.util.List;
 import org.baya.array.ElementType;
 
 /**
- * What a new HDF5 file will contain: groups, datasets of known size, attributes. Paths are absolute, {@code /recurrent/sources}; groups
- * on the way are made as needed. An attribute's object must be declared before it; {@code /} is always there.
+ * What a new HDF5 file will contain: groups, datasets of known size, attributes. Paths are
+ * absolute, {@code /recurrent/sources}; groups on the way are made as needed. An attribute's object
+ * must be declared before it; {@code /} is always there.
  */
 public final class Hdf5Tree {
   private final TreeNode root = TreeNode.group("/");
@@ -27,7 +28,10 @@ public final class Hdf5Tree {
     return add(path, TreeNode.dataset(path, type, rows, width));
   }
 
-  /** Adds a list of strings, stored with the length of the longest; none may contain a zero character. */
+  /**
+   * Adds a list of strings, stored with the length of the longest; none may contain a zero
+   * character.
+   */
   public Hdf5Tree strings(String path, List<String> values) {
     int size = 1;
     boolean ascii = true;
@@ -41,18 +45,24 @@ public final class Hdf5Tree {
       byte[] bytes = values.get(i).getBytes(StandardCharsets.UTF_8);
       System.arraycopy(bytes, 0, content, i * size, bytes.length);
     }
-    return add(path, TreeNode.strings(path, Datatype.fixedString(size, ascii), values.size(), content));
+    return add(
+        path, TreeNode.strings(path, Datatype.fixedString(size, ascii), values.size(), content));
   }
 
   /** Gives an object a whole number. */
   public Hdf5Tree attribute(String path, String name, long value) {
-    return attribute(path, name, new Attribute(Datatype.of(ElementType.INT64), Dataspace.of(), new ByteSink().u8(value).toBytes()));
+    return attribute(
+        path,
+        name,
+        new Attribute(
+            Datatype.of(ElementType.INT64), Dataspace.of(), new ByteSink().u8(value).toBytes()));
   }
 
   /** Gives an object a real number. */
   public Hdf5Tree attribute(String path, String name, double value) {
     byte[] data = new ByteSink().u8(Double.doubleToRawLongBits(value)).toBytes();
-    return attribute(path, name, new Attribute(Datatype.of(ElementType.FLOAT64), Dataspace.of(), data));
+    return attribute(
+        path, name, new Attribute(Datatype.of(ElementType.FLOAT64), Dataspace.of(), data));
   }
 
   /** Gives an object a list of whole numbers. */
@@ -61,7 +71,10 @@ public final class Hdf5Tree {
     for (long value : values) {
       data.u8(value);
     }
-    return attribute(path, name, new Attribute(Datatype.of(ElementType.INT64), Dataspace.of(values.length), data.toBytes()));
+    return attribute(
+        path,
+        name,
+        new Attribute(Datatype.of(ElementType.INT64), Dataspace.of(values.length), data.toBytes()));
   }
 
   /** Gives an object a list of real numbers. */
@@ -70,7 +83,11 @@ public final class Hdf5Tree {
     for (double value : values) {
       data.u8(Double.doubleToRawLongBits(value));
     }
-    return attribute(path, name, new Attribute(Datatype.of(ElementType.FLOAT64), Dataspace.of(values.length), data.toBytes()));
+    return attribute(
+        path,
+        name,
+        new Attribute(
+            Datatype.of(ElementType.FLOAT64), Dataspace.of(values.length), data.toBytes()));
   }
 
   /** Gives an object a string, of variable length and in UTF-8 as h5py writes them. */
@@ -91,6 +108,9 @@ public final class Hdf5Tree {
 
   private Hdf5Tree add(String path, TreeNode node) {
     int slash = path.lastIndexOf('/');
+    if (slash + 1 == path.length()) {
+      throw new IllegalArgumentException("'" + path + "' has no name after its last slash");
+    }
     TreeNode parent = groupAt(path.substring(0, Math.max(slash, 0)));
     if (parent.children().putIfAbsent(path.substring(slash + 1), node) != null) {
       throw new IllegalArgumentException(path + " is declared twice");

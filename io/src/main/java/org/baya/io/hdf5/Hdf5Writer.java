@@ -7,8 +7,9 @@ import java.util.Map;
 import org.baya.io.file.PendingFile;
 
 /**
- * Writes an HDF5 file whose contents were declared beforehand. The numbers may come in any order, in blocks, from several threads; the
- * file appears under its name when it is committed and not before. See ADR 0002.
+ * Writes an HDF5 file whose contents were declared beforehand. The numbers may come in any order,
+ * in blocks, from several threads; the file appears under its name when it is committed and not
+ * before. See ADR 0002.
  *
  * <pre>{@code
  * Hdf5Tree tree = new Hdf5Tree().dataset("/recurrent/sources", ElementType.INT32, n).attribute("/", "version", 1L);

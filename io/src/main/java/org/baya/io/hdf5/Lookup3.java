@@ -1,8 +1,10 @@
 package org.baya.io.hdf5;
 
 /**
- * Bob Jenkins' hash {@code lookup3}, function {@code hashlittle} with initial value 0: the checksum of HDF5 metadata. Public domain,
- * <a href="https://burtleburtle.net/bob/c/lookup3.c">burtleburtle.net/bob/c/lookup3.c</a>; the shift counts and 0xdeadbeef are his.
+ * Bob Jenkins' hash {@code lookup3}, function {@code hashlittle} with initial value 0: the checksum
+ * of HDF5 metadata. Public domain, <a
+ * href="https://burtleburtle.net/bob/c/lookup3.c">burtleburtle.net/bob/c/lookup3.c</a>; the shift
+ * counts and 0xdeadbeef are his.
  */
 final class Lookup3 {
   private static final int WORDS_BYTES = 12;

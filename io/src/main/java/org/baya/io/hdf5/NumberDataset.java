@@ -24,20 +24,27 @@ final class NumberDataset {
   NumberDataset(Dataset dataset, String place) {
     long[] sizes = dataset.getDimensionsAsLong();
     if (sizes.length > 2) {
-      throw new InvalidInputException(place, "has " + sizes.length + " dimensions; allowed are one or two");
+      throw new InvalidInputException(
+          place, "has " + sizes.length + " dimensions; allowed are one or two");
     }
     this.dataset = dataset;
     this.place = place;
     this.type =
         NumberType.of(dataset.getDataType())
-            .orElseThrow(
-                () ->
-                    new InvalidInputException(
-                        place, "holds " + NumberType.describe(dataset.getDataType()) + "; allowed are whole and real numbers"));
+            .orElseThrow(() ->
+                new InvalidInputException(
+                    place,
+                    "holds "
+                        + NumberType.describe(dataset.getDataType())
+                        + "; allowed are whole and real numbers"));
     this.rows = sizes.length == 0 ? dataset.getSize() : sizes[0];
     long second = sizes.length < 2 ? 1 : sizes[1];
-    if (rows < 0 || second < 1 || second > Integer.MAX_VALUE || rows > Long.MAX_VALUE / Long.BYTES / second) {
-      throw new InvalidInputException(place, "has the shape (" + rows + ", " + second + "), which is not possible");
+    if (rows < 0
+        || second < 1
+        || second > Integer.MAX_VALUE
+        || rows > Long.MAX_VALUE / Long.BYTES / second) {
+      throw new InvalidInputException(
+          place, "has the shape (" + rows + ", " + second + "), which is not possible");
     }
     this.width = (int) second;
   }
@@ -58,7 +65,8 @@ final class NumberDataset {
 
   /** Whether the data are one stretch of the file; one that was never written to has no address. */
   private boolean isContiguous() {
-    return dataset instanceof ContiguousDataset contiguous && (contiguous.getDataAddress() >= 0 || rows == 0);
+    return dataset instanceof ContiguousDataset contiguous
+        && (contiguous.getDataAddress() >= 0 || rows == 0);
   }
 
   private long storedBytes() {
@@ -66,7 +74,11 @@ final class NumberDataset {
   }
 
   private MemoryRegion map(Arena arena) {
-    long start = rows == 0 ? 0 : dataset.getHdfFile().getUserBlockSize() + ((ContiguousDataset) dataset).getDataAddress();
+    long start =
+        rows == 0
+            ? 0
+            : dataset.getHdfFile().getUserBlockSize()
+                + ((ContiguousDataset) dataset).getDataAddress();
     FileChannel file = dataset.getHdfFile().getHdfBackingStorage().getFileChannel();
     return MemoryRegion.map(file, start, storedBytes(), arena, place);
   }

@@ -22,12 +22,18 @@ import org.baya.array.ElementType;
 record NumberType(ElementType type, ByteOrder order, boolean isHalf) {
 
   /**
-   * The stored form of numbers of this type, or nothing if they are no numbers we know. An enumeration counts as its numbers. (Plain
-   * {@code instanceof}: the first pattern switch of a process costs 10 ms of its start.)
+   * The stored form of numbers of this type, or nothing if they are no numbers we know. An
+   * enumeration counts as its numbers. (Plain {@code instanceof}: the first pattern switch of a
+   * process costs 10 ms of its start.)
    */
   static Optional<NumberType> of(DataType stored) {
-    if (stored instanceof FixedPoint whole && isPlain(whole.getBitOffset(), whole.getBitPrecision(), whole.getSize())) {
-      return Optional.of(new NumberType(ElementType.of(whole.getSize(), true, whole.isSigned()), whole.getByteOrder(), false));
+    if (stored instanceof FixedPoint whole
+        && isPlain(whole.getBitOffset(), whole.getBitPrecision(), whole.getSize())) {
+      return Optional.of(
+          new NumberType(
+              ElementType.of(whole.getSize(), true, whole.isSigned()),
+              whole.getByteOrder(),
+              false));
     }
     if (stored instanceof FloatingPoint real) {
       return real(real);
@@ -37,7 +43,8 @@ record NumberType(ElementType type, ByteOrder order, boolean isHalf) {
 
   /** Whether elements of this type are strings, of fixed or variable length. */
   static boolean isString(DataType stored) {
-    return stored instanceof StringData || (stored instanceof VariableLength variable && variable.isVariableLengthString());
+    return stored instanceof StringData
+        || (stored instanceof VariableLength variable && variable.isVariableLengthString());
   }
 
   /** What a type that is no number is called. */
@@ -86,11 +93,16 @@ record NumberType(ElementType type, ByteOrder order, boolean isHalf) {
     if (isIeee(real, 8, 11)) {
       return Optional.of(new NumberType(ElementType.FLOAT64, real.getByteOrder(), false));
     }
-    return isIeee(real, 2, 5) ? Optional.of(new NumberType(ElementType.FLOAT32, real.getByteOrder(), true)) : Optional.empty();
+    return isIeee(real, 2, 5)
+        ? Optional.of(new NumberType(ElementType.FLOAT32, real.getByteOrder(), true))
+        : Optional.empty();
   }
 
   private static boolean isPlain(int bitOffset, int bitPrecision, int sizeBytes) {
-    return bitOffset == 0 && bitPrecision == 8 * sizeBytes && sizeBytes <= Long.BYTES && Integer.bitCount(sizeBytes) == 1;
+    return bitOffset == 0
+        && bitPrecision == 8 * sizeBytes
+        && sizeBytes <= Long.BYTES
+        && Integer.bitCount(sizeBytes) == 1;
   }
 
   private static boolean isIeee(FloatingPoint real, int sizeBytes, int exponentBits) {

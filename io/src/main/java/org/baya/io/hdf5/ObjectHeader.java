@@ -50,7 +50,8 @@ final class ObjectHeader {
   /** A child of a group. */
   ObjectHeader link(String name, long address) {
     byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-    return message(6, new ByteSink().u1(1, 0x11, UTF_8).u2(bytes.length).raw(bytes).u8(address).toBytes());
+    return message(
+        6, new ByteSink().u1(1, 0x11, UTF_8).u2(bytes.length).raw(bytes).u8(address).toBytes());
   }
 
   /** Messages of a dataset. */
@@ -58,7 +59,13 @@ final class ObjectHeader {
     message(1, Dataspace.of(sizes));
     message(3, datatype);
     message(5, new ByteSink().u1(3, 0x0A).toBytes());
-    return message(8, new ByteSink().u1(3, 1).u8(dataBytes == 0 ? UNDEFINED : dataAddress).u8(dataBytes).toBytes());
+    return message(
+        8,
+        new ByteSink()
+            .u1(3, 1)
+            .u8(dataBytes == 0 ? UNDEFINED : dataAddress)
+            .u8(dataBytes)
+            .toBytes());
   }
 
   /** An attribute. */
@@ -78,14 +85,25 @@ final class ObjectHeader {
             .raw(data);
     if (content.size() > MOST_MESSAGE_BYTES) {
       throw new IllegalArgumentException(
-          path + ": attribute " + name + " takes " + content.size() + " bytes; allowed is " + MOST_MESSAGE_BYTES);
+          path
+              + ": attribute "
+              + name
+              + " takes "
+              + content.size()
+              + " bytes; allowed is "
+              + MOST_MESSAGE_BYTES);
     }
     return message(12, content.toBytes());
   }
 
   /** The whole header. */
   byte[] toBytes() {
-    return new ByteSink().u1('O', 'H', 'D', 'R', 2, 2).u4(messages.size()).raw(messages.toBytes()).checksum().toBytes();
+    return new ByteSink()
+        .u1('O', 'H', 'D', 'R', 2, 2)
+        .u4(messages.size())
+        .raw(messages.toBytes())
+        .checksum()
+        .toBytes();
   }
 
   private ObjectHeader message(int type, byte[] content) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.util.Arrays;
 import org.baya.error.InvalidInputException;
 
 /**
@@ -43,7 +42,7 @@ final class Superblock {
     long size = file.size();
     for (long offset = 0; offset < size; offset = offset == 0 ? FIRST_OFFSET : 2 * offset) {
       ByteBuffer block = read(file, offset);
-      if (block.remaining() >= SIGNATURE.length && Arrays.equals(SIGNATURE, Arrays.copyOf(block.array(), SIGNATURE.length))) {
+      if (block.remaining() >= SIGNATURE.length && block.slice(0, SIGNATURE.length).equals(ByteBuffer.wrap(SIGNATURE))) {
         checkEnd(block, size, place);
         return;
       }
@@ -70,9 +69,10 @@ final class Superblock {
 
   private static ByteBuffer read(FileChannel file, long offset) throws IOException {
     ByteBuffer block = ByteBuffer.allocate(MOST_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    while (block.hasRemaining() && file.read(block, offset + block.position()) > 0) {
-      continue;
-    }
+    int n;
+    do {
+      n = file.read(block, offset + block.position());
+    } while (n > 0 && block.hasRemaining());
     return block.flip();
   }
 }

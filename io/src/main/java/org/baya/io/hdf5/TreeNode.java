@@ -20,7 +20,13 @@ final class TreeNode {
   private final Map<String, String> strings = new TreeMap<>();
 
   private TreeNode(
-      String path, boolean isGroup, ElementType type, byte[] datatype, int elementBytes, byte[] content, long... sizes) {
+      String path,
+      boolean isGroup,
+      ElementType type,
+      byte[] datatype,
+      int elementBytes,
+      byte[] content,
+      long... sizes) {
     this.path = path;
     this.isGroup = isGroup;
     this.type = type;

@@ -69,7 +69,13 @@ interface ByteSource {
   private static void checkRange(long offset, int count, long size, String place) {
     if (offset < 0 || offset > size - count) {
       throw new InvalidInputException(
-          place, "is truncated or damaged: " + count + " bytes are wanted at " + offset + " but it has " + size);
+          place,
+          "is truncated or damaged: "
+              + count
+              + " bytes are wanted at "
+              + offset
+              + " but it has "
+              + size);
     }
   }
 }

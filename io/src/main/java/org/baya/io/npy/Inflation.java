@@ -1,7 +1,6 @@
 package org.baya.io.npy;
 
 import java.lang.foreign.Arena;
-import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -10,7 +9,10 @@ import org.baya.error.InvalidInputException;
 
 /** Unpacks a deflated member of an archive into memory of exactly the size it claims. */
 final class Inflation {
-  /** Deflate cannot shrink more than 1032 to 1 (RFC 1951: 258 bytes in two bits); a higher claim is a lie or a trap. */
+  /**
+   * Deflate cannot shrink more than 1032 to 1 (RFC 1951: 258 bytes in two bits); a higher claim is
+   * a lie or a trap.
+   */
   private static final int MOST_RATIO = 1100;
 
   private static final int SMALL_BYTES = 1024;
@@ -19,11 +21,17 @@ final class Inflation {
   private Inflation() {}
 
   /** The contents of {@code member}, whose packed bytes start at {@code offset}. */
-  static MemoryRegion inflate(ByteSource source, ZipDirectory.Member member, long offset, Arena arena, String place) {
+  static MemoryRegion inflate(
+      ByteSource source, ZipDirectory.Member member, long offset, Arena arena, String place) {
     long size = member.contentBytes();
     if (size < 0 || size / MOST_RATIO > member.storedBytes() + SMALL_BYTES) {
       throw new InvalidInputException(
-          place, "claims to unpack from " + member.storedBytes() + " to " + size + " bytes, which is not possible");
+          place,
+          "claims to unpack from "
+              + member.storedBytes()
+              + " to "
+              + size
+              + " bytes, which is not possible");
     }
     MemoryRegion region = MemoryRegion.allocate(size, arena, place);
     Inflater inflater = new Inflater(true);
@@ -35,12 +43,14 @@ final class Inflation {
       while (!inflater.finished()) {
         if (inflater.needsInput() && read < member.storedBytes()) {
           int n = (int) Math.min(BLOCK_BYTES, member.storedBytes() - read);
-          ByteBuffer packed = source.read(offset + read, n);
-          inflater.setInput(packed.array(), 0, n);
+          inflater.setInput(source.read(offset + read, n));
           read += n;
         }
         int n = inflater.inflate(block);
-        if (n > size - written || (n == 0 && !inflater.finished() && (read == member.storedBytes() || inflater.needsDictionary()))) {
+        if (n > size - written
+            || (n == 0
+                && !inflater.finished()
+                && (read == member.storedBytes() || inflater.needsDictionary()))) {
           throw damaged(size, place);
         }
         region.put(written, block, 0, n);
@@ -59,6 +69,7 @@ final class Inflation {
   }
 
   private static InvalidInputException damaged(long size, String place) {
-    return new InvalidInputException(place, "is damaged: it does not unpack to the " + size + " bytes it should");
+    return new InvalidInputException(
+        place, "is damaged: it does not unpack to the " + size + " bytes it should");
   }
 }

@@ -28,7 +28,8 @@ final class NpyArray {
     List<Column> components = new ArrayList<>();
     for (int j = 0; j < header.width(); j++) {
       MemoryRegion component = bytes.slice(j * componentBytes, componentBytes);
-      components.add(component.column(header.type(), order, header.rows(), 1, place + "[:, " + j + "]"));
+      components.add(
+          component.column(header.type(), order, header.rows(), 1, place + "[:, " + j + "]"));
     }
     return new JoinedColumn(components, place);
   }

@@ -25,7 +25,8 @@ public final class NpyFile {
   /**
    * Reads the header.
    *
-   * @throws InvalidInputException if there is no such file, or it is no array of numbers, or truncated
+   * @throws InvalidInputException if there is no such file, or it is no array of numbers, or
+   *     truncated
    */
   public static NpyFile open(Path path) {
     String place = path.toString();
@@ -55,7 +56,8 @@ public final class NpyFile {
   public Column column(Arena arena) {
     String place = path.toString();
     try (FileChannel file = FileChannel.open(path, READ)) {
-      MemoryRegion elements = MemoryRegion.map(file, header.dataOffset(), header.dataBytes(), arena, place);
+      MemoryRegion elements =
+          MemoryRegion.map(file, header.dataOffset(), header.dataBytes(), arena, place);
       return NpyArray.column(header, elements, arena, place);
     } catch (IOException e) {
       throw new InvalidInputException(place, "cannot be read: " + Reasons.of(e), e);

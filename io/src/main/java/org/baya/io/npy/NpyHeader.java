@@ -2,6 +2,8 @@ package org.baya.io.npy;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -29,16 +31,27 @@ import org.baya.error.InvalidInputException;
  * @param dataOffset where the elements start
  */
 record NpyHeader(
-    ElementType type, ByteOrder order, boolean isHalf, boolean isFortran, long rows, int width, long dataOffset) {
+    ElementType type,
+    ByteOrder order,
+    boolean isHalf,
+    boolean isFortran,
+    long rows,
+    int width,
+    long dataOffset) {
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
   private static final int VERSION_BYTES = 8;
+
   /** NumPy's own headers take 118 bytes; nothing that describes numbers needs this much. */
   private static final int MOST_DICTIONARY_BYTES = 1 << 20;
 
-  /** Reads the header at the start of {@code source} and checks that all elements it promises are there. */
+  /**
+   * Reads the header at the start of {@code source} and checks that all elements it promises are
+   * there.
+   */
   static NpyHeader read(ByteSource source, String place) {
     if (source.size() < VERSION_BYTES + 2) {
-      throw new InvalidInputException(place, "is no .npy array: it has " + source.size() + " bytes");
+      throw new InvalidInputException(
+          place, "is no .npy array: it has " + source.size() + " bytes");
     }
     ByteBuffer start = source.read(0, VERSION_BYTES + 2);
     for (int i = 0; i < MAGIC.length; i++) {
@@ -48,28 +61,35 @@ record NpyHeader(
     }
     int version = start.get(6);
     if (version < 1 || version > 3) {
-      throw new InvalidInputException(place, "has .npy version " + version + "; allowed are 1, 2 and 3");
+      throw new InvalidInputException(
+          place, "has .npy version " + version + "; allowed are 1, 2 and 3");
     }
     int lengthBytes = version == 1 ? 2 : 4;
     long length =
-        version == 1 ? start.getShort(VERSION_BYTES) & 0xFFFFL : source.read(VERSION_BYTES, 4).getInt() & 0xFFFFFFFFL;
+        version == 1
+            ? start.getShort(VERSION_BYTES) & 0xFFFFL
+            : source.read(VERSION_BYTES, 4).getInt() & 0xFFFFFFFFL;
     if (length > MOST_DICTIONARY_BYTES) {
-      throw new InvalidInputException(place, "has a header of " + length + " bytes; allowed is " + MOST_DICTIONARY_BYTES);
+      throw new InvalidInputException(
+          place, "has a header of " + length + " bytes; allowed is " + MOST_DICTIONARY_BYTES);
     }
     int textOffset = VERSION_BYTES + lengthBytes;
-    String text =
-        new String(
-            source.read(textOffset, (int) length).array(),
-            version == 3 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
-    return of(PythonDict.parse(text, place), textOffset + length, place).checked(source.size(), place);
+    Charset charset = version == 3 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
+    CharBuffer text = charset.decode(source.read(textOffset, (int) length));
+    return of(PythonDict.parse(text.toString(), place), textOffset + length, place)
+        .checked(source.size(), place);
   }
 
-  /** The bytes of a version 1 header for {@code rows} rows of little-endian numbers, exactly {@code sizeBytes} of them. */
+  /**
+   * The bytes of a version 1 header for {@code rows} rows of little-endian numbers, exactly {@code
+   * sizeBytes} of them.
+   */
   static byte[] encode(ElementType type, long rows, int width, int sizeBytes) {
     String kind = type.isInteger() ? type.isSigned() ? "i" : "u" : "f";
     String descr = (type.sizeBytes() == 1 ? "|" : "<") + kind + type.sizeBytes();
     String shape = width == 1 ? "(" + rows + ",)" : "(" + rows + ", " + width + ")";
-    String dictionary = "{'descr': '" + descr + "', 'fortran_order': False, 'shape': " + shape + ", }";
+    String dictionary =
+        "{'descr': '" + descr + "', 'fortran_order': False, 'shape': " + shape + ", }";
     int length = sizeBytes - VERSION_BYTES - 2;
     String padded = dictionary + " ".repeat(length - 1 - dictionary.length()) + "\n";
     return ByteBuffer.allocate(sizeBytes)
@@ -99,22 +119,32 @@ record NpyHeader(
       throw new InvalidInputException(place, "has a header without descr, fortran_order and shape");
     }
     if (shape.size() > 2) {
-      throw new InvalidInputException(place, "has " + shape.size() + " dimensions; allowed are one or two");
+      throw new InvalidInputException(
+          place, "has " + shape.size() + " dimensions; allowed are one or two");
     }
     long rows = shape.isEmpty() ? 1 : (Long) shape.get(0);
     long width = shape.size() < 2 ? 1 : (Long) shape.get(1);
     if (width < 1 || width > Integer.MAX_VALUE || rows > Long.MAX_VALUE / Long.BYTES / width) {
-      throw new InvalidInputException(place, "has the shape (" + rows + ", " + width + "), which is not possible");
+      throw new InvalidInputException(
+          place, "has the shape (" + rows + ", " + width + "), which is not possible");
     }
     NpyType type = NpyType.parse(descr, place);
-    return new NpyHeader(type.type(), type.order(), type.isHalf(), isFortran, rows, (int) width, dataOffset);
+    return new NpyHeader(
+        type.type(), type.order(), type.isHalf(), isFortran, rows, (int) width, dataOffset);
   }
 
   private NpyHeader checked(long size, String place) {
     if (dataBytes() > size - dataOffset) {
       throw new InvalidInputException(
           place,
-          "is truncated: " + rows + " x " + width + " elements need " + dataBytes() + " bytes but " + (size - dataOffset)
+          "is truncated: "
+              + rows
+              + " x "
+              + width
+              + " elements need "
+              + dataBytes()
+              + " bytes but "
+              + (size - dataOffset)
               + " are there");
     }
     return this;

@@ -5,8 +5,8 @@ import org.baya.array.ElementType;
 import org.baya.error.InvalidInputException;
 
 /**
- * A NumPy type string: byte order ({@code <} little, {@code >} big, {@code |} none, {@code =} this machine's), kind ({@code b} truth values,
- * {@code i}, {@code u}, {@code f}) and bytes.
+ * A NumPy type string: byte order ({@code <} little, {@code >} big, {@code |} none, {@code =} this
+ * machine's), kind ({@code b} truth values, {@code i}, {@code u}, {@code f}) and bytes.
  *
  * @param type of a column of such elements
  * @param order of the bytes
@@ -41,6 +41,9 @@ record NpyType(ElementType type, ByteOrder order, boolean isHalf) {
 
   private static InvalidInputException refused(String descr, String place) {
     return new InvalidInputException(
-        place, "holds elements of NumPy type '" + descr + "'; allowed are bool, int8 to int64, uint8 to uint64, float16 to float64");
+        place,
+        "holds elements of NumPy type '"
+            + descr
+            + "'; allowed are bool, int8 to int64, uint8 to uint64, float16 to float64");
   }
 }

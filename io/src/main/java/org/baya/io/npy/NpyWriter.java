@@ -6,7 +6,10 @@ import org.baya.array.ElementType;
 import org.baya.io.file.Elements;
 import org.baya.io.file.PendingFile;
 
-/** Writes a {@code .npy} file of numbers as they come; how many there are need not be known. It appears when it is committed. */
+/**
+ * Writes a {@code .npy} file of numbers as they come; how many there are need not be known. It
+ * appears when it is committed.
+ */
 public final class NpyWriter implements AutoCloseable {
   /** Room for any number of rows. */
   private static final int HEADER_BYTES = 128;
@@ -40,7 +43,8 @@ public final class NpyWriter implements AutoCloseable {
   /** Ends the file and gives it its name. */
   public void commit() {
     if (length % width != 0) {
-      throw new IllegalStateException(file.target() + " ends within a row: " + length + " elements of width " + width);
+      throw new IllegalStateException(
+          file.target() + " ends within a row: " + length + " elements of width " + width);
     }
     file.write(0, ByteBuffer.wrap(NpyHeader.encode(type, length / width, width, HEADER_BYTES)));
     file.commit();

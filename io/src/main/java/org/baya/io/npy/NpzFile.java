@@ -14,7 +14,10 @@ import org.baya.error.InvalidInputException;
 import org.baya.error.Names;
 import org.baya.io.file.Reasons;
 
-/** A {@code .npz} archive whose table of contents was read: named arrays of numbers, stored or deflated. */
+/**
+ * A {@code .npz} archive whose table of contents was read: named arrays of numbers, stored or
+ * deflated.
+ */
 public final class NpzFile {
   private static final String SUFFIX = ".npy";
   private static final int STORED = 0;
@@ -57,10 +60,12 @@ public final class NpzFile {
     String place = place(path, name);
     ZipDirectory.Member member = members.getOrDefault(bare(name) + SUFFIX, members.get(name));
     if (member == null) {
-      throw new InvalidInputException(place, "there is no such array; " + Names.hint(bare(name), names()));
+      throw new InvalidInputException(
+          place, "there is no such array; " + Names.hint(bare(name), names()));
     }
     if (member.isEncrypted() || (member.method() != STORED && member.method() != DEFLATED)) {
-      throw new InvalidInputException(place, "is encrypted or packed in an unknown way; allowed are stored and deflated");
+      throw new InvalidInputException(
+          place, "is encrypted or packed in an unknown way; allowed are stored and deflated");
     }
     try (FileChannel file = FileChannel.open(path, READ)) {
       ByteSource source = ByteSource.of(file, file.size(), place);
@@ -70,7 +75,8 @@ public final class NpzFile {
               ? MemoryRegion.map(file, offset, member.storedBytes(), arena, place)
               : Inflation.inflate(source, member, offset, arena, place);
       NpyHeader header = NpyHeader.read(ByteSource.of(array, place), place);
-      return NpyArray.column(header, array.slice(header.dataOffset(), header.dataBytes()), arena, place);
+      return NpyArray.column(
+          header, array.slice(header.dataOffset(), header.dataBytes()), arena, place);
     } catch (IOException e) {
       throw new InvalidInputException(place, "cannot be read: " + Reasons.of(e), e);
     }

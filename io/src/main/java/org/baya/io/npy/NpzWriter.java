@@ -12,13 +12,15 @@ import org.baya.io.file.Elements;
 import org.baya.io.file.PendingFile;
 
 /**
- * Writes a {@code .npz} archive: one array after another, stored, each of any size, since all sizes are written in the large form (see
- * {@link ZipDirectory} for the layout). It appears when it is committed.
+ * Writes a {@code .npz} archive: one array after another, stored, each of any size, since all sizes
+ * are written in the large form (see {@link ZipDirectory} for the layout). It appears when it is
+ * committed.
  */
 public final class NpzWriter implements AutoCloseable {
   private static final int HEADER_BYTES = 128;
   private static final int LOCAL_BYTES = 30;
   private static final int LARGE_FIELD_BYTES = 20;
+
   /** Version 4.5 of the format brought large sizes. */
   private static final short VERSION = 45;
 
@@ -65,7 +67,10 @@ public final class NpzWriter implements AutoCloseable {
     int padding = (int) Math.floorMod(-unpadded, (long) ALIGNMENT);
     dataOffset = unpadded + (padding == 0 || padding >= 4 ? padding : padding + ALIGNMENT);
     end = dataOffset;
-    dataEnd = dataOffset + HEADER_BYTES + Math.multiplyExact(Math.multiplyExact(rows, (long) width), elementType.sizeBytes());
+    dataEnd =
+        dataOffset
+            + HEADER_BYTES
+            + Math.multiplyExact(Math.multiplyExact(rows, (long) width), elementType.sizeBytes());
     crc.reset();
     put(ByteBuffer.wrap(NpyHeader.encode(elementType, rows, width, HEADER_BYTES)));
   }
@@ -85,11 +90,27 @@ public final class NpzWriter implements AutoCloseable {
     long directoryBytes = end - start;
     long largeEnd = end;
     writeAtEnd(
-        bytes(56).putInt(0x06064b50).putLong(44).putShort(VERSION).putShort(VERSION).putInt(0).putInt(0)
-            .putLong(done.size()).putLong(done.size()).putLong(directoryBytes).putLong(start));
+        bytes(56)
+            .putInt(0x06064b50)
+            .putLong(44)
+            .putShort(VERSION)
+            .putShort(VERSION)
+            .putInt(0)
+            .putInt(0)
+            .putLong(done.size())
+            .putLong(done.size())
+            .putLong(directoryBytes)
+            .putLong(start));
     writeAtEnd(bytes(20).putInt(0x07064b50).putInt(0).putLong(largeEnd).putInt(1));
     writeAtEnd(
-        bytes(22).putInt(0x06054b50).putInt(0).putShort((short) -1).putShort((short) -1).putInt(-1).putInt(-1).putShort((short) 0));
+        bytes(22)
+            .putInt(0x06054b50)
+            .putInt(0)
+            .putShort((short) -1)
+            .putShort((short) -1)
+            .putInt(-1)
+            .putInt(-1)
+            .putShort((short) 0));
     file.commit();
   }
 
@@ -99,14 +120,20 @@ public final class NpzWriter implements AutoCloseable {
     file.close();
   }
 
-  /** Ends the array that was begun, if any: its local header can be written now that the checksum is known. */
+  /**
+   * Ends the array that was begun, if any: its local header can be written now that the checksum is
+   * known.
+   */
   private void finish() {
     if (name.length == 0) {
       return;
     }
     if (end != dataEnd) {
       throw new IllegalStateException(
-          new String(name, StandardCharsets.UTF_8) + " has " + (dataEnd - end) / type.sizeBytes() + " elements to come");
+          new String(name, StandardCharsets.UTF_8)
+              + " has "
+              + (dataEnd - end) / type.sizeBytes()
+              + " elements to come");
     }
     Written written = new Written(name, (int) crc.getValue(), dataEnd - dataOffset, headerOffset);
     file.write(headerOffset, written.localHeader((int) (dataOffset - headerOffset)).flip());
@@ -116,7 +143,8 @@ public final class NpzWriter implements AutoCloseable {
 
   private void put(ByteBuffer block) {
     if (name.length == 0 || block.remaining() > dataEnd - end) {
-      throw new IllegalStateException(file.target() + ": more elements than the array was begun with");
+      throw new IllegalStateException(
+          file.target() + ": more elements than the array was begun with");
     }
     crc.update(block.duplicate());
     int n = block.remaining();
@@ -138,11 +166,16 @@ public final class NpzWriter implements AutoCloseable {
   /** A finished array. */
   private record Written(byte[] name, int crc, long size, long offset) {
 
-    /** The local header, filled up to {@code sizeBytes} with an extra field of zeros that every reader skips. */
+    /**
+     * The local header, filled up to {@code sizeBytes} with an extra field of zeros that every
+     * reader skips.
+     */
     ByteBuffer localHeader(int sizeBytes) {
       int padding = sizeBytes - LOCAL_BYTES - name.length - LARGE_FIELD_BYTES;
       ByteBuffer header =
-          common(bytes(sizeBytes).putInt(0x04034b50)).putShort((short) (LARGE_FIELD_BYTES + padding)).put(name);
+          common(bytes(sizeBytes).putInt(0x04034b50))
+              .putShort((short) (LARGE_FIELD_BYTES + padding))
+              .put(name);
       header.putShort((short) 1).putShort((short) 16).putLong(size).putLong(size);
       if (padding > 0) {
         header.putShort((short) 0xFFFF).putShort((short) (padding - 4)).put(new byte[padding - 4]);
@@ -153,11 +186,26 @@ public final class NpzWriter implements AutoCloseable {
     /** The entry in the table of contents. */
     ByteBuffer entry() {
       ByteBuffer entry = bytes(46 + name.length + 28).putInt(0x02014b50).putShort(VERSION);
-      common(entry).putShort((short) 28).putShort((short) 0).putShort((short) 0).putShort((short) 0).putInt(0).putInt(-1);
-      return entry.put(name).putShort((short) 1).putShort((short) 24).putLong(size).putLong(size).putLong(offset);
+      common(entry)
+          .putShort((short) 28)
+          .putShort((short) 0)
+          .putShort((short) 0)
+          .putShort((short) 0)
+          .putInt(0)
+          .putInt(-1);
+      return entry
+          .put(name)
+          .putShort((short) 1)
+          .putShort((short) 24)
+          .putLong(size)
+          .putLong(size)
+          .putLong(offset);
     }
 
-    /** Fields that both headers have: version, flags (bit 11: UTF-8), method, time, date, checksum, sizes, length of name. */
+    /**
+     * Fields that both headers have: version, flags (bit 11: UTF-8), method, time, date, checksum,
+     * sizes, length of name.
+     */
     private ByteBuffer common(ByteBuffer header) {
       return header
           .putShort(VERSION)

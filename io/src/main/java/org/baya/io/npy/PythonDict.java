@@ -7,16 +7,21 @@ import java.util.Map;
 import org.baya.error.InvalidInputException;
 
 /**
- * Reads the one-line Python dictionary of an array header: {@code {'descr': '<f4', 'fortran_order': False, 'shape': (3, 4), }}. Values are
- * strings, {@code True} and {@code False}, or tuples of whole numbers.
+ * Reads the one-line Python dictionary of an array header: {@code {'descr': '<f4', 'fortran_order':
+ * False, 'shape': (3, 4), }}. Values are strings, {@code True} and {@code False}, or tuples of
+ * whole numbers.
  */
 final class PythonDict {
+  /** A header of NumPy's own has 118 characters. */
+  private static final int MOST_SHOWN = 118;
+
   private final String text;
   private final String place;
   private int at;
 
   private PythonDict(String text, String place) {
-    this.text = text;
+    // Parts of it are shown in messages, which are one line.
+    this.text = text.replaceAll("\\p{Cntrl}", " ");
     this.place = place;
   }
 
@@ -49,7 +54,8 @@ final class PythonDict {
       return tuple();
     }
     if (next == '[') {
-      throw new InvalidInputException(place, "holds records of several fields; allowed are arrays of plain numbers");
+      throw new InvalidInputException(
+          place, "holds records of several fields; allowed are arrays of plain numbers");
     }
     if (text.startsWith("True", at)) {
       at += 4;
@@ -87,7 +93,11 @@ final class PythonDict {
       skip('L');
       return number;
     } catch (NumberFormatException e) {
-      throw new InvalidInputException(place, "has a header with an impossible shape: " + text.strip(), e);
+      throw new InvalidInputException(
+          place,
+          "has a header with an impossible shape: "
+              + text.substring(0, Math.min(text.length(), MOST_SHOWN)).strip(),
+          e);
     }
   }
 

@@ -112,7 +112,7 @@ final class ZipDirectory {
       if (next > directory.limit()) {
         throw new InvalidInputException(place, "has a damaged table of contents");
       }
-      String name = new String(directory.array(), at + ENTRY_BYTES, nameBytes, StandardCharsets.UTF_8);
+      String name = StandardCharsets.UTF_8.decode(directory.slice(at + ENTRY_BYTES, nameBytes)).toString();
       members.put(name, member(directory.slice(at, next - at).order(directory.order()), name, nameBytes, extraBytes));
       at = next;
     }

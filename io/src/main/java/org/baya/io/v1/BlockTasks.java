@@ -2,6 +2,7 @@ package org.baya.io.v1;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,7 +44,7 @@ final class BlockTasks {
       throw new SimulationException("generating the network was interrupted", e);
     } catch (ExecutionException e) {
       pool.shutdownNow();
-      switch (e.getCause()) {
+      switch (Objects.requireNonNull(e.getCause(), "cause")) {
         case RuntimeException failure -> throw failure;
         case Error failure -> throw failure;
         default -> throw new SimulationException("generating the network failed", e);

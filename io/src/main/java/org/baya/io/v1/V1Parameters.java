@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The published tables: populations and cell types in the order of the files, and how they connect. Immutable. */
@@ -74,7 +75,7 @@ public final class V1Parameters {
       types.add(
           new V1CellType(
               table.text(row, "node_type_id"),
-              populationIndex.get(table.text(row, "population")),
+              index(populationIndex, table.text(row, "population")),
               table.integer(row, "N_full"),
               table.number(row, "V_th"),
               table.number(row, "g"),
@@ -130,8 +131,8 @@ public final class V1Parameters {
     V1EdgeType[][] edgeTypes = new V1EdgeType[populations.size()][types.size()];
     ResourceTable table = ResourceTable.load("edge_types.csv");
     for (int row = 0; row < table.rows(); row++) {
-      int source = populationIndex.get(table.text(row, "src_population"));
-      int type = typeIndex.get(table.text(row, "trg_node_type"));
+      int source = index(populationIndex, table.text(row, "src_population"));
+      int type = index(typeIndex, table.text(row, "trg_node_type"));
       edgeTypes[source][type] =
           new V1EdgeType(
               table.number(row, "syn_weight_pA"),
@@ -142,10 +143,22 @@ public final class V1Parameters {
     return edgeTypes;
   }
 
+  private static int index(Map<String, Integer> indices, String name) {
+    return Objects.requireNonNull(indices.get(name), name);
+  }
+
   private static Map<String, Integer> populationIndex(List<V1Population> populations) {
     Map<String, Integer> index = new HashMap<>();
     for (int population = 0; population < populations.size(); population++) {
       index.put(populations.get(population).name(), population);
+    }
+    return index;
+  }
+
+  private static int index(Map<String, Integer> indices, String name) {
+    Integer index = indices.get(name);
+    if (index == null) {
+      throw new IllegalStateException("the tables do not define " + name);
     }
     return index;
   }

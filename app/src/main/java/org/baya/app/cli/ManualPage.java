@@ -1,0 +1,95 @@
+package org.baya.app.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.baya.model.Model;
+import org.baya.model.NeuronModel;
+import org.baya.model.Parameter;
+import org.baya.model.Parameters;
+import org.baya.model.Range;
+import org.baya.model.Recordable;
+
+/** The manual page of one entry of the catalogue: what its class comment says, its parameters, what can be recorded. */
+final class ManualPage {
+  /** Columns of a page. */
+  static final int WIDTH = 79;
+
+  /** Where meanings start, unless what stands before them is longer. */
+  private static final int MEANING = 40;
+
+  private ManualPage() {}
+
+  static List<String> lines(Model model) {
+    List<String> lines = new ArrayList<>(CommentText.wrap(model.name() + ": " + model.summary(), WIDTH));
+    lines.add("");
+    lines.addAll(CommentText.ofClass(source(model), WIDTH));
+    lines.add("Parameters");
+    for (Parameter parameter : model.parameters()) {
+      lines.addAll(entry(parameter.name() + suffix(parameter), parameter.meaning()));
+    }
+    if (model.parameters().isEmpty()) {
+      lines.add("  none");
+    }
+    if (model instanceof NeuronModel neuron) {
+      lines.add("");
+      lines.add("Recordables (with default parameters)");
+      for (Recordable recordable : recordables(neuron)) {
+        lines.addAll(entry(recordable.name() + (recordable.unit().isEmpty() ? "" : " [" + recordable.unit() + "]"), recordable.meaning()));
+      }
+    }
+    return lines;
+  }
+
+  /** {@code head} and beside it {@code meaning} in as many lines as it takes. */
+  private static List<String> entry(String head, String meaning) {
+    List<String> lines = new ArrayList<>();
+    String left = "  " + head;
+    if (left.length() > MEANING - 2) {
+      lines.add(left);
+      left = "";
+    }
+    for (String part : CommentText.wrap(meaning, WIDTH - MEANING)) {
+      lines.add(left + " ".repeat(MEANING - left.length()) + part);
+      left = "";
+    }
+    return lines;
+  }
+
+  /** {@code [ms] = 10, > 0}. */
+  private static String suffix(Parameter parameter) {
+    String unit = parameter.unit().isEmpty() ? "" : " [" + parameter.unit() + "]";
+    String value =
+        switch (parameter.kind()) {
+          case FLAG -> parameter.standard().getFirst() == 0 ? "false" : "true";
+          case VECTOR -> parameter.standard().stream().map(Units::plain).collect(Collectors.joining(", ", "[", "]"));
+          case SCALAR, INITIAL -> Units.plain(parameter.standard().getFirst());
+        };
+    boolean limited = parameter.kind() != Parameter.Kind.FLAG && !parameter.range().equals(Range.FINITE);
+    return unit + " = " + value + (limited ? ", " + parameter.range() : "");
+  }
+
+  private static List<Recordable> recordables(NeuronModel model) {
+    Map<String, double[]> standard = new HashMap<>();
+    for (Parameter parameter : model.parameters()) {
+      standard.put(parameter.name(), parameter.standard().stream().mapToDouble(Double::doubleValue).toArray());
+    }
+    return model.dynamics(new Parameters(standard)).recordables();
+  }
+
+  /** The source of the model's class, which the build puts beside it; empty for models from elsewhere. */
+  private static String source(Model model) {
+    String resource = "/META-INF/manual/" + model.getClass().getName().replace('.', '/') + ".java";
+    try (InputStream in = model.getClass().getResourceAsStream(resource)) {
+      return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

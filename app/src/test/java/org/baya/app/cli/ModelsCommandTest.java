@@ -1,0 +1,57 @@
+package org.baya.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.stream.Stream;
+import org.baya.catalog.Catalog;
+import org.baya.model.Model;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ModelsCommandTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  static Stream<String> names() {
+    Catalog catalog = Catalog.standard();
+    return Stream.concat(catalog.models().stream(), catalog.rules().stream()).map(Model::name);
+  }
+
+  @Test
+  void shouldListEveryModelAndRule() {
+    assertThat(run("models")).isEqualTo(ExitCode.DONE);
+    names().forEach(name -> assertThat(out.toString()).contains("  " + name + " "));
+    assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void shouldPrintAManualPageOfEachWithWhatItsClassSays(String name) {
+    assertThat(run("models", name)).isEqualTo(ExitCode.DONE);
+    List<String> lines = out.toString().lines().toList();
+    assertThat(lines.getFirst()).startsWith(name + ": ");
+    int parameters = lines.indexOf("Parameters");
+    assertThat(lines.subList(1, parameters)).as("class comment").anySatisfy(line -> assertThat(line).isNotBlank());
+    assertThat(out.toString()).doesNotContain("{@").doesNotContain("<p>").doesNotContain("<pre>").doesNotContain("&gt;");
+  }
+
+  @Test
+  void shouldPrintTables() {
+    run("models", "glif_psc");
+    assertThat(out.toString()).contains("  GLIF3    false                      true                  false");
+  }
+
+  @Test
+  void shouldSuggestTheNearestName() {
+    assertThat(run("models", "glif_pcs")).isEqualTo(ExitCode.INPUT);
+    assertThat(err.toString()).startsWith("baya: no model or rule 'glif_pcs'; did you mean 'glif_psc'?");
+  }
+
+  private int run(String... args) {
+    return Baya.run(args, new PrintWriter(out), new PrintWriter(err), new Thread());
+  }
+}

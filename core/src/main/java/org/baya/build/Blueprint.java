@@ -1,0 +1,83 @@
+package org.baya.build;
+
+import java.lang.foreign.Arena;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.baya.catalog.Catalog;
+import org.baya.error.InvalidInputException;
+import org.baya.model.DeviceModel;
+import org.baya.model.Stimulus;
+import org.baya.model.TimeGrid;
+import org.baya.network.Network;
+
+/**
+ * A network with all its names looked up and its neurons laid out, before any synapse is stored. What planning and building share.
+ *
+ * @param stimuli of each population, per node; empty for neurons
+ * @param stored projections whose synapses are stored
+ * @param inputs projections of stimulators that act without spikes
+ * @param windowSteps see {@link DelayWindow}
+ */
+record Blueprint(
+    Network network,
+    TimeGrid grid,
+    List<ResolvedPopulation> populations,
+    List<ResolvedProjection> projections,
+    StimulusBuilder schedule,
+    List<List<Stimulus>> stimuli,
+    List<ResolvedProjection> stored,
+    List<ResolvedProjection> inputs,
+    int windowSteps,
+    ShardLayout layout) {
+
+  /**
+   * Looks everything up.
+   *
+   * @param arena life of the opened files
+   * @throws InvalidInputException with every wrong population, or every wrong projection
+   */
+  static Blueprint of(Network network, int workers, Arena arena) {
+    if (workers < 1) {
+      throw new InvalidInputException("threads", workers + "; allowed is 1 or more");
+    }
+    Catalog catalog = Catalog.standard();
+    TimeGrid grid = new TimeGrid(network.resolutionMs());
+    List<ResolvedPopulation> populations = new PopulationResolver(catalog, arena, network.seed()).resolve(network.populations());
+    StimulusBuilder schedule = new StimulusBuilder(grid, arena);
+    List<List<Stimulus>> stimuli =
+        all(populations, population -> population.model() instanceof DeviceModel ? schedule.add(population) : List.of());
+    List<ResolvedProjection> projections = new ProjectionResolver(catalog, arena, network, populations).resolve();
+    List<ResolvedProjection> stored = new ArrayList<>();
+    List<ResolvedProjection> inputs = new ArrayList<>();
+    for (ResolvedProjection projection : projections) {
+      List<Stimulus> sources = stimuli.get(projection.from().index());
+      boolean spikes = sources.isEmpty() || sources.getFirst() instanceof Stimulus.Spikes;
+      (spikes ? stored : inputs).add(projection);
+    }
+    int nodes = 0;
+    for (ResolvedPopulation population : populations) {
+      nodes += population.size();
+    }
+    int window = DelayWindow.steps(stored, new int[nodes], grid, network.seed(), workers);
+    ShardLayout layout = new ShardLayout(populations, nodes, window, workers);
+    return new Blueprint(network, grid, populations, projections, schedule, stimuli, stored, inputs, window, layout);
+  }
+
+  /** Applies {@code step} to every item; when some fail, all their problems are reported together. */
+  static <T, R> List<R> all(List<T> items, Function<T, R> step) {
+    List<R> results = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    for (T item : items) {
+      try {
+        results.add(step.apply(item));
+      } catch (InvalidInputException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw InvalidInputException.of(problems);
+    }
+    return results;
+  }
+}

@@ -1,0 +1,77 @@
+package org.baya.build;
+
+import java.util.List;
+import java.util.Locale;
+import org.baya.error.SimulationException;
+
+/**
+ * Heap that building a network needs, from counts alone.
+ *
+ * @param synapseBytes synapse tables when finished
+ * @param temporaryBytes what building holds beside them
+ * @param neuronBytes state and coefficients of the neurons
+ */
+public record MemoryNeed(long synapseBytes, long temporaryBytes, long neuronBytes) {
+  /** Classes, code, buffers and results, as measured on small networks. */
+  private static final long BASE_BYTES = 120L << 20;
+
+  /** Typical number of different delays in a row; a row has no more groups than synapses. */
+  private static final int GROUPS_PER_ROW = 12;
+
+  /** Most of the heap that may be planned for. */
+  private static final double USABLE_SHARE = 0.95;
+
+  static MemoryNeed of(Blueprint blueprint) {
+    long synapses = 0;
+    long temporary = 0;
+    for (SynapseGroup group : SynapseGroup.of(blueprint.stored())) {
+      long rows = (long) group.sources() * blueprint.layout().shards();
+      long edges = 0;
+      for (ResolvedProjection projection : group.projections()) {
+        edges += projection.edges().size();
+      }
+      long words = Math.min(edges, rows * GROUPS_PER_ROW) + Math.min(edges, rows);
+      synapses += edges * (Character.BYTES + group.form().bytes()) + Integer.BYTES * (rows + words);
+      temporary = Math.max(temporary, edges * Character.BYTES + rows * Integer.BYTES);
+    }
+    return new MemoryNeed(synapses, temporary, neurons(blueprint));
+  }
+
+  private static long neurons(Blueprint blueprint) {
+    long bytes = 0;
+    for (int shard = 0; shard < blueprint.layout().shards(); shard++) {
+      List<ShardLayout.Run> runs = blueprint.layout().runs(shard);
+      for (ShardLayout.Run run : runs) {
+        bytes += (long) run.nodes().length * (run.dynamics().states() + 2L) * Double.BYTES;
+      }
+    }
+    return bytes;
+  }
+
+  /** All bytes at the peak. */
+  public long totalBytes() {
+    return BASE_BYTES + synapseBytes + temporaryBytes + neuronBytes;
+  }
+
+  /**
+   * Fails unless the network fits.
+   *
+   * @param heapBytes largest size of the heap
+   * @throws SimulationException with both numbers and what to do
+   */
+  public void requireHeap(long heapBytes) {
+    if (totalBytes() > USABLE_SHARE * heapBytes) {
+      throw new SimulationException(
+          String.format(
+              Locale.ROOT,
+              "the network needs %s of memory but the Java heap ends at %s; give it more (BAYA_OPTS=-Xmx%dg) or make the network smaller",
+              text(totalBytes()), text(heapBytes), (long) Math.ceil(totalBytes() / USABLE_SHARE / (1L << 30))));
+    }
+  }
+
+  private static String text(long bytes) {
+    return bytes < 1L << 30
+        ? String.format(Locale.ROOT, "%.0f MB", bytes / 1e6)
+        : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+  }
+}

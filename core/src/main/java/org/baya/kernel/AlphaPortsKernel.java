@@ -1,0 +1,115 @@
+package org.baya.kernel;
+
+import static org.baya.model.Dynamics.LANES;
+import static org.baya.model.neuron.AlphaPorts.*;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+import org.baya.model.neuron.AlphaPorts;
+
+/**
+ * Vector twin of {@link AlphaPorts#step}: one port of one block through several steps at a time, its state in registers.
+ *
+ * <p>What later steps of the neuron need of the synapses (effect on the potential, sum of currents) goes to scratch memory in the
+ * first-level cache. Kernels are cut into such pieces because C2 stops inlining vector operations in long methods and boxes their
+ * vectors instead; no vector is passed between methods.
+ */
+final class AlphaPortsKernel {
+  private static final VectorSpecies<Double> SPECIES = VectorLanes.SPECIES;
+
+  private AlphaPortsKernel() {}
+
+  /**
+   * Advances all ports of a block.
+   *
+   * @param s first port's state of lane 0
+   * @param c first port's coefficients of lane 0
+   * @param x first input slot of lane 0 in the first step; read and cleared
+   * @param stride distance of the input of two steps
+   * @param scratch receives for step n the effect at {@code 2 n LANES + lane} and the sum of currents before the step {@code LANES}
+   *     behind it
+   */
+  static void advance(
+      int ports, double[] y, int s, double[] k, int c, double[] input, int x, int stride, int steps, double[] scratch) {
+    for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
+      clear(scratch, lane, steps);
+      int port = 0;
+      for (; port + 1 < ports; port += 2) {
+        advancePair(
+            y, s + STATES * port * LANES + lane, k, c + COEFFICIENTS * port * LANES + lane, input, x + port * LANES + lane, stride,
+            steps, scratch, lane);
+      }
+      if (port < ports) {
+        advancePort(
+            y, s + STATES * port * LANES + lane, k, c + COEFFICIENTS * port * LANES + lane, input, x + port * LANES + lane, stride,
+            steps, scratch, lane);
+      }
+    }
+  }
+
+  private static void clear(double[] scratch, int lane, int steps) {
+    for (int n = 0; n < 2 * steps; n++) {
+      DoubleVector.zero(SPECIES).intoArray(scratch, n * LANES + lane);
+    }
+  }
+
+  /** Two ports at once: half the traffic to the scratch memory. */
+  private static void advancePair(
+      double[] y, int s, double[] k, int c, double[] input, int x, int stride, int steps, double[] scratch, int lane) {
+    int cB = c + COEFFICIENTS * LANES;
+    int sB = s + STATES * LANES;
+    DoubleVector p11 = DoubleVector.fromArray(SPECIES, k, c + P11 * LANES);
+    DoubleVector p21 = DoubleVector.fromArray(SPECIES, k, c + P21 * LANES);
+    DoubleVector p31 = DoubleVector.fromArray(SPECIES, k, c + P31 * LANES);
+    DoubleVector p32 = DoubleVector.fromArray(SPECIES, k, c + P32 * LANES);
+    DoubleVector peak = DoubleVector.fromArray(SPECIES, k, c + PEAK * LANES);
+    DoubleVector p11B = DoubleVector.fromArray(SPECIES, k, cB + P11 * LANES);
+    DoubleVector p21B = DoubleVector.fromArray(SPECIES, k, cB + P21 * LANES);
+    DoubleVector p31B = DoubleVector.fromArray(SPECIES, k, cB + P31 * LANES);
+    DoubleVector p32B = DoubleVector.fromArray(SPECIES, k, cB + P32 * LANES);
+    DoubleVector peakB = DoubleVector.fromArray(SPECIES, k, cB + PEAK * LANES);
+    DoubleVector rise = DoubleVector.fromArray(SPECIES, y, s + RISE * LANES);
+    DoubleVector syn = DoubleVector.fromArray(SPECIES, y, s + SYN * LANES);
+    DoubleVector riseB = DoubleVector.fromArray(SPECIES, y, sB + RISE * LANES);
+    DoubleVector synB = DoubleVector.fromArray(SPECIES, y, sB + SYN * LANES);
+    for (int n = 0; n < steps; n++) {
+      int at = 2 * n * LANES + lane;
+      int in = x + n * stride;
+      DoubleVector effect = p32.fma(syn, p31.fma(rise, DoubleVector.fromArray(SPECIES, scratch, at)));
+      p32B.fma(synB, p31B.fma(riseB, effect)).intoArray(scratch, at);
+      DoubleVector.fromArray(SPECIES, scratch, at + LANES).add(syn).add(synB).intoArray(scratch, at + LANES);
+      syn = p21.fma(rise, p11.mul(syn));
+      synB = p21B.fma(riseB, p11B.mul(synB));
+      rise = p11.fma(rise, peak.mul(DoubleVector.fromArray(SPECIES, input, in)));
+      riseB = p11B.fma(riseB, peakB.mul(DoubleVector.fromArray(SPECIES, input, in + LANES)));
+      DoubleVector.zero(SPECIES).intoArray(input, in);
+      DoubleVector.zero(SPECIES).intoArray(input, in + LANES);
+    }
+    rise.intoArray(y, s + RISE * LANES);
+    syn.intoArray(y, s + SYN * LANES);
+    riseB.intoArray(y, sB + RISE * LANES);
+    synB.intoArray(y, sB + SYN * LANES);
+  }
+
+  private static void advancePort(
+      double[] y, int s, double[] k, int c, double[] input, int x, int stride, int steps, double[] scratch, int lane) {
+    DoubleVector p11 = DoubleVector.fromArray(SPECIES, k, c + P11 * LANES);
+    DoubleVector p21 = DoubleVector.fromArray(SPECIES, k, c + P21 * LANES);
+    DoubleVector p31 = DoubleVector.fromArray(SPECIES, k, c + P31 * LANES);
+    DoubleVector p32 = DoubleVector.fromArray(SPECIES, k, c + P32 * LANES);
+    DoubleVector peak = DoubleVector.fromArray(SPECIES, k, c + PEAK * LANES);
+    DoubleVector rise = DoubleVector.fromArray(SPECIES, y, s + RISE * LANES);
+    DoubleVector syn = DoubleVector.fromArray(SPECIES, y, s + SYN * LANES);
+    for (int n = 0; n < steps; n++) {
+      int at = 2 * n * LANES + lane;
+      DoubleVector effect = p31.fma(rise, DoubleVector.fromArray(SPECIES, scratch, at));
+      p32.fma(syn, effect).intoArray(scratch, at);
+      DoubleVector.fromArray(SPECIES, scratch, at + LANES).add(syn).intoArray(scratch, at + LANES);
+      syn = p21.fma(rise, p11.mul(syn));
+      rise = p11.fma(rise, peak.mul(DoubleVector.fromArray(SPECIES, input, x + n * stride)));
+      DoubleVector.zero(SPECIES).intoArray(input, x + n * stride);
+    }
+    rise.intoArray(y, s + RISE * LANES);
+    syn.intoArray(y, s + SYN * LANES);
+  }
+}

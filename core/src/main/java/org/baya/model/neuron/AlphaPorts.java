@@ -1,0 +1,73 @@
+package org.baya.model.neuron;
+
+import static org.baya.model.Dynamics.LANES;
+
+import org.baya.model.Dynamics;
+
+/**
+ * Alpha-shaped synaptic currents on any number of ports, integrated exactly. Per port,
+ *
+ * <pre>
+ *   effect on the potential in a step = P31 rise + P32 syn
+ *   syn  &lt;- P21 rise + P11 syn
+ *   rise &lt;- P11 rise + (e / tau_syn) input
+ * </pre>
+ *
+ * <p>A port's state is {@link #RISE} and {@link #SYN}, its coefficients are {@link #P11} to {@link #PEAK}; ports follow each other.
+ */
+public final class AlphaPorts {
+  /** State per port. */
+  public static final int RISE = 0;
+
+  public static final int SYN = 1;
+  public static final int STATES = 2;
+
+  /** Coefficients per port. */
+  public static final int P11 = 0;
+
+  public static final int P21 = 1;
+  public static final int P31 = 2;
+  public static final int P32 = 3;
+  public static final int PEAK = 4;
+  public static final int COEFFICIENTS = 5;
+
+  private AlphaPorts() {}
+
+  /** Computes the coefficients of a port into {@code out[k..]}. */
+  static void prepare(double tauSyn, double tauM, double capacitance, double h, double[] out, int k) {
+    out[k + P11] = Math.exp(-h / tauSyn);
+    out[k + P21] = h * out[k + P11];
+    out[k + P31] = Propagator.alpha(tauSyn, tauM, capacitance, h);
+    out[k + P32] = Propagator.exponential(tauSyn, tauM, capacitance, h);
+    out[k + PEAK] = Math.E / tauSyn;
+  }
+
+  /**
+   * Advances all ports of one neuron by a step; offsets as in {@link Dynamics}, at the first port.
+   *
+   * @return what the currents add to the potential in this step [mV]
+   */
+  static double step(int ports, double[] y, int s, double[] k, int c, double[] input, int x) {
+    double effect = 0;
+    for (int port = 0; port < ports; port++) {
+      int state = s + STATES * port * LANES;
+      int own = c + COEFFICIENTS * port * LANES;
+      double rise = y[state + RISE * LANES];
+      double syn = y[state + SYN * LANES];
+      effect = Math.fma(k[own + P31 * LANES], rise, effect);
+      effect = Math.fma(k[own + P32 * LANES], syn, effect);
+      y[state + SYN * LANES] = Math.fma(k[own + P21 * LANES], rise, k[own + P11 * LANES] * syn);
+      y[state + RISE * LANES] = Math.fma(k[own + P11 * LANES], rise, k[own + PEAK * LANES] * input[x + port * LANES]);
+    }
+    return effect;
+  }
+
+  /** Sum of the currents of all ports. */
+  static double total(int ports, double[] y, int s) {
+    double total = 0;
+    for (int port = 0; port < ports; port++) {
+      total += y[s + (STATES * port + SYN) * LANES];
+    }
+    return total;
+  }
+}
