@@ -154,12 +154,4 @@ public final class V1Parameters {
     }
     return index;
   }
-
-  private static int index(Map<String, Integer> indices, String name) {
-    Integer index = indices.get(name);
-    if (index == null) {
-      throw new IllegalStateException("the tables do not define " + name);
-    }
-    return index;
-  }
 }
