@@ -27,6 +27,7 @@ final class LayerTable {
           List.of("io.experiment", "io.sonata", "io.v1"),
           List.of("app.report"),
           List.of("app.run"),
+          List.of("app.bench"),
           List.of("app.cli"));
 
   private static final String ROOT = "org.baya.";

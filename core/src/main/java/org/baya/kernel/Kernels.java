@@ -18,7 +18,7 @@ public final class Kernels {
   /** The fastest kernel that gives the same bits as the plain one. */
   public static NeuronKernel fastest(Dynamics dynamics) {
     if (!VECTOR_API) {
-      LOG.log(Level.DEBUG, "plain kernels: the module jdk.incubator.vector is not loaded");
+      LOG.log(Level.INFO, "plain kernels: the module jdk.incubator.vector is not loaded");
       return PLAIN;
     }
     return Vectors.BY_DYNAMICS.getOrDefault(dynamics.getClass(), PLAIN);

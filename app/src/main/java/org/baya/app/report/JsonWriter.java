@@ -8,31 +8,31 @@ import java.util.Map;
  * written as escapes, so that the text may stand inside an HTML script element; so are unpaired surrogates, so that the text
  * survives UTF-8.
  */
-final class JsonWriter {
+public final class JsonWriter {
   private static final char[] HEX = "0123456789abcdef".toCharArray();
 
   private final StringBuilder out = new StringBuilder(4096);
   private boolean needsComma;
   private int depth;
 
-  JsonWriter beginObject() {
+  public JsonWriter beginObject() {
     return open('{');
   }
 
-  JsonWriter endObject() {
+  public JsonWriter endObject() {
     return close('}');
   }
 
-  JsonWriter beginArray() {
+  public JsonWriter beginArray() {
     return open('[');
   }
 
-  JsonWriter endArray() {
+  public JsonWriter endArray() {
     return close(']');
   }
 
   /** The name of the member whose value comes next. */
-  JsonWriter name(String name) {
+  public JsonWriter name(String name) {
     if (depth == 1) {
       out.append(needsComma ? ",\n  " : "\n  ");
     } else {
@@ -44,19 +44,19 @@ final class JsonWriter {
     return this;
   }
 
-  JsonWriter value(String value) {
+  public JsonWriter value(String value) {
     separate();
     string(value);
     return this;
   }
 
-  JsonWriter value(long value) {
+  public JsonWriter value(long value) {
     separate();
     out.append(value);
     return this;
   }
 
-  JsonWriter value(double value) {
+  public JsonWriter value(double value) {
     separate();
     if (!Double.isFinite(value)) {
       out.append("null");
@@ -69,13 +69,13 @@ final class JsonWriter {
   }
 
   /** A value that is JSON already. */
-  JsonWriter raw(String value) {
+  public JsonWriter raw(String value) {
     separate();
     out.append(value);
     return this;
   }
 
-  JsonWriter value(Iterable<String> values) {
+  public JsonWriter value(Iterable<String> values) {
     beginArray();
     for (String value : values) {
       value(value);
@@ -83,7 +83,7 @@ final class JsonWriter {
     return endArray();
   }
 
-  JsonWriter value(double[] values) {
+  public JsonWriter value(double[] values) {
     beginArray();
     for (double value : values) {
       value(value);
@@ -91,7 +91,7 @@ final class JsonWriter {
     return endArray();
   }
 
-  JsonWriter value(long[] values) {
+  public JsonWriter value(long[] values) {
     beginArray();
     for (long value : values) {
       value(value);
@@ -100,7 +100,7 @@ final class JsonWriter {
   }
 
   /** An object of numbers in the map's order. */
-  JsonWriter value(Map<String, ? extends Number> values) {
+  public JsonWriter value(Map<String, ? extends Number> values) {
     beginObject();
     for (Map.Entry<String, ? extends Number> entry : values.entrySet()) {
       name(entry.getKey());

@@ -1,0 +1,112 @@
+package org.baya.bench;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.baya.build.NetworkBuilder;
+import org.baya.compiled.Shard;
+import org.baya.compiled.Slab;
+import org.baya.compiled.SpikeList;
+import org.baya.compiled.Weights;
+import org.baya.kernel.Delivery;
+import org.baya.kernel.Kernels;
+import org.baya.kernel.NeuronKernel;
+import org.baya.network.Network;
+
+/**
+ * Neurons of one kind in the shards that the engine would run, at 0.1 ms, advanced window by window as the engine does. Under input, each
+ * neuron receives spikes at 500 Hz (as in the measurements of NEST): one event in 20 updates.
+ */
+final class CellGroup {
+  private static final double RESOLUTION_MS = 0.1;
+  private static final double EVENTS_PER_UPDATE = 500 * RESOLUTION_MS / 1000;
+
+  /** Steps after which the input repeats. */
+  private static final int PATTERN = 1000;
+
+  private final List<Shard> shards;
+  private final NeuronKernel[] kernels;
+  private final Weights weights;
+  private final char[][] eventSlots;
+  private final long[][][] eventGroups;
+  private final double[] input;
+  private final SpikeList spikes = new SpikeList(1 << 16);
+  private final boolean driven;
+  private int step;
+
+  /**
+   * Neurons at rest.
+   *
+   * @param fastest whether to take the fastest kernel, which must then be another than the plain one
+   * @param window the most steps of a call of {@link #advance}
+   */
+  CellGroup(Cell cell, int neurons, boolean fastest, boolean driven, int window, long seed) {
+    Network network = Network.of("cells", RESOLUTION_MS).with(cell.population(neurons));
+    shards = NetworkBuilder.build(network, 1).network().shards();
+    kernels = new NeuronKernel[shards.size()];
+    Arrays.setAll(kernels, i -> kernel(shards.get(i).slabs().getFirst(), fastest));
+    weights = new Weights.Constant(cell.weight());
+    eventSlots = new char[shards.size()][];
+    eventGroups = new long[shards.size()][PATTERN][1];
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int shard = 0; shard < shards.size(); shard++) {
+      drawEvents(shard, random);
+    }
+    input = new double[shards.stream().mapToInt(Shard::slots).max().orElse(0) * window];
+    this.driven = driven;
+  }
+
+  private static NeuronKernel kernel(Slab slab, boolean fastest) {
+    NeuronKernel kernel = fastest ? Kernels.fastest(slab.dynamics()) : Kernels.plain();
+    if (fastest && kernel.equals(Kernels.plain())) {
+      throw new IllegalStateException("no vector kernel: start the JVM with --add-modules jdk.incubator.vector");
+    }
+    return kernel;
+  }
+
+  private void drawEvents(int shard, SplittableRandom random) {
+    int cells = cells(shards.get(shard));
+    int slots = shards.get(shard).slots();
+    char[] drawn = new char[(int) (2 * EVENTS_PER_UPDATE * cells * PATTERN) + 2 * PATTERN];
+    int size = 0;
+    for (int n = 0; n < PATTERN; n++) {
+      int from = size;
+      int events = (int) (EVENTS_PER_UPDATE * cells + random.nextDouble());
+      for (int i = 0; i < events; i++) {
+        drawn[size++] = (char) random.nextInt(slots);
+      }
+      eventGroups[shard][n][0] = Delivery.group(from, size - from);
+    }
+    eventSlots[shard] = Arrays.copyOf(drawn, size);
+  }
+
+  private static int cells(Shard shard) {
+    int cells = 0;
+    for (int node : shard.slabs().getFirst().node()) {
+      cells += node >= 0 ? 1 : 0;
+    }
+    return cells;
+  }
+
+  /** Advances all neurons by a window; returns how many spiked. */
+  int advance(int steps) {
+    spikes.clear();
+    for (int i = 0; i < kernels.length; i++) {
+      Shard shard = shards.get(i);
+      if (driven) {
+        for (int n = 0; n < steps; n++) {
+          Delivery.add(eventGroups[i][(step + n) % PATTERN], 1, eventSlots[i], weights, input, n * shard.slots());
+        }
+      }
+      Slab slab = shard.slabs().getFirst();
+      kernels[i].advance(slab, input, slab.firstSlot(), shard.slots(), step, steps, spikes);
+    }
+    step = (step + steps) % PATTERN;
+    return spikes.size();
+  }
+
+  /** The state of the first shard. */
+  double[] state() {
+    return shards.getFirst().slabs().getFirst().state();
+  }
+}

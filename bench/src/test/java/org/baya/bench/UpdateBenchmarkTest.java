@@ -1,0 +1,90 @@
+package org.baya.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UpdateBenchmarkTest {
+  private static final int NEURONS = 501;
+  private static final int WINDOW = 10;
+  private static final int WINDOWS = 500;
+
+  @ParameterizedTest
+  @EnumSource(Cell.class)
+  void shouldGiveTheSameSpikesAtPlausibleRatesInBothKernelsUnderInput(Cell cell) {
+    CellGroup plain = group(cell, false, true);
+    CellGroup fastest = group(cell, true, true);
+    long spikes = 0;
+    for (int i = 0; i < WINDOWS; i++) {
+      int found = plain.advance(WINDOW);
+      assertThat(fastest.advance(WINDOW)).isEqualTo(found);
+      spikes += found;
+    }
+
+    assertThat(fastest.state()).containsExactly(plain.state(), within(1e-9));
+    double seconds = WINDOWS * WINDOW * 1e-4;
+    assertThat(spikes / (NEURONS * seconds)).as("rate in Hz").isBetween(1.0, 60.0);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Cell.class)
+  void shouldStayAtRestWithoutInput(Cell cell) {
+    CellGroup group = group(cell, true, false);
+    for (int i = 0; i < 50; i++) {
+      assertThat(group.advance(WINDOW)).isZero();
+    }
+    assertThat(group.state()).containsOnly(0.0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 10})
+  void shouldGiveTheSameSpikesForAnyWindow(int window) {
+    CellGroup group = new CellGroup(Cell.IAF_PSC_EXP, NEURONS, false, true, window, PerElement.SEED);
+    CellGroup other = group(Cell.IAF_PSC_EXP, false, true);
+    long spikes = 0;
+    long expected = 0;
+    for (int step = 0; step < 1000; step += WINDOW) {
+      for (int n = 0; n < WINDOW; n += window) {
+        spikes += group.advance(window);
+      }
+      expected += other.advance(WINDOW);
+    }
+    assertThat(spikes).isEqualTo(expected).isPositive();
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Cell.class, names = {"GLIF3_4", "GLIF5_4", "IAF_PSC_EXP", "IAF_PSC_ALPHA"})
+  void shouldAllocateNothingOnceCompiled(Cell cell) {
+    CellGroup group = group(cell, true, true);
+    assertThat(AllocationMeter.bytesOnceCompiled(() -> repeat(group))).isZero();
+  }
+
+  @Test
+  void shouldAllocateNothingInThePlainKernel() {
+    CellGroup group = group(Cell.GLIF3_4, false, true);
+    assertThat(AllocationMeter.bytesOnceCompiled(() -> repeat(group))).isZero();
+  }
+
+  @Test
+  void shouldMakeTheUpdatesThatAnOperationCounts() {
+    for (int neurons : new int[] {1, 10_000, 100_000}) {
+      for (int window : new int[] {1, 10}) {
+        assertThat(UpdateBenchmark.UPDATES % (neurons * window)).isZero();
+      }
+    }
+  }
+
+  private static void repeat(CellGroup group) {
+    for (int i = 0; i < 20; i++) {
+      group.advance(WINDOW);
+    }
+  }
+
+  private static CellGroup group(Cell cell, boolean fastest, boolean driven) {
+    return new CellGroup(cell, NEURONS, fastest, driven, WINDOW, PerElement.SEED);
+  }
+}
