@@ -8,6 +8,7 @@ import java.util.Map;
 import org.baya.array.ColumnSource;
 import org.baya.array.SegmentColumn;
 import org.baya.error.InvalidInputException;
+import org.baya.model.TimeGrid;
 import org.baya.network.Connectivity;
 import org.baya.network.Network;
 import org.baya.network.Population;
@@ -65,7 +66,7 @@ class DeliveryTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.05, 1", "0.1, 1", "0.14, 1", "0.15, 2", "0.16, 2", "0.35, 4", "0.34, 3"})
+  @CsvSource({"0.06, 1", "0.1, 1", "0.14, 1", "0.15, 2", "0.25, 2", "0.16, 2", "0.35, 4", "0.34, 3"})
   void shouldRoundDelaysToTheNearestStep(double delayMs, int steps) {
     double[] arrivals = arrivals(network(0.1, injector(1.0), projection(delayMs)), 2);
     assertThat(arrivals).containsExactly(at(20, 9 + steps, WEIGHT));
@@ -77,7 +78,7 @@ class DeliveryTest {
   void shouldDeliverDelaysBetweenTwoStepsInTime(double resolutionMs, double delayMs) {
     double[] arrivals = arrivals(network(resolutionMs, injector(resolutionMs), projection(delayMs)), 40 * resolutionMs);
     assertThat(Arrays.stream(arrivals).sum()).isEqualTo(WEIGHT);
-    int step = (int) Math.floor(delayMs * (1 / resolutionMs) + 0.5);
+    int step = (int) new TimeGrid(resolutionMs).stepsNearest(delayMs);
     assertThat(arrivals[step]).isEqualTo(WEIGHT);
   }
 
