@@ -74,6 +74,15 @@ final class ExperimentOptions {
    * @throws InvalidInputException with every error of the file
    */
   Experiment load() {
+    return ExperimentFile.load(yaml(), settings());
+  }
+
+  /** The experiment as far as it is right, with every error of its file. */
+  ExperimentFile.Draft read() {
+    return ExperimentFile.read(yaml(), settings());
+  }
+
+  private List<Setting> settings() {
     List<Setting> all = new ArrayList<>();
     duration.ifPresent(value -> all.add(Setting.key("--duration", "duration", value)));
     resolution.ifPresent(value -> all.add(Setting.key("--resolution", "resolution", value)));
@@ -81,10 +90,14 @@ final class ExperimentOptions {
     for (String setting : settings) {
       all.add(parse(setting));
     }
+    return all;
+  }
+
+  private Path yaml() {
     if (file.toString().endsWith(".json")) {
       throw new InvalidInputException(file.toString(), "SONATA configurations cannot be read yet; allowed is an experiment (.yaml)");
     }
-    return ExperimentFile.load(file, all);
+    return file;
   }
 
   private Setting parse(String setting) {

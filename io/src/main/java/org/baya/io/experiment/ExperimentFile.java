@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.baya.catalog.Catalog;
+import org.baya.error.InvalidInputException;
 import org.baya.io.yaml.Place;
 import org.baya.io.yaml.YamlReader;
 import org.baya.io.yaml.YamlValue;
@@ -53,20 +54,48 @@ public final class ExperimentFile {
   /**
    * Reads {@code file} and replaces what {@code settings} say.
    *
-   * @throws org.baya.error.InvalidInputException with every error of the file, one line each
+   * @throws InvalidInputException with every error of the file, one line each
    */
   public static Experiment load(Path file, List<Setting> settings) {
+    Draft draft = read(file, settings);
+    if (!draft.problems().isEmpty()) {
+      throw InvalidInputException.of(draft.problems());
+    }
+    return draft.experiment();
+  }
+
+  /**
+   * Reads {@code file} as far as it is right, for whoever wants to find even more errors.
+   *
+   * @throws InvalidInputException if it cannot be read at all
+   */
+  public static Draft read(Path file, List<Setting> settings) {
     YamlValue root = SettingTree.of(YamlReader.read(file), settings);
     try (DataFiles files = new DataFiles(file.toAbsolutePath().resolveSibling(""))) {
-      return new ExperimentFile(file, files).experiment(root);
+      return new ExperimentFile(file, files).draft(root);
     }
   }
 
-  private Experiment experiment(YamlValue root) {
+  /**
+   * An experiment that may have gaps.
+   *
+   * @param experiment what could be read: wrong populations and projections are left out
+   * @param problems every error of the file, one line each, in the order of the file
+   */
+  public record Draft(Experiment experiment, List<String> problems) {
+    public Draft {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  private Draft draft(YamlValue root) {
     Place start = new Place(YamlReader.name(file), 1);
-    Optional<Experiment> experiment = new Field("", "", start, root, problems).section().map(this::experiment);
-    problems.throwIfAny();
-    return experiment.orElseThrow();
+    Optional<Section> section = new Field("", "", start, root, problems).section();
+    if (section.isEmpty()) {
+      throw InvalidInputException.of(problems.lines());
+    }
+    Experiment experiment = experiment(section.get());
+    return new Draft(experiment, problems.lines());
   }
 
   private Experiment experiment(Section section) {

@@ -53,6 +53,11 @@ record Field(String key, String path, Place keyPlace, YamlValue value, Problems 
     return value instanceof YamlValue.Items;
   }
 
+  /** Whether the value is the unquoted word {@code false}. */
+  boolean isFalse() {
+    return value instanceof YamlValue.Scalar scalar && scalar.plain() && scalar.text().equals("false");
+  }
+
   /** Whether the value is an unquoted number. */
   boolean isNumber() {
     return value instanceof YamlValue.Scalar scalar && scalar.plain() && NUMBER.matcher(scalar.text()).matches();

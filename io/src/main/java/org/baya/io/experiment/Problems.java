@@ -3,7 +3,6 @@ package org.baya.io.experiment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.baya.error.InvalidInputException;
 import org.baya.io.yaml.Place;
 
 /** Everything that is wrong with one experiment. */
@@ -30,11 +29,8 @@ final class Problems {
     return found.size();
   }
 
-  /** Throws all problems at once, in the order of their lines. */
-  void throwIfAny() {
-    if (!found.isEmpty()) {
-      found.sort(Comparator.comparingInt(problem -> problem.place().line()));
-      throw InvalidInputException.of(found.stream().map(Problem::line).distinct().toList());
-    }
+  /** All problems, one line each, in the order of the file. */
+  List<String> lines() {
+    return found.stream().sorted(Comparator.comparingInt(problem -> problem.place().line())).map(Problem::line).distinct().toList();
   }
 }

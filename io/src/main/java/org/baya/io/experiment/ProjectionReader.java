@@ -54,7 +54,7 @@ final class ProjectionReader {
         section.field(key).flatMap(values::value).ifPresent(value -> synapse.put(key, value));
       }
       String model = section.field("synapse").flatMap(Field::section).map(inner -> synapse(inner, synapse)).orElse("static_synapse");
-      Optional<String> drop = section.field("drop").flatMap(values::formula);
+      Optional<String> drop = section.field("drop").filter(field -> !field.isFalse()).flatMap(values::formula);
       Optional<Connectivity> connectivity = connectivity(section);
       if (from.isEmpty() || to.isEmpty()) {
         return Optional.empty();

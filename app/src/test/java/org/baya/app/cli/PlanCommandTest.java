@@ -1,0 +1,99 @@
+package org.baya.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanCommandTest {
+  private static final String EXPERIMENT =
+      """
+      name: small
+      duration: 50
+      populations:
+        cells: {model: iaf_psc_exp, size: 1000}
+        others: {model: iaf_psc_exp, size: 2}
+      projections:
+        given:
+          from: cells
+          to: others
+          edges: {source: [0, 1, 999, 3], target: [0, 1, 0, 1], weight: [1.0, 0.0, 2.0, 3.0]}
+          drop: weight == 0
+        local: {from: cells, to: cells, rule: fixed_indegree, indegree: 10}
+      """;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @TempDir Path directory;
+  private Path file;
+
+  @BeforeEach
+  void writeExperiment() throws IOException {
+    file = Files.writeString(directory.resolve("small.yaml"), EXPERIMENT);
+  }
+
+  @Test
+  void shouldTellCountsBytesAndTimes() {
+    assertThat(run()).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString())
+        .startsWith("small: 1,002 neurons, 10,003 synapses")
+        .containsPattern("given +cells -> others +4 +1 ")
+        .contains("memory about ")
+        .contains("time about ")
+        .contains("3 threads");
+    assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+  }
+
+  @Test
+  void shouldWriteNothing() throws IOException {
+    run();
+    try (Stream<Path> files = Files.list(directory)) {
+      assertThat(files).containsExactly(file);
+    }
+  }
+
+  @Test
+  void shouldPrintJson() {
+    assertThat(run("--json", "--quiet")).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).startsWith("{").contains("\"synapses\": 10003,").contains("\"dropped_synapses\": 1,");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void shouldPrintEveryErrorOfFileAndDataAtOnce() throws IOException {
+    String wrong =
+        EXPERIMENT
+            .replace("duration: 50", "duration: 0\ndurration: 50")
+            .replace("999", "1000")
+            .replace("indegree: 10", "indegre: 10")
+            + "  more: {from: others, to: cells, rule: all_to_all, delay: 'min(0.05, receptor)'}\n"
+            + "  last: {from: others, to: cells, rule: all_to_all, weight: 1 / 0}\n";
+    Files.writeString(file, wrong);
+    assertThat(run("--quiet")).isEqualTo(ExitCode.INPUT);
+    assertThat(out.toString()).isEmpty();
+    List<String> lines = err.toString().lines().toList();
+    assertThat(lines).hasSize(6).allSatisfy(line -> assertThat(line).startsWith("baya: small.yaml:"));
+    assertThat(lines.get(0)).contains("small.yaml:2: duration: is 0.0 ms");
+    assertThat(lines.get(1)).contains("small.yaml:3: durration: unknown key");
+    assertThat(lines.get(2)).contains("small.yaml:13: projections.local.indegre: ");
+    assertThat(lines).anySatisfy(line -> assertThat(line).contains("small.yaml:11").contains("source is 1000; allowed is 0 to 999"));
+    assertThat(lines).anySatisfy(line -> assertThat(line).contains("small.yaml:14").contains("receptor"));
+    assertThat(lines).anySatisfy(line -> assertThat(line).contains("small.yaml:15").contains("weight is Infinity"));
+  }
+
+  private int run(String... options) {
+    List<String> args = new ArrayList<>(List.of("plan", file.toString(), "--threads", "3"));
+    args.addAll(List.of(options));
+    return Baya.run(args.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err), new Thread());
+  }
+}
