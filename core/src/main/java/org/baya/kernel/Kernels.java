@@ -11,19 +11,9 @@ import org.baya.model.neuron.IafPscExp;
 public final class Kernels {
   private static final System.Logger LOG = System.getLogger(Kernels.class.getName());
   private static final NeuronKernel PLAIN = new PlainKernel();
-  private static final boolean VECTOR_MODULE = isVectorModuleLoaded();
+  private static final boolean VECTOR_MODULE = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
 
   private Kernels() {}
-
-  /** The launcher loads the module after start, which the boot layer does not know of; so the class decides. */
-  private static boolean isVectorModuleLoaded() {
-    try {
-      Class.forName("jdk.incubator.vector.Vector", false, ClassLoader.getSystemClassLoader());
-      return true;
-    } catch (ClassNotFoundException e) {
-      return false;
-    }
-  }
 
   /** The fastest kernel that gives the same bits as the plain one. */
   public static NeuronKernel fastest(Dynamics dynamics) {
