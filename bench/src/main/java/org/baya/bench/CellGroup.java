@@ -25,7 +25,7 @@ final class CellGroup {
   private static final int PATTERN = 1000;
 
   private final List<Shard> shards;
-  private final NeuronKernel[] kernels;
+  private final NeuronKernel kernel;
   private final Weights weights;
   private final char[][] eventSlots;
   private final long[][][] eventGroups;
@@ -43,8 +43,7 @@ final class CellGroup {
   CellGroup(Cell cell, int neurons, boolean fastest, boolean driven, int window, long seed) {
     Network network = Network.of("cells", RESOLUTION_MS).with(cell.population(neurons));
     shards = NetworkBuilder.build(network, 1).network().shards();
-    kernels = new NeuronKernel[shards.size()];
-    Arrays.setAll(kernels, i -> kernel(shards.get(i).slabs().getFirst(), fastest));
+    kernel = kernel(shards.getFirst().slabs().getFirst(), fastest);
     weights = new Weights.Constant(cell.weight());
     eventSlots = new char[shards.size()][];
     eventGroups = new long[shards.size()][PATTERN][1];
@@ -82,8 +81,10 @@ final class CellGroup {
 
   private static int cells(Shard shard) {
     int cells = 0;
-    for (int node : shard.slabs().getFirst().node()) {
-      cells += node >= 0 ? 1 : 0;
+    for (Slab slab : shard.slabs()) {
+      for (int node : slab.node()) {
+        cells += node >= 0 ? 1 : 0;
+      }
     }
     return cells;
   }
@@ -91,22 +92,25 @@ final class CellGroup {
   /** Advances all neurons by a window; returns how many spiked. */
   int advance(int steps) {
     spikes.clear();
-    for (int i = 0; i < kernels.length; i++) {
+    for (int i = 0; i < shards.size(); i++) {
       Shard shard = shards.get(i);
       if (driven) {
         for (int n = 0; n < steps; n++) {
           Delivery.add(eventGroups[i][(step + n) % PATTERN], 1, eventSlots[i], weights, input, n * shard.slots());
         }
       }
-      Slab slab = shard.slabs().getFirst();
-      kernels[i].advance(slab, input, slab.firstSlot(), shard.slots(), step, steps, spikes);
+      List<Slab> slabs = shard.slabs();
+      for (int j = 0; j < slabs.size(); j++) {
+        Slab slab = slabs.get(j);
+        kernel.advance(slab, input, slab.firstSlot(), shard.slots(), step, steps, spikes);
+      }
     }
     step = (step + steps) % PATTERN;
     return spikes.size();
   }
 
-  /** The state of the first shard. */
+  /** The state of all neurons. */
   double[] state() {
-    return shards.getFirst().slabs().getFirst().state();
+    return shards.stream().flatMap(shard -> shard.slabs().stream()).flatMapToDouble(slab -> Arrays.stream(slab.state())).toArray();
   }
 }
