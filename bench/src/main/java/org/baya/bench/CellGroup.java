@@ -11,6 +11,7 @@ import org.baya.compiled.Weights;
 import org.baya.kernel.Delivery;
 import org.baya.kernel.Kernels;
 import org.baya.kernel.NeuronKernel;
+import org.baya.model.Dynamics;
 import org.baya.network.Network;
 
 /**
@@ -64,29 +65,35 @@ final class CellGroup {
   }
 
   private void drawEvents(int shard, SplittableRandom random) {
-    int cells = cells(shards.get(shard));
-    int slots = shards.get(shard).slots();
+    char[] targets = slots(shards.get(shard));
+    int cells = targets.length / shards.get(shard).slabs().getFirst().dynamics().slots();
     char[] drawn = new char[(int) (2 * EVENTS_PER_UPDATE * cells * PATTERN) + 2 * PATTERN];
     int size = 0;
     for (int n = 0; n < PATTERN; n++) {
       int from = size;
       int events = (int) (EVENTS_PER_UPDATE * cells + random.nextDouble());
       for (int i = 0; i < events; i++) {
-        drawn[size++] = (char) random.nextInt(slots);
+        drawn[size++] = targets[random.nextInt(targets.length)];
       }
       eventGroups[shard][n][0] = Delivery.group(from, size - from);
     }
     eventSlots[shard] = Arrays.copyOf(drawn, size);
   }
 
-  private static int cells(Shard shard) {
-    int cells = 0;
+  /** The input slots of a shard's neurons, without those of padding. */
+  private static char[] slots(Shard shard) {
+    char[] slots = new char[shard.slots()];
+    int size = 0;
     for (Slab slab : shard.slabs()) {
-      for (int node : slab.node()) {
-        cells += node >= 0 ? 1 : 0;
+      int blockSlots = slab.dynamics().slots() * Dynamics.LANES;
+      for (int slot = 0; slot < slab.slots(); slot++) {
+        int lane = slot / blockSlots * Dynamics.LANES + slot % Dynamics.LANES;
+        if (slab.node()[lane] >= 0) {
+          slots[size++] = (char) (slab.firstSlot() + slot);
+        }
       }
     }
-    return cells;
+    return Arrays.copyOf(slots, size);
   }
 
   /** Advances all neurons by a window; returns how many spiked. */
