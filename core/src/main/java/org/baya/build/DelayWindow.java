@@ -53,6 +53,7 @@ final class DelayWindow {
   }
 
   private static int steps(double delayMs, TimeGrid grid) {
-    return (int) Math.max(1, Math.min(SynapseTable.MAX_DELAY, grid.stepsNearest(delayMs)));
+    double steps = grid.stepsNearest(delayMs);
+    return steps >= 1 ? (int) Math.min(SynapseTable.MAX_DELAY, steps) : 1;
   }
 }

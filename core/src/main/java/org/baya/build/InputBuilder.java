@@ -26,7 +26,14 @@ final class InputBuilder {
   private final List<Map<Integer, List<CurrentSource>>> currents = new ArrayList<>();
 
   /** What the synapses of one Poisson input share. */
-  private record PoissonKey(int projection, double mean, long firstStep, long endStep) {}
+  private record PoissonKey(int projection, double mean, long firstStep, long endStep) {
+    /** The same in every shard, so that a target's inputs are added in one order wherever it lies. */
+    static final Comparator<PoissonKey> ORDER =
+        Comparator.comparingInt(PoissonKey::projection)
+            .thenComparingDouble(PoissonKey::mean)
+            .thenComparingLong(PoissonKey::firstStep)
+            .thenComparingLong(PoissonKey::endStep);
+  }
 
   private record CurrentSource(Stimulus.Current stimulus, double weight, int delaySteps) {
     /** The current in a step of the target. A current reaches the potential one step after its delay. */
@@ -111,7 +118,7 @@ final class InputBuilder {
   List<PoissonInput> poisson(int shard) {
     List<PoissonInput> inputs = new ArrayList<>();
     poisson.get(shard).entrySet().stream()
-        .sorted((a, b) -> Integer.compare(a.getKey().projection, b.getKey().projection))
+        .sorted(Map.Entry.comparingByKey(PoissonKey.ORDER))
         .forEach(entry -> inputs.add(entry.getValue().input(entry.getKey())));
     return inputs;
   }

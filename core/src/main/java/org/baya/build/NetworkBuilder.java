@@ -49,7 +49,7 @@ public final class NetworkBuilder {
     for (ResolvedProjection projection : blueprint.stored()) {
       edges += projection.edges().size();
     }
-    progress.total(2 * workers * edges);
+    progress.total(2L * workers * edges);
     SynapseBuilder synapses =
         new SynapseBuilder(SynapseGroup.of(blueprint.stored()), projections, layout, grid, network.seed(), workers, progress);
     synapses.build();

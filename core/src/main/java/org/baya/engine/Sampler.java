@@ -10,6 +10,7 @@ import org.baya.error.InvalidInputException;
 import org.baya.error.Names;
 import org.baya.model.Dynamics;
 import org.baya.model.Recordable;
+import org.baya.model.TimeGrid;
 
 /** A multimeter: reads some variables of some neurons of one population every so many steps. */
 final class Sampler {
@@ -18,7 +19,7 @@ final class Sampler {
   private final List<List<Probe>> probes = new ArrayList<>();
   private final double[][] rows;
   private final SampleListener listener;
-  private final double resolutionMs;
+  private final TimeGrid grid;
 
   /**
    * One node in one shard.
@@ -37,7 +38,7 @@ final class Sampler {
     this.everySteps = everySteps;
     this.nodes = ids.length;
     this.listener = listener;
-    this.resolutionMs = network.grid().resolutionMs();
+    this.grid = network.grid();
     rows = new double[network.windowSteps() / everySteps + 1][nodes * variables.size()];
     network.shards().forEach(shard -> probes.add(new ArrayList<>()));
     for (int column = 0; column < ids.length; column++) {
@@ -100,7 +101,7 @@ final class Sampler {
   void publish(int windowStart, int windowEnd) {
     int first = windowStart / everySteps * everySteps + everySteps - 1;
     for (int step = first; step < windowEnd; step += everySteps) {
-      listener.sample((step + 1) * resolutionMs, rows[step / everySteps - windowStart / everySteps]);
+      listener.sample(grid.timeMs(step + 1L), rows[step / everySteps - windowStart / everySteps]);
     }
   }
 }

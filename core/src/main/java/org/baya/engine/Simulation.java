@@ -54,6 +54,7 @@ public final class Simulation implements AutoCloseable {
   private long exchangeNs;
   private long recordNs;
   private long spikes;
+  private final Runnable exchange = this::exchange;
 
   /**
    * A simulation at time 0. It takes over the state in {@code network}: one network runs once.
@@ -172,7 +173,7 @@ public final class Simulation implements AutoCloseable {
           advance(shards.get(shard), worker);
         }
         long before = System.nanoTime();
-        going = barrier.await(this::exchange);
+        going = barrier.await(exchange);
         phaseNs[worker][2] += System.nanoTime() - before;
       }
     } catch (Throwable t) {

@@ -11,17 +11,27 @@ import org.baya.model.neuron.IafPscExp;
 public final class Kernels {
   private static final System.Logger LOG = System.getLogger(Kernels.class.getName());
   private static final NeuronKernel PLAIN = new PlainKernel();
-  private static final boolean VECTOR_MODULE = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+  private static final boolean VECTOR_API = vectorApi();
 
   private Kernels() {}
 
   /** The fastest kernel that gives the same bits as the plain one. */
   public static NeuronKernel fastest(Dynamics dynamics) {
-    if (!VECTOR_MODULE) {
-      LOG.log(Level.DEBUG, "plain kernels: the module jdk.incubator.vector is not loaded");
+    if (!VECTOR_API) {
+      LOG.log(Level.INFO, "plain kernels: the module jdk.incubator.vector is not loaded");
       return PLAIN;
     }
     return Vectors.BY_DYNAMICS.getOrDefault(dynamics.getClass(), PLAIN);
+  }
+
+  /** Whether the Vector API can be used: loaded with the JVM or later, by whoever started Baya. */
+  private static boolean vectorApi() {
+    try {
+      Class.forName("jdk.incubator.vector.Vector", false, ClassLoader.getSystemClassLoader());
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
   }
 
   /** The kernel that advances one neuron at a time. */

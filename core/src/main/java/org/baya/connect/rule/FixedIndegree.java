@@ -46,12 +46,12 @@ public final class FixedIndegree implements ConnectionRule {
       throw new InvalidInputException(pair.place(), "indegree = " + asked + "; allowed is a whole number below 2^31");
     }
     boolean skipSelf = pair.same() && !options.flag(ALLOW_AUTAPSES);
-    int candidates = pair.sources() - (skipSelf ? 1 : 0);
+    int candidates = Math.max(0, pair.sources() - (skipSelf ? 1 : 0));
     boolean distinct = !options.flag(ALLOW_MULTAPSES);
     if (pair.targets() > 0 && indegree > (distinct ? candidates : candidates > 0 ? Integer.MAX_VALUE : 0)) {
       throw new InvalidInputException(
           pair.place(),
-          "indegree = " + indegree + " but there are only " + Math.max(0, candidates) + " possible sources"
+          "indegree = " + indegree + " but there are only " + candidates + " possible sources"
               + (distinct ? " without multapses" : ""));
     }
     return new RuleEdges(pair.place(), (long) pair.targets() * indegree) {

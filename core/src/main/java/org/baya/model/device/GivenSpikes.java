@@ -15,11 +15,11 @@ import org.baya.model.TimeGrid;
 /** What the devices with given spike times share: their parameters and the way to the time grid. */
 final class GivenSpikes {
   private static final Parameter TIMES =
-      Parameter.vector("spike_times", "ms", List.of(), Range.FINITE, "times of the spikes, above 0; rounded up to a step");
+      Parameter.vector("spike_times", "ms", List.of(), Range.POSITIVE, "times of the spikes, above 0; rounded up to a step");
   private static final Parameter WEIGHTS =
       Parameter.vector("spike_weights", "", List.of(), Range.FINITE, "factor on the weight for each spike; empty: 1");
   private static final Parameter MULTIPLICITIES =
-      Parameter.vector("spike_multiplicities", "", List.of(), Range.NON_NEGATIVE, "how often each spike counts; empty: 1");
+      Parameter.vector("spike_multiplicities", "", List.of(), Range.NON_NEGATIVE, "how often each spike counts, whole numbers; empty: 1");
 
   private GivenSpikes() {}
 
@@ -47,7 +47,7 @@ final class GivenSpikes {
       if (step > Integer.MAX_VALUE) {
         throw new InvalidInputException("spike time " + times[i] + " ms is beyond 2^31 steps");
       }
-      int count = counts.length == 0 ? 1 : (int) counts[i];
+      int count = counts.length == 0 ? 1 : requireWhole(counts[i]);
       for (int n = 0; n < count && step >= first && step < end; n++) {
         spikes.add(new Spike((int) step, factors.length == 0 ? 1 : factors[i]));
       }
@@ -64,7 +64,17 @@ final class GivenSpikes {
     if (!(time > 0) || time == Double.POSITIVE_INFINITY) {
       throw new InvalidInputException("spike time " + time + " ms; allowed is a finite time > 0");
     }
+    if (TimeGrid.tics(time) == 0) {
+      throw new InvalidInputException("spike time " + time + " ms rounds to 0; allowed is a time of at least 0.001 ms");
+    }
     return time;
+  }
+
+  private static int requireWhole(double count) {
+    if (count != Math.rint(count) || count > Integer.MAX_VALUE) {
+      throw new InvalidInputException("spike_multiplicities has the element " + count + "; allowed are whole numbers");
+    }
+    return (int) count;
   }
 
   private static void requireLength(String name, double[] values, int length) {

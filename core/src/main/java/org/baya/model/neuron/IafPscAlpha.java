@@ -31,7 +31,7 @@ import org.baya.model.TimeGrid;
  * <p>Reference: Rotter and Diesmann 1999, doi:10.1007/s004220050570.
  */
 public final class IafPscAlpha implements NeuronModel {
-  private static final Range ANY = Range.between(Double.NEGATIVE_INFINITY, Double.MAX_VALUE);
+  private static final Range ANY = new Range(Double.NEGATIVE_INFINITY, true, Double.POSITIVE_INFINITY, false);
   private static final Parameter V_M = initial("V_m", "mV", -70, Range.FINITE, "membrane potential at the start");
   private static final Parameter E_L = scalar("E_L", "mV", -70, Range.FINITE, "resting potential");
   private static final Parameter C_M = scalar("C_m", "pF", 250, Range.POSITIVE, "membrane capacitance");

@@ -1,0 +1,51 @@
+package org.baya.kernel;
+
+import java.util.List;
+import org.baya.compiled.Slab;
+import org.baya.model.Dynamics;
+import org.baya.model.Parameters;
+import org.baya.model.TimeGrid;
+
+/** Slabs for tests: one coefficient set per block, padding lanes repeat the last neuron. */
+public final class TestSlab {
+  private static final int LANES = Dynamics.LANES;
+
+  private TestSlab() {}
+
+  /** A slab of neurons with these parameters; neuron i is node i. */
+  public static Slab of(Dynamics dynamics, List<Parameters> neurons, TimeGrid grid) {
+    int blocks = (neurons.size() + LANES - 1) / LANES;
+    double[] state = new double[blocks * dynamics.states() * LANES];
+    double[] coefficients = new double[blocks * dynamics.coefficients() * LANES];
+    int[] offsets = new int[blocks];
+    int[] node = new int[blocks * LANES];
+    for (int lane = 0; lane < node.length; lane++) {
+      int block = lane / LANES;
+      Parameters parameters = neurons.get(Math.min(lane, neurons.size() - 1));
+      offsets[block] = block * dynamics.coefficients() * LANES;
+      node[lane] = lane < neurons.size() ? lane : -1;
+      double[] values = new double[dynamics.coefficients()];
+      dynamics.prepare(parameters, grid, values);
+      spread(values, coefficients, offsets[block] + lane % LANES);
+      double[] initial = new double[dynamics.states()];
+      dynamics.initialise(parameters, initial);
+      spread(initial, state, block * dynamics.states() * LANES + lane % LANES);
+    }
+    return new Slab(dynamics, 0, state, coefficients, offsets, node);
+  }
+
+  private static void spread(double[] values, double[] interleaved, int at) {
+    for (int i = 0; i < values.length; i++) {
+      interleaved[at + i * LANES] = values[i];
+    }
+  }
+
+  /** The state variables of one lane. */
+  public static double[] state(Slab slab, int lane) {
+    double[] values = new double[slab.dynamics().states()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = slab.state()[slab.stateIndex(lane) + i * LANES];
+    }
+    return values;
+  }
+}

@@ -1,0 +1,84 @@
+package org.baya.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.baya.build.NetworkBuilder;
+import org.baya.catalog.Catalog;
+import org.baya.error.InvalidInputException;
+import org.baya.network.Network;
+import org.baya.network.Population;
+import org.baya.network.Value;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every entry of the catalogue says about itself: models of neurons and of devices, and rules. */
+class ModelContractTest {
+
+  static Stream<Named<Model>> all() {
+    Stream<Named<Model>> rules = Catalog.standard().rules().stream().map(rule -> Named.of(rule.name(), rule));
+    return Stream.concat(models(), rules);
+  }
+
+  static Stream<Named<Model>> models() {
+    return Catalog.standard().models().stream().map(model -> Named.of(model.name(), model));
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void shouldHaveANameAndASummary(Model model) {
+    assertThat(model.name()).matches("[a-z][a-z0-9_]*");
+    assertThat(model.summary()).isNotBlank().doesNotContain("\n").hasSizeLessThan(120);
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void shouldDescribeEveryParameterOnce(Model model) {
+    Set<String> names = new HashSet<>();
+    for (Parameter parameter : model.parameters()) {
+      assertThat(names.add(parameter.name())).as("%s is listed once", parameter.name()).isTrue();
+      assertThat(parameter.name()).matches("[A-Za-z][A-Za-z0-9_]*");
+      assertThat(parameter.unit()).as("unit of %s", parameter.name()).isEqualTo(parameter.unit().strip());
+      assertThat(parameter.meaning()).as("meaning of %s", parameter.name()).isNotBlank().doesNotContain("\n");
+      assertThat(parameter.standard()).as("default of %s", parameter.name()).allMatch(parameter.range()::contains);
+      assertThat(parameter.isVector() || parameter.standard().size() == 1).as("default of %s", parameter.name()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void shouldRefuseValuesOutsideTheirRangeInOneLine(Model model) {
+    for (Parameter parameter : model.parameters()) {
+      List<Double> wrong = outside(parameter.range());
+      assertThat(wrong).as("values that %s refuses", parameter.name()).isNotEmpty();
+      for (double value : wrong) {
+        Value given = parameter.isVector() ? new Value.Vector(value) : Value.of(value);
+        Network network = Network.of("test", 0.1).with(Population.of("p", model.name(), 1).with(parameter.name(), given));
+        InvalidInputException error =
+            catchThrowableOfType(InvalidInputException.class, () -> NetworkBuilder.build(network, 1));
+        assertThat(error).as("%s = %s", parameter.name(), value).isNotNull();
+        String unit = parameter.unit().isEmpty() ? "" : " " + parameter.unit();
+        assertThat(error.problems())
+            .containsExactly(
+                "populations.p.parameters." + parameter.name() + ": " + value + unit + "; allowed is " + parameter.range());
+      }
+    }
+  }
+
+  private static List<Double> outside(Range range) {
+    List<Double> candidates = new ArrayList<>(List.of(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY));
+    if (Double.isFinite(range.low())) {
+      candidates.addAll(List.of(range.low(), Math.nextDown(range.low()), range.low() - 1));
+    }
+    if (Double.isFinite(range.high())) {
+      candidates.addAll(List.of(range.high(), Math.nextUp(range.high()), range.high() + 1));
+    }
+    return candidates.stream().filter(value -> !range.contains(value)).toList();
+  }
+}
