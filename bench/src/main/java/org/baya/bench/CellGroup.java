@@ -11,6 +11,7 @@ import org.baya.compiled.Weights;
 import org.baya.kernel.Delivery;
 import org.baya.kernel.Kernels;
 import org.baya.kernel.NeuronKernel;
+import org.baya.model.Dynamics;
 import org.baya.network.Network;
 
 /**
@@ -25,7 +26,7 @@ final class CellGroup {
   private static final int PATTERN = 1000;
 
   private final List<Shard> shards;
-  private final NeuronKernel[] kernels;
+  private final NeuronKernel kernel;
   private final Weights weights;
   private final char[][] eventSlots;
   private final long[][][] eventGroups;
@@ -43,8 +44,7 @@ final class CellGroup {
   CellGroup(Cell cell, int neurons, boolean fastest, boolean driven, int window, long seed) {
     Network network = Network.of("cells", RESOLUTION_MS).with(cell.population(neurons));
     shards = NetworkBuilder.build(network, 1).network().shards();
-    kernels = new NeuronKernel[shards.size()];
-    Arrays.setAll(kernels, i -> kernel(shards.get(i).slabs().getFirst(), fastest));
+    kernel = kernel(shards.getFirst().slabs().getFirst(), fastest);
     weights = new Weights.Constant(cell.weight());
     eventSlots = new char[shards.size()][];
     eventGroups = new long[shards.size()][PATTERN][1];
@@ -65,48 +65,59 @@ final class CellGroup {
   }
 
   private void drawEvents(int shard, SplittableRandom random) {
-    int cells = cells(shards.get(shard));
-    int slots = shards.get(shard).slots();
+    char[] targets = slots(shards.get(shard));
+    int cells = targets.length / shards.get(shard).slabs().getFirst().dynamics().slots();
     char[] drawn = new char[(int) (2 * EVENTS_PER_UPDATE * cells * PATTERN) + 2 * PATTERN];
     int size = 0;
     for (int n = 0; n < PATTERN; n++) {
       int from = size;
       int events = (int) (EVENTS_PER_UPDATE * cells + random.nextDouble());
       for (int i = 0; i < events; i++) {
-        drawn[size++] = (char) random.nextInt(slots);
+        drawn[size++] = targets[random.nextInt(targets.length)];
       }
       eventGroups[shard][n][0] = Delivery.group(from, size - from);
     }
     eventSlots[shard] = Arrays.copyOf(drawn, size);
   }
 
-  private static int cells(Shard shard) {
-    int cells = 0;
-    for (int node : shard.slabs().getFirst().node()) {
-      cells += node >= 0 ? 1 : 0;
+  /** The input slots of a shard's neurons, without those of padding. */
+  private static char[] slots(Shard shard) {
+    char[] slots = new char[shard.slots()];
+    int size = 0;
+    for (Slab slab : shard.slabs()) {
+      int blockSlots = slab.dynamics().slots() * Dynamics.LANES;
+      for (int slot = 0; slot < slab.slots(); slot++) {
+        int lane = slot / blockSlots * Dynamics.LANES + slot % Dynamics.LANES;
+        if (slab.node()[lane] >= 0) {
+          slots[size++] = (char) (slab.firstSlot() + slot);
+        }
+      }
     }
-    return cells;
+    return Arrays.copyOf(slots, size);
   }
 
   /** Advances all neurons by a window; returns how many spiked. */
   int advance(int steps) {
     spikes.clear();
-    for (int i = 0; i < kernels.length; i++) {
+    for (int i = 0; i < shards.size(); i++) {
       Shard shard = shards.get(i);
       if (driven) {
         for (int n = 0; n < steps; n++) {
           Delivery.add(eventGroups[i][(step + n) % PATTERN], 1, eventSlots[i], weights, input, n * shard.slots());
         }
       }
-      Slab slab = shard.slabs().getFirst();
-      kernels[i].advance(slab, input, slab.firstSlot(), shard.slots(), step, steps, spikes);
+      List<Slab> slabs = shard.slabs();
+      for (int j = 0; j < slabs.size(); j++) {
+        Slab slab = slabs.get(j);
+        kernel.advance(slab, input, slab.firstSlot(), shard.slots(), step, steps, spikes);
+      }
     }
     step = (step + steps) % PATTERN;
     return spikes.size();
   }
 
-  /** The state of the first shard. */
+  /** The state of all neurons. */
   double[] state() {
-    return shards.getFirst().slabs().getFirst().state();
+    return shards.stream().flatMap(shard -> shard.slabs().stream()).flatMapToDouble(slab -> Arrays.stream(slab.state())).toArray();
   }
 }

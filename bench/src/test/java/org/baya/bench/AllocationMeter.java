@@ -5,7 +5,7 @@ import java.lang.management.ManagementFactory;
 
 /** Tells how much a piece of work allocates once it is compiled. */
 final class AllocationMeter {
-  private static final long PATIENCE_NS = 40_000_000_000L;
+  private static final long PATIENCE_NS = 20_000_000_000L;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private AllocationMeter() {}
@@ -16,9 +16,14 @@ final class AllocationMeter {
    * @return bytes that the last call allocated, 0 unless patience ran out
    */
   static long bytesOnceCompiled(Runnable work) {
+    return bytesOnceCompiled(work, 0);
+  }
+
+  /** As {@link #bytesOnceCompiled(Runnable)}, until it allocates at most {@code allowed} bytes. */
+  static long bytesOnceCompiled(Runnable work, long allowed) {
     long end = System.nanoTime() + PATIENCE_NS;
     long bytes = bytes(work);
-    while (bytes > 0 && System.nanoTime() < end) {
+    while (bytes > allowed && System.nanoTime() < end) {
       bytes = bytes(work);
     }
     return bytes;
