@@ -8,7 +8,7 @@ import java.util.Map;
  * written as escapes, so that the text may stand inside an HTML script element; so are unpaired surrogates, so that the text
  * survives UTF-8.
  */
-public public final class JsonWriter {
+public final class JsonWriter {
   private static final char[] HEX = "0123456789abcdef".toCharArray();
 
   private final StringBuilder out = new StringBuilder(4096);
