@@ -1,8 +1,11 @@
 package org.baya.app.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.baya.app.run.OutputDirectory;
+import org.baya.error.InvalidInputException;
 import org.baya.io.v1.V1Files;
 import org.baya.io.v1.V1Network;
 import org.baya.io.v1.V1Settings;
@@ -43,8 +46,20 @@ final class GenerateV1Command implements Callable<Integer> {
     if (threads < 1) {
       throw new ParameterException(spec.commandLine(), "--threads is " + threads + "; allowed is 1 or more");
     }
-    Screen screen = Screen.of(spec.commandLine().getErr(), quiet);
     V1Settings settings = V1Settings.of(radiusUm, seed, threads);
+    if (Files.isDirectory(out)) {
+      throw new InvalidInputException(out.toString(), "is a directory; allowed is the name of a file (--out)");
+    }
+    OutputDirectory directory = OutputDirectory.prepare(out.toAbsolutePath().resolveSibling(""));
+    try {
+      generate(settings, Screen.of(spec.commandLine().getErr(), quiet));
+      return ExitCode.DONE;
+    } finally {
+      directory.close();
+    }
+  }
+
+  private void generate(V1Settings settings, Screen screen) {
     Path input = V1Files.inputBeside(out);
     V1Network network = screen.during("generate", () -> Double.NaN, () -> V1Network.generate(settings));
     screen.during(
@@ -59,6 +74,5 @@ final class GenerateV1Command implements Callable<Integer> {
         + Units.count(network.recurrent().edges()) + " recurrent synapses, "
         + Units.count(network.input().edges()) + " from the LGN");
     stdout.println(input + ": spikes of the LGN and of the background");
-    return ExitCode.DONE;
   }
 }

@@ -45,7 +45,9 @@ final class PlanCommand implements Callable<Integer> {
         return ExitCode.DONE;
       }
     } catch (InvalidInputException e) {
-      problems.addAll(experiment.located(e).problems());
+      List<String> all = new ArrayList<>(e.problems());
+      all.addAll(separately(whole(experiment.network()), experiment.durationMs()));
+      problems.addAll(experiment.located(InvalidInputException.of(all)).problems());
     }
     PrintWriter err = spec.commandLine().getErr();
     problems.stream().distinct().forEach(problem -> err.println("baya: " + problem));
@@ -59,6 +61,34 @@ final class PlanCommand implements Callable<Integer> {
         network.projections().stream().filter(p -> names.contains(p.from()) && names.contains(p.to())).toList();
     return new Network(
         network.name(), network.resolutionMs(), network.seed(), network.populations(), projections, network.recordings());
+  }
+
+  /** The problems of every population and projection by itself: one that fails does not hide another. */
+  private static List<String> separately(Network network, double durationMs) {
+    List<String> problems = new ArrayList<>();
+    Network empty = new Network(network.name(), network.resolutionMs(), network.seed(), List.of(), List.of(), List.of());
+    for (Population population : network.populations()) {
+      problems.addAll(problems(empty.with(population), durationMs));
+    }
+    for (Projection projection : network.projections()) {
+      Network pair = empty.with(projection);
+      for (Population population : network.populations()) {
+        if (population.name().equals(projection.from()) || population.name().equals(projection.to())) {
+          pair = pair.with(population);
+        }
+      }
+      problems.addAll(problems(pair, durationMs));
+    }
+    return problems;
+  }
+
+  private static List<String> problems(Network network, double durationMs) {
+    try {
+      NetworkPlan.of(network, durationMs, 1);
+      return List.of();
+    } catch (InvalidInputException e) {
+      return e.problems();
+    }
   }
 
   private void print(PlanTable table) {
