@@ -143,23 +143,28 @@ final class ResolvedPopulation {
   boolean startsAlikeWithinSets() {
     return model.parameters().stream()
         .filter(p -> p.kind() == Parameter.Kind.INITIAL)
-        .noneMatch(p -> known(p.name()) instanceof NodeColumn.ByNode);
+        .map(p -> known(p.name()))
+        .allMatch(column -> column instanceof NodeColumn.Uniform || column instanceof NodeColumn.ByType && !shapedByNode());
   }
 
   /** A number for each node such that nodes with the same number share all parameters but initial values; numbers count from 0. */
   int[] sets() {
+    if (shapedByNode()) {
+      return setsByValue();
+    }
     int[] types = null;
     for (Parameter parameter : model.parameters()) {
-      NodeColumn column = known(parameter.name());
-      boolean shapes = parameter.kind() != Parameter.Kind.INITIAL;
-      if (shapes && column instanceof NodeColumn.ByNode) {
-        return setsByValue();
-      }
-      if (column instanceof NodeColumn.ByType byType) {
+      if (known(parameter.name()) instanceof NodeColumn.ByType byType) {
         types = byType.typeOf();
       }
     }
     return types == null ? new int[size] : types;
+  }
+
+  /** Whether a parameter other than an initial value is given node by node, so that sets do not follow types. */
+  private boolean shapedByNode() {
+    return model.parameters().stream()
+        .anyMatch(p -> p.kind() != Parameter.Kind.INITIAL && known(p.name()) instanceof NodeColumn.ByNode);
   }
 
   private int[] setsByValue() {
