@@ -144,7 +144,7 @@ final class ShardLayout {
       int slotsPerBlock = LANES * kind.dynamics().slots();
       for (int block = 0; block < kind.blocks(); ) {
         int shard = (int) Math.min(count - 1, (long) (before / share));
-        long end = shard == count - 1 ? Long.MAX_VALUE : (long) Math.ceil((shard + 1) * share);
+        long end = shard == count - 1 ? total : (long) Math.ceil((shard + 1) * share);
         int fit = (int) Math.min(kind.blocks() - block, Math.max(1, (end - before + slotsPerBlock - 1) / slotsPerBlock));
         place(kind, block, block + fit, shard);
         block += fit;
