@@ -1,0 +1,69 @@
+package org.baya.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.baya.compiled.CompiledNetwork;
+import org.baya.compiled.Shard;
+import org.baya.compiled.Slab;
+import org.baya.network.Network;
+import org.baya.network.Population;
+import org.baya.network.Value;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShardLayoutTest {
+
+  /** Random populations of one to 40 ports, of any size, on any number of threads. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  void shouldPlaceEveryNeuronOnceInShardsThatSlotNumbersCanCount(int seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    Network network = Network.of("t", 1);
+    int neurons = 0;
+    for (int i = 0; i < random.nextInt(1, 6); i++) {
+      int size = random.nextInt(random.nextBoolean() ? 30 : 20_000);
+      double[] tau = random.doubles(random.nextInt(1, 40), 1, 5).toArray();
+      network = network.with(Population.of("p" + i, "glif_psc", size).with("tau_syn", new Value.Vector(tau)));
+      network = network.with(Population.of("noise" + i, "poisson_generator", random.nextInt(5)));
+      neurons += size;
+    }
+    int threads = random.nextInt(1, 9);
+    CompiledNetwork compiled = NetworkBuilder.build(network, threads).network();
+    Set<Integer> placed = new HashSet<>();
+    for (int number = 0; number < compiled.shards().size(); number++) {
+      Shard shard = compiled.shards().get(number);
+      assertThat(shard.slots()).isLessThanOrEqualTo(Shard.MAX_SLOTS);
+      for (Slab slab : shard.slabs()) {
+        for (int lane = 0; lane < slab.lanes(); lane++) {
+          int node = slab.node()[lane];
+          if (node >= 0) {
+            assertThat(placed.add(node)).as("node %d is placed once", node).isTrue();
+            int slot = slab.firstSlot() + lane / 8 * 8 * slab.dynamics().slots() + lane % 8;
+            assertThat(compiled.slotOf()[node]).isEqualTo(number << 16 | slot);
+          }
+        }
+      }
+    }
+    assertThat(placed).hasSize(neurons);
+    assertThat(compiled.shards().size() % threads == 0 || compiled.shards().size() < threads || neurons < 8 * compiled.shards().size()).isTrue();
+  }
+
+  @Test
+  void shouldKeepOneSlabPerKindInAShard() {
+    Network network = Network.of("t", 1).with(Population.of("a", "iaf_psc_exp", 100)).with(Population.of("b", "iaf_psc_exp", 50));
+    assertThat(NetworkBuilder.build(network, 1).network().shards()).singleElement().satisfies(shard -> assertThat(shard.slabs()).hasSize(2));
+    assertThat(NetworkBuilder.build(network, 2).network().shards()).hasSize(2).allSatisfy(shard -> assertThat(shard.slabs()).hasSizeLessThanOrEqualTo(2));
+  }
+
+  @Test
+  void shouldShareShardsEvenly() {
+    Network network = Network.of("t", 1).with(Population.of("a", "iaf_psc_exp", 8000));
+    assertThat(NetworkBuilder.build(network, 4).network().shards())
+        .hasSize(4)
+        .allSatisfy(shard -> assertThat(shard.slots()).isBetween(3984, 4016));
+  }
+}
