@@ -125,6 +125,7 @@ class WrongNetworkTest {
         wrong(
             "d: row 1: delay is 0.04 ms; allowed is one step (0.1 ms) to 6553.5 ms; 'delay: max(delay, 0.1)' would clamp it",
             edges(Map.of("delay", doubles("d", 1, 0.04)))),
+        wrong("d: row 1: delay is NaN ms; allowed is one step (0.1 ms) to 6553.5 ms", edges(Map.of("delay", doubles("d", 1, Double.NaN)))),
         wrong("d: row 0: delay is 6553.6 ms; allowed is one step (0.1 ms) to 6553.5 ms", edges(Map.of("delay", doubles("d", 6553.6, 1)))),
         wrong("r: row 1: receptor is 9; population 'n' (glif_psc) has 1 to 2", edges(Map.of("receptor", ints("r", 1, 9)))),
         wrong("w: has 3 rows but s has 2; edge columns need one length", edges(Map.of("weight", doubles("w", 1, 2, 3)))),
