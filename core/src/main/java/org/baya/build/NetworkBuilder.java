@@ -35,6 +35,7 @@ public final class NetworkBuilder {
   public static Built build(Network network, int threads, BuildProgress progress) {
     try (Arena arena = Arena.ofShared()) {
       Blueprint blueprint = Blueprint.of(network, threads, arena);
+      RecordingCheck.require(blueprint);
       MemoryNeed.of(blueprint).requireHeap(Runtime.getRuntime().maxMemory());
       return build(blueprint, threads, progress, arena);
     }

@@ -61,6 +61,7 @@ public record NetworkPlan(
     try (Arena arena = Arena.ofShared()) {
       Blueprint blueprint = Blueprint.of(network, threads, arena);
       checkGroups(blueprint, arena);
+      RecordingCheck.require(blueprint);
       List<ProjectionPlan> projections = Blueprint.all(blueprint.projections(), projection -> plan(projection, blueprint));
       long edges = 0;
       for (ProjectionPlan projection : projections) {

@@ -88,6 +88,18 @@ public final class Simulation implements AutoCloseable {
   }
 
   /**
+   * Records the spikes of one population from now on.
+   *
+   * @param population name
+   * @throws InvalidInputException if there is none of that name
+   */
+  public SpikeRecording record(String population) {
+    SpikeRecording recording = new SpikeRecording(network.population(population), network.grid());
+    listen(recording);
+    return recording;
+  }
+
+  /**
    * Adds a multimeter; the first sample is at {@code everyMs}.
    *
    * @param population name

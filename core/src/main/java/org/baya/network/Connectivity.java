@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.baya.array.ColumnSource;
+import org.baya.array.SegmentColumn;
 
 /** Which pairs of a projection are connected. */
 public sealed interface Connectivity {
@@ -30,6 +31,13 @@ public sealed interface Connectivity {
     public Edges {
       columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
     }
+
+    /** The same edges with one more column, one value per edge; {@code values} must not change afterwards. */
+    public Edges with(String column, double... values) {
+      Map<String, ColumnSource> more = new LinkedHashMap<>(columns);
+      more.put(column, ColumnSource.of(SegmentColumn.of(column, values)));
+      return new Edges(more);
+    }
   }
 
   /**
@@ -48,6 +56,17 @@ public sealed interface Connectivity {
     TARGET,
     /** Column number, 0-based, under the name {@code receptor}. */
     RECEPTOR
+  }
+
+  /**
+   * Edges from arrays of equal length; edge i goes from {@code sources[i]} to {@code targets[i]}, 0-based inside their populations. The
+   * arrays must not change afterwards.
+   */
+  static Edges edges(int[] sources, int[] targets) {
+    Map<String, ColumnSource> columns = new LinkedHashMap<>();
+    columns.put("source", ColumnSource.of(SegmentColumn.of("source", sources)));
+    columns.put("target", ColumnSource.of(SegmentColumn.of("target", targets)));
+    return new Edges(columns);
   }
 
   /** A rule without options. */

@@ -20,6 +20,7 @@ import org.baya.network.Grouping;
 import org.baya.network.Network;
 import org.baya.network.Population;
 import org.baya.network.Projection;
+import org.baya.network.Recording;
 import org.baya.network.SpikeTrains;
 import org.baya.network.TypeTable;
 import org.baya.network.Value;
@@ -35,7 +36,7 @@ class WrongNetworkTest {
   private static final Connectivity ALL = Connectivity.rule("all_to_all");
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"populations", "projections", "edges", "devices"})
+  @MethodSource({"populations", "projections", "edges", "devices", "recordings"})
   void shouldRefuse(String message, Network network) {
     for (int threads : new int[] {1, 3}) {
       assertThatExceptionOfType(InvalidInputException.class)
@@ -167,6 +168,23 @@ class WrongNetworkTest {
         wrong(
             "populations.s (node 0): amplitude_times[1] = 1.0 ms; allowed are strictly ascending multiples of the resolution 0.1 ms",
             step(new double[] {1, 1}, 1, 2)));
+  }
+
+  static Stream<Arguments> recordings() {
+    return Stream.of(
+        wrong("record.spikes.of: unknown population 'visual'; known: e, i, n", new Recording.Spikes("visual", Optional.empty())),
+        wrong("record.spikes.ids: node 5 of population 'n'; allowed is 0 to 4", new Recording.Spikes("n", Optional.of(List.of(4L, 5L)))),
+        wrong("record.V_m.ids: node -1 of population 'e'; allowed is 0 to 2", samples("V_m", Optional.of(List.of(-1L)))),
+        wrong(
+            "record.V_n: population 'e' (iaf_psc_exp) has no such recordable; did you mean 'V_m'?", samples("V_n", Optional.empty())));
+  }
+
+  private static Recording samples(String variable, Optional<List<Long>> ids) {
+    return new Recording.Samples("e", ids, List.of(variable), 1.0);
+  }
+
+  private static Arguments wrong(String message, Recording recording) {
+    return Arguments.of(message, network().with(recording));
   }
 
   private static Arguments wrong(String message, Population population) {

@@ -13,6 +13,7 @@ import org.baya.io.experiment.ExperimentFile;
 import org.baya.network.Network;
 import org.baya.network.Population;
 import org.baya.network.Projection;
+import org.baya.network.Recording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,13 +55,13 @@ final class PlanCommand implements Callable<Integer> {
     return ExitCode.INPUT;
   }
 
-  /** The network without projections whose populations were wrong: those errors are known already. */
+  /** The network without projections and recordings whose populations were wrong: those errors are known already. */
   private static Network whole(Network network) {
     Set<String> names = new HashSet<>(network.populations().stream().map(Population::name).toList());
     List<Projection> projections =
         network.projections().stream().filter(p -> names.contains(p.from()) && names.contains(p.to())).toList();
-    return new Network(
-        network.name(), network.resolutionMs(), network.seed(), network.populations(), projections, network.recordings());
+    List<Recording> recordings = network.recordings().stream().filter(r -> names.contains(r.population())).toList();
+    return new Network(network.name(), network.resolutionMs(), network.seed(), network.populations(), projections, recordings);
   }
 
   /** The problems of every population and projection by itself: one that fails does not hide another. */

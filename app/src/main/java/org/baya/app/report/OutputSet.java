@@ -9,6 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.baya.error.InvalidInputException;
+import org.baya.error.SimulationException;
+import org.baya.io.file.Reasons;
 
 /**
  * Files that appear whole and together, or not at all: written under temporary names, renamed when the last one is written.
@@ -30,14 +32,15 @@ final class OutputSet implements AutoCloseable {
     try {
       Files.createDirectories(directory);
     } catch (IOException e) {
-      throw new InvalidInputException(directory.toString(), "cannot be created as a directory: " + reason(e), e);
+      throw new InvalidInputException(directory.toString(), "cannot be created as a directory: " + Reasons.of(e), e);
     }
   }
 
   /**
    * Writes a file under its temporary name.
    *
-   * @throws InvalidInputException if the disk is full or the directory cannot be written to
+   * @throws InvalidInputException if a directory has its name
+   * @throws SimulationException if it cannot be written, for example because the disk is full
    */
   void add(String name, byte[] content) {
     Path target = directory.resolve(name);
@@ -49,7 +52,7 @@ final class OutputSet implements AutoCloseable {
     try {
       Files.write(temporary, content);
     } catch (IOException e) {
-      throw new InvalidInputException(target.toString(), "cannot be written: " + reason(e), e);
+      throw new SimulationException(target + ": cannot be written: " + Reasons.of(e), e);
     }
   }
 
@@ -59,7 +62,7 @@ final class OutputSet implements AutoCloseable {
       try {
         rename(file.temporary, file.target);
       } catch (IOException e) {
-        throw new InvalidInputException(file.target.toString(), "cannot be replaced: " + reason(e), e);
+        throw new SimulationException(file.target + ": cannot be replaced: " + Reasons.of(e), e);
       }
     }
     pending.clear();
@@ -71,11 +74,6 @@ final class OutputSet implements AutoCloseable {
     } catch (AtomicMoveNotSupportedException e) {
       Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
     }
-  }
-
-  private static String reason(IOException e) {
-    String message = e.getMessage();
-    return message == null ? e.getClass().getSimpleName() : e.getClass().getSimpleName() + " " + message;
   }
 
   @Override

@@ -17,7 +17,8 @@ public final class Report {
    *
    * @param tables the recorded populations, from top to bottom of the raster; may be empty
    * @return what a reader should be told, a line each: for example characters that the picture could not show
-   * @throws org.baya.error.InvalidInputException if a file cannot be written
+   * @throws org.baya.error.InvalidInputException if a directory has the name of a file
+   * @throws org.baya.error.SimulationException if a file cannot be written
    * @throws IllegalArgumentException if a spike's node does not exist or times descend
    */
   public static List<String> write(Path directory, RunSummary run, List<SpikeTable> tables) {

@@ -22,6 +22,7 @@ import org.baya.error.InvalidInputException;
 import org.baya.error.SimulationException;
 import org.baya.io.experiment.Experiment;
 import org.baya.network.Network;
+import org.baya.network.Recording;
 
 /** Builds and simulates one experiment and writes its results. */
 public final class ExperimentRun {
@@ -82,19 +83,22 @@ public final class ExperimentRun {
    */
   public static Result run(Request request, Progress progress, StopRequest stop) {
     try (OutputDirectory directory = OutputDirectory.prepare(request.directory())) {
-      return new ExperimentRun(request, progress, stop).run(directory.path());
+      Result result = new ExperimentRun(request, progress, stop).run(directory);
+      directory.publish();
+      return result;
     } catch (InvalidInputException e) {
       throw request.experiment().located(e);
     }
   }
 
-  private Result run(Path directory) {
+  private Result run(OutputDirectory directory) {
     long buildStart = System.nanoTime();
     NetworkBuilder.Built built = build();
     double buildS = (System.nanoTime() - buildStart) * 1e-9;
     CompiledNetwork network = built.network();
+    List<Recording> recordings = request.experiment().network().recordings();
     try (Simulation simulation = new Simulation(network, request.threads());
-        Recorders recorders = Recorders.attach(simulation, network, request.experiment().network().recordings(), directory)) {
+        Recorders recorders = Recorders.attach(simulation, network, recordings, directory.unfinished())) {
       stop.onStop(simulation::stop);
       double setupS = request.clock().seconds();
       double simulateS = simulate(simulation);
@@ -128,19 +132,20 @@ public final class ExperimentRun {
         });
   }
 
-  private Result write(NetworkBuilder.Built built, Simulation simulation, Recorders recorders, Path directory, Times times) {
+  private Result write(NetworkBuilder.Built built, Simulation simulation, Recorders recorders, OutputDirectory directory, Times times) {
     return progress.during(
         "write",
         () -> Double.NaN,
         () -> {
-          recorders.commit(directory);
+          Path unfinished = directory.unfinished();
+          recorders.commit(unfinished);
           RunSummary summary = summary(built, simulation, recorders.tally(), times);
-          List<String> messages = Report.write(directory, summary, recorders.tables());
+          List<String> messages = Report.write(unfinished, summary, recorders.tables());
           List<String> files = new ArrayList<>(List.of("report.html", "raster.png"));
-          files.addAll(recorders.files(directory));
+          files.addAll(recorders.files(unfinished));
           files.add("summary.json");
           boolean stopped = simulation.timeMs() < request.experiment().durationMs();
-          return new Result(summary, directory, files, messages, stopped);
+          return new Result(summary, directory.path(), files, messages, stopped);
         });
   }
 

@@ -4,61 +4,105 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.stream.Stream;
 import org.baya.error.InvalidInputException;
+import org.baya.error.SimulationException;
 import org.baya.io.file.Reasons;
 
-/** Where a run's files go: made and tried before the run starts, removed again if nothing came of it. */
+/**
+ * Where a run's files go. Everything is written into a hidden directory inside and moves out when all of it is there, so a run that
+ * fails leaves the directory as it was.
+ */
 public final class OutputDirectory implements AutoCloseable {
+  private static final System.Logger LOGGER = System.getLogger(OutputDirectory.class.getName());
+
   private final Path path;
+  private final Path unfinished;
   private final boolean created;
 
-  private OutputDirectory(Path path, boolean created) {
+  private OutputDirectory(Path path, Path unfinished, boolean created) {
     this.path = path;
+    this.unfinished = unfinished;
     this.created = created;
   }
 
   /**
-   * Makes the directory unless it exists, and writes a file into it for a trial.
+   * Makes the directory unless it exists, and the hidden one.
    *
    * @throws InvalidInputException if nothing can be written there
    */
   public static OutputDirectory prepare(Path path) {
     boolean created = !Files.exists(path);
+    Path unfinished = path.resolve(".unfinished-" + ProcessHandle.current().pid());
     try {
       Files.createDirectories(path);
-      Files.delete(Files.createTempFile(path, ".trial", ".tmp"));
-      return new OutputDirectory(path, created);
+      Files.createDirectories(unfinished);
+      return new OutputDirectory(path, unfinished, created);
     } catch (FileAlreadyExistsException e) {
       throw new InvalidInputException(path.toString(), "is a file; allowed is a directory for the results (--out)", e);
     } catch (IOException e) {
-      String message = "cannot be written to (" + Reasons.of(e) + "); choose another with --out";
-      throw new InvalidInputException(path.toString(), message, e);
+      throw new InvalidInputException(path.toString(), "cannot be written to (" + Reasons.of(e) + "); choose another with --out", e);
     }
   }
 
-  /** Where it is. */
+  /** Where the files will be. */
   public Path path() {
     return path;
   }
 
-  /** A file in it. */
-  public Path file(String name) {
-    return path.resolve(name);
+  /** Where they are written. */
+  public Path unfinished() {
+    return unfinished;
   }
 
-  /** Removes the directory if it was made here and is still empty. */
+  /**
+   * Moves all files to their place, where they replace older ones.
+   *
+   * @throws InvalidInputException if a directory has the name of one of them; then none is moved
+   */
+  public void publish() {
+    List<Path> files = list(unfinished);
+    for (Path file : files) {
+      if (Files.isDirectory(target(file))) {
+        throw new InvalidInputException(target(file).toString(), "is a directory; a file of this name is to be written");
+      }
+    }
+    for (Path file : files) {
+      try {
+        Files.move(file, target(file), StandardCopyOption.ATOMIC_MOVE);
+      } catch (IOException e) {
+        throw new SimulationException(target(file) + ": cannot be written: " + Reasons.of(e), e);
+      }
+    }
+  }
+
+  private Path target(Path file) {
+    return path.resolve(unfinished.relativize(file));
+  }
+
+  private static List<Path> list(Path directory) {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.sorted().toList();
+    } catch (IOException e) {
+      throw new SimulationException(directory + ": cannot be read: " + Reasons.of(e), e);
+    }
+  }
+
+  /** Removes what was not published, and the directory if it was made here and is empty. */
   @Override
   public void close() {
-    if (!created) {
-      return;
-    }
-    try (Stream<Path> files = Files.list(path)) {
-      if (files.findAny().isEmpty()) {
+    try {
+      for (Path file : list(unfinished)) {
+        Files.delete(file);
+      }
+      Files.delete(unfinished);
+      if (created && list(path).isEmpty()) {
         Files.delete(path);
       }
-    } catch (IOException e) {
-      System.getLogger(OutputDirectory.class.getName()).log(System.Logger.Level.DEBUG, "empty directory remains", e);
+    } catch (IOException | SimulationException e) {
+      LOGGER.log(System.Logger.Level.WARNING, unfinished + " remains", e);
     }
   }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.baya.app.report.SpikeTable;
@@ -13,7 +12,6 @@ import org.baya.catalog.Catalog;
 import org.baya.compiled.CompiledNetwork;
 import org.baya.compiled.CompiledPopulation;
 import org.baya.engine.Simulation;
-import org.baya.error.InvalidInputException;
 import org.baya.io.sonata.ReportFile;
 import org.baya.io.sonata.SpikeFile;
 import org.baya.network.Recording;
@@ -35,7 +33,7 @@ final class Recorders implements AutoCloseable {
    * Attaches recorders to {@code simulation}.
    *
    * @param directory where samples go while they come in
-   * @throws InvalidInputException if something cannot be recorded
+   * @throws org.baya.error.InvalidInputException if a file cannot be written
    */
   static Recorders attach(Simulation simulation, CompiledNetwork network, List<Recording> recordings, Path directory) {
     Recorders recorders = new Recorders(network);
@@ -74,17 +72,10 @@ final class Recorders implements AutoCloseable {
   }
 
   private static int[] ids(Recording recording, CompiledPopulation population) {
-    Optional<List<Long>> ids = recording.ids();
-    if (ids.isEmpty()) {
-      return IntStream.range(0, population.size()).toArray();
-    }
-    for (long id : ids.get()) {
-      if (id < 0 || id >= population.size()) {
-        throw new InvalidInputException(
-            "record", "node " + id + " of population '" + population.name() + "'; allowed is 0 to " + (population.size() - 1));
-      }
-    }
-    return ids.get().stream().mapToInt(Math::toIntExact).toArray();
+    return recording
+        .ids()
+        .map(ids -> ids.stream().mapToInt(Math::toIntExact).toArray())
+        .orElseGet(() -> IntStream.range(0, population.size()).toArray());
   }
 
   /** The unit in which the model states its potentials and currents; empty when its parameters do not tell. */

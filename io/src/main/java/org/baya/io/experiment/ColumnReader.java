@@ -1,6 +1,7 @@
 package org.baya.io.experiment;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +15,35 @@ import org.baya.error.InvalidInputException;
 final class ColumnReader {
   private final DataFiles files;
 
+  /** What is wrong with each file that cannot be read, by name. */
+  private final Map<String, Failure> failures = new HashMap<>();
+
+  /** Where a file was first asked for, and why it cannot be read. */
+  private record Failure(Field field, String message) {
+    void report() {
+      field.problem(message);
+    }
+  }
+
   ColumnReader(DataFiles files) {
     this.files = files;
   }
 
-  /** The file named by {@code file} in {@code section}, if there is one. */
+  /** The file named by {@code file} in {@code section}, if there is one. A file that cannot be read is reported once and looks empty. */
   Optional<DataFile> file(Section section) {
-    return section.field("file").flatMap(field -> field.text().flatMap(name -> attempt(field, () -> files.of(name))));
+    return section.field("file").flatMap(field -> field.text().map(name -> file(field, name)));
+  }
+
+  private DataFile file(Field field, String name) {
+    if (!failures.containsKey(name)) {
+      try {
+        return files.of(name);
+      } catch (InvalidInputException e) {
+        failures.put(name, new Failure(field, e.getMessage()));
+      }
+    }
+    failures.get(name).report();
+    return new LostDataFile();
   }
 
   /**

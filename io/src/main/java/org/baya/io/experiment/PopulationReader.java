@@ -31,7 +31,9 @@ final class PopulationReader {
 
   /** The population of {@code field}, or nothing and problems. */
   Optional<Population> population(Field field) {
-    return field.section().flatMap(section -> population(field.key(), section));
+    int problemsBefore = field.problems().count();
+    Optional<Population> population = field.section().flatMap(section -> population(field.key(), section));
+    return population.filter(p -> field.problems().count() == problemsBefore);
   }
 
   private Optional<Population> population(String name, Section section) {

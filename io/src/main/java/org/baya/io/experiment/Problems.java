@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.baya.io.yaml.Place;
 
-/** Everything that is wrong with one experiment. */
+/** Everything that is wrong with one experiment. What is noted twice is told once. */
 final class Problems {
   private final List<Problem> found = new ArrayList<>();
 

@@ -42,7 +42,9 @@ final class ProjectionReader {
 
   /** The projection of {@code field}, or nothing and problems. */
   Optional<Projection> projection(Field field) {
-    return field.section().flatMap(section -> projection(field.key(), section));
+    int problemsBefore = field.problems().count();
+    Optional<Projection> projection = field.section().flatMap(section -> projection(field.key(), section));
+    return projection.filter(p -> field.problems().count() == problemsBefore);
   }
 
   private Optional<Projection> projection(String name, Section section) {

@@ -20,6 +20,9 @@ final class Section implements AutoCloseable {
   private final Problems problems;
   private final Set<String> asked = new LinkedHashSet<>();
 
+  /** Keys that must be there and are not, with their meaning. */
+  private final Map<String, String> missing = new LinkedHashMap<>();
+
   Section(String path, YamlValue.Mapping mapping, Problems problems) {
     this.path = path;
     this.mapping = mapping;
@@ -41,11 +44,10 @@ final class Section implements AutoCloseable {
     return Optional.of(field);
   }
 
-  /** The value of {@code key}; that it is missing is an error. */
+  /** The value of {@code key}; that it is missing is an error, reported at the end unless a misspelling explains it. */
   Optional<Field> required(String key, String meaning) {
     if (!has(key)) {
-      asked.add(key);
-      problem("needs '" + key + "': " + meaning);
+      missing.put(key, meaning);
       return Optional.empty();
     }
     return field(key);
@@ -102,13 +104,15 @@ final class Section implements AutoCloseable {
     return new Field(key, inner, entry.keyPlace(), entry.value(), problems);
   }
 
-  /** Reports the keys that nobody asked for. */
+  /** Reports the keys that nobody asked for and those that are missing. */
   @Override
   public void close() {
     for (Map.Entry<String, YamlValue.Entry> entry : mapping.entries().entrySet()) {
       if (!asked.contains(entry.getKey())) {
         field(entry.getKey(), entry.getValue()).unknown(Names.hint(entry.getKey(), asked));
+        Names.nearest(entry.getKey(), asked).ifPresent(missing::remove);
       }
     }
+    missing.forEach((key, meaning) -> problem("needs '" + key + "': " + meaning));
   }
 }
