@@ -25,7 +25,7 @@ final class QuickStart {
     try (Simulation simulation = new Simulation(compiled, 2)) {
       SpikeRecording spikes = simulation.record("cells");
       simulation.run(1000.0);                                                 // ms
-      System.out.println(spikes.size() + " spikes, the first by cell " + spikes.nodes()[0] + " at " + spikes.timesMs()[0] + " ms");
+      System.out.println(spikes.size() + " spikes; cell " + spikes.nodes()[0] + " fired first, at " + spikes.timesMs()[0] + " ms");
       return spikes;
     }
   }

@@ -21,7 +21,7 @@ final class RecordingCheck {
   }
 
   private static Recording check(Recording recording, List<ResolvedPopulation> populations) {
-    String place = "record." + (recording instanceof Recording.Samples samples ? String.join(", ", samples.variables()) : "spikes");
+    String place = "record." + (recording instanceof Recording.Samples s ? String.join(", ", s.variables()) : "spikes");
     ResolvedPopulation population = population(recording.population(), populations, place);
     Optional<List<Long>> ids = recording.ids();
     for (long id : ids.orElse(List.of())) {

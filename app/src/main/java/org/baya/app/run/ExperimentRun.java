@@ -132,7 +132,8 @@ public final class ExperimentRun {
         });
   }
 
-  private Result write(NetworkBuilder.Built built, Simulation simulation, Recorders recorders, OutputDirectory directory, Times times) {
+  private Result write(
+      NetworkBuilder.Built built, Simulation simulation, Recorders recorders, OutputDirectory directory, Times times) {
     return progress.during(
         "write",
         () -> Double.NaN,

@@ -12,8 +12,8 @@ import org.baya.error.SimulationException;
 import org.baya.io.file.Reasons;
 
 /**
- * Where a run's files go. Everything is written into a hidden directory inside and moves out when all of it is there, so a run that
- * fails leaves the directory as it was.
+ * Where a run's files go. Everything is written into a hidden directory inside and moves out when all of it is there, so a run
+ * that fails leaves the directory as it was.
  */
 public final class OutputDirectory implements AutoCloseable {
   private static final System.Logger LOGGER = System.getLogger(OutputDirectory.class.getName());
@@ -43,7 +43,8 @@ public final class OutputDirectory implements AutoCloseable {
     } catch (FileAlreadyExistsException e) {
       throw new InvalidInputException(path.toString(), "is a file; allowed is a directory for the results (--out)", e);
     } catch (IOException e) {
-      throw new InvalidInputException(path.toString(), "cannot be written to (" + Reasons.of(e) + "); choose another with --out", e);
+      String message = "cannot be written to (" + Reasons.of(e) + "); choose another with --out";
+      throw new InvalidInputException(path.toString(), message, e);
     }
   }
 

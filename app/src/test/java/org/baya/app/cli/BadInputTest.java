@@ -6,22 +6,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.baya.array.ElementType;
-import org.baya.io.file.Elements;
-import org.baya.io.hdf5.Hdf5Tree;
-import org.baya.io.hdf5.Hdf5Writer;
-import org.baya.io.npy.NpyWriter;
-import org.baya.io.npy.NpzWriter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,30 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is wrong with the input: one line that tells file, place, value and what is allowed, exit code 3, and no results. */
 class BadInputTest {
-  private static final String EXPERIMENT =
-      """
-      name: small
-      resolution: 0.1
-      duration: 10
-      populations:
-        cells:
-          model: glif_psc
-          types: {file: net.h5, ids: cells/type, table: types}
-          parameters: {tau_syn: [2.0, 4.0]}
-        clock: {model: spike_train_injector, size: 3, spikes: {file: net.h5, ids: clock/node, times: clock/time}}
-      projections:
-        net:
-          from: cells
-          to: cells
-          edges: {file: net.h5, source: net/source, target: net/target, weight: net/weight, delay: net/delay, receptor: net/port}
-        rows: {from: clock, to: cells, edges: {file: rows.npy, columns: [source, target, weight, delay]}}
-        more: {from: clock, to: cells, edges: {file: more.npz, source: s, target: t}, weight: 2.0, delay: 1.5}
-        drive: {from: clock, to: cells, matrix: {file: drive.npy, rows: target, columns: source}, delay: 1.0}
-      record:
-        spikes: {of: cells}
-        V_m: {of: cells, ids: [0], every: 1.0}
-      """;
-
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
@@ -71,11 +39,7 @@ class BadInputTest {
   @BeforeEach
   void writeFiles() throws IOException {
     results = directory.resolve("results");
-    Files.writeString(directory.resolve("small.yaml"), EXPERIMENT);
-    writeNet(directory, Map.of());
-    writeNpy(directory.resolve("rows.npy"), 4, 0, 0, 10, 1, 2, 4, -10, 1.5);
-    writeNpy(directory.resolve("drive.npy"), 3, new double[15]);
-    writeNpz(directory, 1, 2);
+    SmallExperiment.write(directory);
   }
 
   @Test
@@ -104,19 +68,35 @@ class BadInputTest {
   static Stream<Arguments> structure() {
     String edges = "small.yaml:14: projections.net.edges.";
     return Stream.of(
-        damaged("a missing dataset", set("net/weight"), edges + "weight: ", "net.h5:/net/weight", "known: delay, port, source, target"),
-        damaged("a missing group", yaml("table: types", "table: typs"), "small.yaml:7: populations.cells.types.table: ", "net.h5:/typs", "types"),
-        damaged("a missing array of an archive", yaml("source: s", "source: src"), "small.yaml:16: projections.more.edges.source: ", "more.npz:src", "known: s, t"),
-        damaged("a missing file", yaml("rows.npy", "row.npy"), "small.yaml:15: projections.rows.edges.file: no such file ", "row.npy"),
-        damaged("a column of another length", set("net/weight", 1.0, 2.0, 3.0), "net.h5:/net/weight", "has 3 rows", "/net/source has 2"),
-        damaged("a column of another shape", edit(d -> writeWide(d, "/net/weight")), "net.h5:/net/weight", "has 2 columns", "'weight' needs one number per edge"),
-        damaged("an array of another width", npy("rows.npy", 3, 0, 0, 10), "small.yaml:15: projections.rows.edges.columns: ", "rows.npy: is 1 x 3; 4 columns are named"),
-        damaged("a matrix with too few rows", npy("drive.npy", 3, new double[12]), "drive.npy: has 4 rows; population 'cells' has 5 nodes"),
-        damaged("a matrix with too few columns", npy("drive.npy", 2, new double[10]), "drive.npy: has 2 columns; population 'clock' has 3 nodes"),
-        damaged("a column of texts", edit(d -> writeTexts(d, "/net/weight")), edges + "weight: ", "net.h5:/net/weight", "string", "number"),
-        damaged("an array of texts", edit(d -> writeHeader(d, "<U5", 20)), "rows.npy", "<U5", "allowed are bool, int8 to int64"),
-        damaged("an array of complex numbers", edit(d -> writeHeader(d, "<c16", 16)), "rows.npy", "<c16", "allowed are bool, int8 to int64"),
-        damaged("a group where a dataset is meant", yaml("weight: net/weight", "weight: net"), edges + "weight: ", "net.h5:/net", "is a group"));
+        damaged("a missing dataset",
+            set("net/weight"), edges + "weight: ", "net.h5:/net/weight", "known: delay, port, source, target"),
+        damaged("a missing group",
+            yaml("table: types", "table: typs"), "small.yaml:7: populations.cells.types.table: ", "net.h5:/typs", "types"),
+        damaged("a missing array of an archive",
+            yaml("source: s", "source: src"), "small.yaml:16: projections.more.edges.source: ", "more.npz:src", "known: s, t"),
+        damaged("a missing file",
+            yaml("rows.npy", "row.npy"), "small.yaml:15: projections.rows.edges.file: no such file ", "row.npy"),
+        damaged("a column of another length",
+            set("net/weight", 1.0, 2.0, 3.0), "net.h5:/net/weight", "has 3 rows", "/net/source has 2"),
+        damaged("a column of another shape",
+            edit(d -> SmallExperiment.writeWide(d, "/net/weight")), "net.h5:/net/weight", "has 2 columns",
+            "'weight' needs one number per edge"),
+        damaged("an array of another width",
+            npy("rows.npy", 3, 0, 0, 10), "small.yaml:15: projections.rows.edges.columns: ",
+            "rows.npy: is 1 x 3; 4 columns are named"),
+        damaged("a matrix with too few rows",
+            npy("drive.npy", 3, new double[12]), "drive.npy: has 4 rows; population 'cells' has 5 nodes"),
+        damaged("a matrix with too few columns",
+            npy("drive.npy", 2, new double[10]), "drive.npy: has 2 columns; population 'clock' has 3 nodes"),
+        damaged("a column of texts",
+            edit(d -> SmallExperiment.writeTexts(d, "/net/weight")), edges + "weight: ", "net.h5:/net/weight", "string",
+            "number"),
+        damaged("an array of texts",
+            edit(d -> SmallExperiment.writeHeader(d, "<U5", 20)), "rows.npy", "<U5", "allowed are bool, int8 to int64"),
+        damaged("an array of complex numbers",
+            edit(d -> SmallExperiment.writeHeader(d, "<c16", 16)), "rows.npy", "<c16", "allowed are bool, int8 to int64"),
+        damaged("a group where a dataset is meant",
+            yaml("weight: net/weight", "weight: net"), edges + "weight: ", "net.h5:/net", "is a group"));
   }
 
   static Stream<Arguments> values() {
@@ -124,42 +104,74 @@ class BadInputTest {
     return Stream.of(
         damaged("a source out of range", set("net/source", 0, 5), "net.h5:/net/source: row 1: source is 5; allowed is 0 to 4"),
         damaged("a negative target", set("net/target", -1, 0), "net.h5:/net/target: row 0: target is -1; allowed is 0 to 4"),
-        damaged("a source that is no whole number", set("net/source", 0.5, 1.0), "net.h5:/net/source: row 0 is 0.5; allowed is a 32-bit whole number"),
-        damaged("a source out of range in rows", npy("rows.npy", 4, 0, 0, 10, 1, 3, 0, 1, 1), "rows.npy", "row 1: source is 3; allowed is 0 to 2"),
-        damaged("a target out of range in an archive", edit(d -> writeNpz(d, 1, 7)), "more.npz:t: row 1: target is 7; allowed is 0 to 4"),
-        damaged("a type out of range", set("cells/type", 0, 1, 2, 0, 0), "net.h5:/cells/type: row 2 is type 2; ", "has types 0 to 1"),
+        damaged("a source that is no whole number",
+            set("net/source", 0.5, 1.0), "net.h5:/net/source: row 0 is 0.5; allowed is a 32-bit whole number"),
+        damaged("a source out of range in rows",
+            npy("rows.npy", 4, 0, 0, 10, 1, 3, 0, 1, 1), "rows.npy", "row 1: source is 3; allowed is 0 to 2"),
+        damaged("a target out of range in an archive",
+            edit(d -> SmallExperiment.writeNpz(d, 1, 7)), "more.npz:t: row 1: target is 7; allowed is 0 to 4"),
+        damaged("a type out of range",
+            set("cells/type", 0, 1, 2, 0, 0), "net.h5:/cells/type: row 2 is type 2; ", "has types 0 to 1"),
         damaged("a spike of no node", set("clock/node", 0, 3), "net.h5:/clock/node: row 1: node is 3; allowed is 0 to 2"),
-        damaged("a spike before the start", set("clock/time", -1.0, 2.0), "net.h5:/clock/time", "spike time -1.0 ms; allowed is a finite time > 0"),
-        damaged("a weight that is NaN", set("net/weight", 1, Double.NaN), "net.h5:/net/weight: row 1: weight is NaN; allowed is a finite number"),
-        damaged("an infinite weight", set("net/weight", Double.NEGATIVE_INFINITY, 1), "row 0: weight is -Infinity; allowed is a finite number"),
-        damaged("an infinite weight of a matrix", npy("drive.npy", 3, 0, 0, 0, 0, 0, 1 / 0.0, 0, 0, 0, 0, 0, 0, 0, 0, 0), "drive.npy: row 5: weight is Infinity"),
-        damaged("a formula that is NaN", yaml("weight: 2.0", "weight: sqrt(-1)"), "small.yaml:16: projections.more.weight: edge 0: weight is NaN"),
+        damaged("a spike before the start",
+            set("clock/time", -1.0, 2.0), "net.h5:/clock/time", "spike time -1.0 ms; allowed is a finite time > 0"),
+        damaged("a weight that is NaN",
+            set("net/weight", 1, Double.NaN), "net.h5:/net/weight: row 1: weight is NaN; allowed is a finite number"),
+        damaged("an infinite weight",
+            set("net/weight", Double.NEGATIVE_INFINITY, 1), "row 0: weight is -Infinity; allowed is a finite number"),
+        damaged("an infinite weight of a matrix",
+            npy("drive.npy", 3, 0, 0, 0, 0, 0, 1 / 0.0, 0, 0, 0, 0, 0, 0, 0, 0, 0), "drive.npy: row 5: weight is Infinity"),
+        damaged("a formula that is NaN",
+            yaml("weight: 2.0", "weight: sqrt(-1)"), "small.yaml:16: projections.more.weight: edge 0: weight is NaN"),
         damaged("a negative delay", set("net/delay", 1, -0.5), "net.h5:/net/delay: row 1: delay is -0.5 ms; " + delays),
         damaged("a delay of zero", npy("rows.npy", 4, 0, 0, 10, 0), "rows.npy", "row 0: delay is 0.0 ms; " + delays),
-        damaged("a delay that is NaN", set("net/delay", 1, Double.NaN), "net.h5:/net/delay: row 1: delay is NaN ms; allowed is one step"),
-        damaged("a fixed delay of zero", yaml("delay: 1.5", "delay: 0"), "small.yaml:16: projections.more.delay: edge 0: delay is 0.0 ms; " + delays),
-        damaged("a receptor that does not exist", set("net/port", 1, 3), "net.h5:/net/port: row 1: receptor is 3; population 'cells' (glif_psc) has 1 to 2"),
-        damaged("receptor 0 of ports from 1", set("net/port", 0, 1), "net.h5:/net/port: row 0: receptor is 0; population 'cells' (glif_psc) has 1 to 2"),
-        damaged("a parameter out of range", yaml("[2.0, 4.0]", "[2.0, 0.0]"), "small.yaml:8: populations.cells.parameters.tau_syn: is 0.0; allowed is > 0"),
-        damaged("a parameter of a type out of range", set("types/C_m", -1, 2), "populations.cells.parameters.C_m: type 0: -1.0 pF; allowed is > 0"),
-        damaged("a recorded node that does not exist", yaml("ids: [0]", "ids: [5]"), "small.yaml:20: record.V_m.ids: ", "5", "allowed is 0 to 4"),
-        option("no duration", "--duration=0", "--duration: duration: is 0.0 ms; allowed is a multiple of the resolution, 0.1 ms, above 0"),
-        option("a resolution off the grid", "--resolution=0.0005", "--resolution: resolution: is 5.0E-4 ms; allowed is a multiple of 0.001 ms above 0"));
+        damaged("a delay that is NaN",
+            set("net/delay", 1, Double.NaN), "net.h5:/net/delay: row 1: delay is NaN ms; allowed is one step"),
+        damaged("a fixed delay of zero",
+            yaml("delay: 1.5", "delay: 0"), "small.yaml:16: projections.more.delay: edge 0: delay is 0.0 ms; " + delays),
+        damaged("a receptor that does not exist",
+            set("net/port", 1, 3), "net.h5:/net/port: row 1: receptor is 3; population 'cells' (glif_psc) has 1 to 2"),
+        damaged("receptor 0 of ports from 1",
+            set("net/port", 0, 1), "net.h5:/net/port: row 0: receptor is 0; population 'cells' (glif_psc) has 1 to 2"),
+        damaged("a parameter out of range",
+            yaml("[2.0, 4.0]", "[2.0, 0.0]"), "small.yaml:8: populations.cells.parameters.tau_syn: is 0.0; allowed is > 0"),
+        damaged("a parameter of a type out of range",
+            set("types/C_m", -1, 2), "populations.cells.parameters.C_m: type 0: -1.0 pF; allowed is > 0"),
+        damaged("a recorded node that does not exist",
+            yaml("ids: [0]", "ids: [5]"), "small.yaml:20: record.V_m.ids: ", "5", "allowed is 0 to 4"),
+        option("no duration",
+            "--duration=0", "--duration: duration: is 0.0 ms; allowed is a multiple of the resolution, 0.1 ms, above 0"),
+        option("a resolution off the grid",
+            "--resolution=0.0005", "--resolution: resolution: is 5.0E-4 ms; allowed is a multiple of 0.001 ms above 0"));
   }
 
   static Stream<Arguments> names() {
     return Stream.of(
-        damaged("a misspelt key", yaml("duration:", "duratoin:"), "small.yaml:3: duratoin: unknown key; did you mean 'duration'?"),
-        damaged("a misspelt key inside", yaml("target: net/target", "traget: net/target"), "small.yaml:14: projections.net.edges", "target"),
-        damaged("a misspelt model", yaml("glif_psc", "glif_pcs"), "small.yaml:6: populations.cells.model: unknown model 'glif_pcs'; did you mean 'glif_psc'?"),
-        damaged("a misspelt parameter", yaml("tau_syn", "tau_sin"), "small.yaml:8: populations.cells.parameters.tau_sin: unknown parameter of glif_psc; did you mean 'tau_syn'?"),
-        damaged("a misspelt population", yaml("from: clock", "from: clok"), "small.yaml:15: projections.rows.from: no population 'clok'; did you mean 'clock'?"),
+        damaged("a misspelt key",
+            yaml("duration:", "duratoin:"), "small.yaml:3: duratoin: unknown key; did you mean 'duration'?"),
+        damaged("a misspelt key inside",
+            yaml("target: net/target", "traget: net/target"), "small.yaml:14: projections.net.edges", "target"),
+        damaged("a misspelt model",
+            yaml("glif_psc", "glif_pcs"),
+            "small.yaml:6: populations.cells.model: unknown model 'glif_pcs'; did you mean 'glif_psc'?"),
+        damaged("a misspelt parameter",
+            yaml("tau_syn", "tau_sin"),
+            "small.yaml:8: populations.cells.parameters.tau_sin: unknown parameter of glif_psc; did you mean 'tau_syn'?"),
+        damaged("a misspelt population",
+            yaml("from: clock", "from: clok"),
+            "small.yaml:15: projections.rows.from: no population 'clok'; did you mean 'clock'?"),
         damaged("a misspelt variable", yaml("V_m:", "V_n:"), "small.yaml:20: record.V_n: ", "did you mean 'V_m'?"),
-        damaged("a misspelt column in a formula", yaml("weight: 2.0", "weight: wieght"), "small.yaml:16: projections.more.weight: ", "wieght"),
-        damaged("a misspelt parameter in a formula", yaml("weight: 2.0", "weight: 'Vth[target]'"), "small.yaml:16: projections.more.weight: ", "did you mean 'V_th[target]'?"),
-        damaged("a misspelt function", yaml("weight: 2.0", "weight: nromal(1)"), "small.yaml:16: projections.more.weight: ", "did you mean 'normal'?"),
-        option("a misspelt key of --set", "--set=projections.more.wieght=1", "--set: projections.more.wieght: unknown key; did you mean 'weight'?"),
-        option("a misspelt name of --set", "--set=projections.mroe.weight=1", "--set: projections.mroe: unknown name; did you mean 'more'?"));
+        damaged("a misspelt column in a formula",
+            yaml("weight: 2.0", "weight: wieght"), "small.yaml:16: projections.more.weight: ", "wieght"),
+        damaged("a misspelt parameter in a formula",
+            yaml("weight: 2.0", "weight: 'Vth[target]'"), "small.yaml:16: projections.more.weight: ",
+            "did you mean 'V_th[target]'?"),
+        damaged("a misspelt function",
+            yaml("weight: 2.0", "weight: nromal(1)"), "small.yaml:16: projections.more.weight: ", "did you mean 'normal'?"),
+        option("a misspelt key of --set",
+            "--set=projections.more.wieght=1", "--set: projections.more.wieght: unknown key; did you mean 'weight'?"),
+        option("a misspelt name of --set",
+            "--set=projections.mroe.weight=1", "--set: projections.mroe: unknown name; did you mean 'more'?"));
   }
 
   static Stream<Arguments> damagedFiles() {
@@ -168,19 +180,25 @@ class BadInputTest {
       all.add(damaged("an empty " + file, edit(d -> Files.write(d.resolve(file), new byte[0])), "small.yaml:", file));
       all.add(damaged("the first bytes of " + file, edit(d -> truncate(d.resolve(file), 6)), "small.yaml:", file));
       all.add(damaged("half of " + file, edit(d -> truncate(d.resolve(file), Files.size(d.resolve(file)) / 2)), file));
-      all.add(damaged(file + " without its last byte", edit(d -> truncate(d.resolve(file), Files.size(d.resolve(file)) - 1)), file));
-      all.add(damaged("no " + file + " but a text", edit(d -> Files.writeString(d.resolve(file), "hello\n".repeat(100))), "small.yaml:", file));
+      all.add(damaged("all but the last byte of " + file, edit(d -> truncate(d.resolve(file), Files.size(d.resolve(file)) - 1)), file));
+      Damage text = d -> Files.writeString(d.resolve(file), "hello\n".repeat(100));
+      all.add(damaged("a text for " + file, text, "small.yaml:", file));
     }
-    all.add(damaged("an experiment that is no text", edit(d -> Files.write(d.resolve("small.yaml"), new byte[] {0, 1, -1})), "small.yaml"));
-    all.add(damaged("an experiment cut in a list", edit(d -> truncate(d.resolve("small.yaml"), EXPERIMENT.indexOf("4.0]"))), "small.yaml:"));
+    Damage bytes = d -> Files.write(d.resolve("small.yaml"), new byte[] {0, 1, -1});
+    all.add(damaged("an experiment that is no text", bytes, "small.yaml"));
+    Damage cut = d -> truncate(d.resolve("small.yaml"), SmallExperiment.YAML.indexOf("4.0]"));
+    all.add(damaged("an experiment cut in a list", cut, "small.yaml:"));
     return all.stream();
   }
 
   static Stream<Arguments> unreadableFiles() {
     return Stream.of(
-        damaged("a directory for an experiment", edit(d -> replaceByDirectory(d.resolve("small.yaml"))), "small.yaml", "is a directory"),
+        damaged("a directory for an experiment",
+            edit(d -> replaceByDirectory(d.resolve("small.yaml"))), "small.yaml", "is a directory"),
         damaged("no experiment", edit(d -> Files.delete(d.resolve("small.yaml"))), "small.yaml: no such file"),
-        damaged("a directory for an array", edit(d -> replaceByDirectory(d.resolve("rows.npy"))), "small.yaml:15: projections.rows.edges.file: cannot read ", "rows.npy", "is a directory"));
+        damaged("a directory for an array",
+            edit(d -> replaceByDirectory(d.resolve("rows.npy"))), "small.yaml:15: projections.rows.edges.file: cannot read ",
+            "rows.npy", "is a directory"));
   }
 
   /** A file that not even root can read: its memory at address 0 belongs to nobody. */
@@ -201,7 +219,7 @@ class BadInputTest {
     Path file = directory.resolve("net.h5");
     assumeTrue(file.toFile().setReadable(false, false) && !Files.isReadable(file), "root may read everything");
     assertThat(baya("run")).isEqualTo(ExitCode.INPUT);
-    assertThat(err.toString().lines()).hasSize(1).allSatisfy(line -> assertThat(line).contains("small.yaml:", "cannot read ", "net.h5"));
+    assertThat(err.toString().lines()).hasSize(1).allSatisfy(line -> assertThat(line).contains("cannot read ", "net.h5"));
     assertThat(results).doesNotExist();
   }
 
@@ -274,7 +292,8 @@ class BadInputTest {
   }
 
   private int baya(String command, List<String> options) {
-    List<String> args = new ArrayList<>(List.of(command, directory.resolve("small.yaml").toString(), "--threads", "2", "--quiet"));
+    String file = directory.resolve("small.yaml").toString();
+    List<String> args = new ArrayList<>(List.of(command, file, "--threads", "2", "--quiet"));
     args.addAll(command.equals("run") ? List.of("--out", results.toString()) : List.of());
     args.addAll(options);
     return Baya.run(args.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err), new Thread());
@@ -293,16 +312,16 @@ class BadInputTest {
   }
 
   private static Damage yaml(String right, String wrong) {
-    assertThat(EXPERIMENT).contains(right);
-    return d -> Files.writeString(d.resolve("small.yaml"), EXPERIMENT.replaceFirst(Pattern.quote(right), wrong));
+    assertThat(SmallExperiment.YAML).contains(right);
+    return d -> Files.writeString(d.resolve("small.yaml"), SmallExperiment.YAML.replaceFirst(Pattern.quote(right), wrong));
   }
 
   private static Damage set(String dataset, double... values) {
-    return d -> writeNet(d, Map.of(dataset, values));
+    return d -> SmallExperiment.writeNet(d, Map.of(dataset, values));
   }
 
   private static Damage npy(String file, int width, double... values) {
-    return d -> writeNpy(d.resolve(file), width, values);
+    return d -> SmallExperiment.writeNpy(d.resolve(file), width, values);
   }
 
   private static void truncate(Path file, long size) throws IOException {
@@ -312,80 +331,5 @@ class BadInputTest {
   private static void replaceByDirectory(Path file) throws IOException {
     Files.delete(file);
     Files.createDirectory(file);
-  }
-
-  /** The datasets of net.h5; one that is replaced by nothing is left out. */
-  private static void writeNet(Path directory, Map<String, double[]> replaced) {
-    Map<String, double[]> all = datasets();
-    all.putAll(replaced);
-    all.values().removeIf(values -> values.length == 0);
-    Hdf5Tree tree = new Hdf5Tree();
-    all.forEach((path, values) -> tree.dataset("/" + path, ElementType.FLOAT64, values.length));
-    write(directory, tree, all);
-  }
-
-  private static Map<String, double[]> datasets() {
-    Map<String, double[]> all = new LinkedHashMap<>();
-    all.put("cells/type", new double[] {0, 1, 1, 0, 0});
-    all.put("types/C_m", new double[] {100, 200});
-    all.put("clock/node", new double[] {0, 2});
-    all.put("clock/time", new double[] {1, 2});
-    all.put("net/source", new double[] {0, 4});
-    all.put("net/target", new double[] {1, 0});
-    all.put("net/weight", new double[] {20, -20});
-    all.put("net/delay", new double[] {1, 2});
-    all.put("net/port", new double[] {1, 2});
-    return all;
-  }
-
-  private static void writeWide(Path directory, String path) {
-    Map<String, double[]> all = datasets();
-    all.remove(path.substring(1));
-    Hdf5Tree tree = new Hdf5Tree();
-    all.forEach((name, values) -> tree.dataset("/" + name, ElementType.FLOAT64, values.length));
-    write(directory, tree.dataset(path, ElementType.FLOAT64, 2, 2), all);
-  }
-
-  private static void writeTexts(Path directory, String path) {
-    Map<String, double[]> all = datasets();
-    all.remove(path.substring(1));
-    Hdf5Tree tree = new Hdf5Tree();
-    all.forEach((name, values) -> tree.dataset("/" + name, ElementType.FLOAT64, values.length));
-    write(directory, tree.strings(path, List.of("heavy", "light")), all);
-  }
-
-  private static void write(Path directory, Hdf5Tree tree, Map<String, double[]> datasets) {
-    try (Hdf5Writer writer = Hdf5Writer.create(directory.resolve("net.h5"), tree)) {
-      datasets.forEach((path, values) -> writer.dataset("/" + path).write(0, Elements.of(values)));
-      writer.commit();
-    }
-  }
-
-  private static void writeNpy(Path file, int width, double... values) {
-    try (NpyWriter writer = NpyWriter.create(file, ElementType.FLOAT64, width)) {
-      writer.append(Elements.of(values));
-      writer.commit();
-    }
-  }
-
-  private static void writeNpz(Path directory, int... targets) {
-    try (NpzWriter archive = NpzWriter.create(directory.resolve("more.npz"))) {
-      archive.begin("s", ElementType.INT32, targets.length, 1);
-      archive.append(Elements.of(new int[targets.length]));
-      archive.begin("t", ElementType.INT32, targets.length, 1);
-      archive.append(Elements.of(targets));
-      archive.commit();
-    }
-  }
-
-  /** An array of one row of four elements of a type that is no number. */
-  private static void writeHeader(Path directory, String type, int sizeBytes) throws IOException {
-    String header = "{'descr': '" + type + "', 'fortran_order': False, 'shape': (1, 4), }";
-    byte[] text = (header + " ".repeat(117 - header.length()) + "\n").getBytes(StandardCharsets.US_ASCII);
-    byte[] file = new byte[10 + text.length + 4 * sizeBytes];
-    byte[] magic = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, (byte) text.length, 0};
-    System.arraycopy(magic, 0, file, 0, magic.length);
-    System.arraycopy(text, 0, file, magic.length, text.length);
-    Files.write(directory.resolve("rows.npy"), file);
   }
 }

@@ -29,7 +29,7 @@ final class ColumnReader {
     this.files = files;
   }
 
-  /** The file named by {@code file} in {@code section}, if there is one. A file that cannot be read is reported once and looks empty. */
+  /** The file that {@code section} names, if it names one. A file that cannot be read is reported once and looks empty. */
   Optional<DataFile> file(Section section) {
     return section.field("file").flatMap(field -> field.text().map(name -> file(field, name)));
   }

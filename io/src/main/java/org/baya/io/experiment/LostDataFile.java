@@ -5,7 +5,7 @@ import java.util.Map;
 import org.baya.array.ColumnSource;
 import org.baya.array.SegmentColumn;
 
-/** Stands for a file that cannot be read, so that this one error brings no others. Whatever reads it is left out of the experiment. */
+/** Stands for a file that cannot be read, so that this one error brings no others. What reads it is left out of the experiment. */
 final class LostDataFile implements DataFile {
   private static final ColumnSource NOTHING = ColumnSource.of(SegmentColumn.of("a file that cannot be read", new double[0]));
 
