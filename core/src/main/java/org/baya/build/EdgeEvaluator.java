@@ -30,6 +30,7 @@ final class EdgeEvaluator implements Bindings {
   private final boolean dropNeedsWeight;
   private final boolean dropNeedsDelay;
   private final boolean dropNeedsReceptor;
+  private final boolean delayNeedsNodes;
   private final TimeGrid grid;
 
   private final int[] allTargets = new int[BLOCK];
@@ -68,6 +69,9 @@ final class EdgeEvaluator implements Bindings {
     dropNeedsWeight = used.contains(Symbol.plain("weight"));
     dropNeedsDelay = used.contains(Symbol.plain("delay"));
     dropNeedsReceptor = used.contains(Symbol.plain("receptor"));
+    delayNeedsNodes =
+        projection.delay() instanceof Quantity.Computed computed
+            && computed.expression().symbols().stream().anyMatch(symbol -> symbol.kind() != Symbol.Kind.PLAIN);
   }
 
   private Optional<Program> compile(Quantity quantity, long seed) {
@@ -111,6 +115,23 @@ final class EdgeEvaluator implements Bindings {
     return count;
   }
 
+  /** Reads a block and evaluates the delays [ms] of all its edges, dropped ones too; reads nodes only where the formula does. */
+  int loadDelays(long firstEdge, int edges) {
+    first = firstEdge;
+    size = edges;
+    count = edges;
+    reader.seek(first, size);
+    for (int i = 0; i < size; i++) {
+      pick[i] = i;
+    }
+    if (delayNeedsNodes) {
+      reader.targets(allTargets);
+      gatherNodes();
+    }
+    evaluateDelays();
+    return count;
+  }
+
   private void gatherNodes() {
     if (count == 0) {
       return;
@@ -149,6 +170,9 @@ final class EdgeEvaluator implements Bindings {
       pick[kept] = pick[k];
       sources[kept] = sources[k];
       targets[kept] = targets[k];
+      weights[kept] = weights[k];
+      delays[kept] = delays[k];
+      receptors[kept] = receptors[k];
       kept += dropped[k] == 0 ? 1 : 0;
     }
     droppedEdges += count - kept;
@@ -157,9 +181,16 @@ final class EdgeEvaluator implements Bindings {
 
   /** Evaluates weights, delays and receptors of the kept edges and checks them. */
   void evaluate() {
-    evaluateWeights();
-    evaluateDelays();
-    evaluateReceptors();
+    // What the drop formula needed is there already.
+    if (!dropNeedsWeight) {
+      evaluateWeights();
+    }
+    if (!dropNeedsDelay) {
+      evaluateDelays();
+    }
+    if (!dropNeedsReceptor) {
+      evaluateReceptors();
+    }
     checkWeights();
     roundDelays();
   }
@@ -173,8 +204,7 @@ final class EdgeEvaluator implements Bindings {
     }
   }
 
-  /** Evaluates only the delays [ms], unchecked. */
-  void evaluateDelays() {
+  private void evaluateDelays() {
     evaluate(projection.delay(), delay, delays);
   }
 
