@@ -36,6 +36,7 @@ public final class NetworkBuilder {
     try (Arena arena = Arena.ofShared()) {
       Blueprint blueprint = Blueprint.of(network, threads, arena);
       MemoryNeed.of(blueprint).requireHeap(Runtime.getRuntime().maxMemory());
+      KernelWarmUp.start(blueprint.layout(), blueprint.grid());
       return build(blueprint, threads, progress, arena);
     }
   }
