@@ -42,13 +42,19 @@ final class DelayWindow {
           double least = Double.POSITIVE_INFINITY;
           for (long first = nextBlock.getAndAdd(EdgeList.BLOCK); first < size; first = nextBlock.getAndAdd(EdgeList.BLOCK)) {
             int n = edges.loadDelays(first, (int) Math.min(EdgeList.BLOCK, size - first));
-            for (int k = 0; k < n; k++) {
-              least = Math.min(least, edges.delayMs(k));
-            }
+            least = Math.min(least, smallest(edges.delaysMs(), n));
           }
           smallest.accumulateAndGet(steps(least, grid), Math::min);
         });
     return smallest.get();
+  }
+
+  private static double smallest(double[] values, int n) {
+    double least = Double.POSITIVE_INFINITY;
+    for (int k = 0; k < n; k++) {
+      least = Math.min(least, values[k]);
+    }
+    return least;
   }
 
   private static int steps(double delayMs, TimeGrid grid) {

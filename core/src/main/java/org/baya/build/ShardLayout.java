@@ -65,6 +65,13 @@ final class ShardLayout {
     return shards.size();
   }
 
+  /** True for every shard. */
+  boolean[] allShards() {
+    boolean[] all = new boolean[shards.size()];
+    Arrays.fill(all, true);
+    return all;
+  }
+
   List<Run> runs(int shard) {
     return shards.get(shard);
   }
