@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Wall time since the process started, its launcher included. Linux tells the start in hundredths of a second since boot; elsewhere the
- * start that Java knows is used.
+ * Wall time since the process started, its launcher included. Linux tells the start in hundredths of a second since boot;
+ * elsewhere the start that Java knows is used.
  */
 public final class ProcessClock {
   private static final Path STAT = Path.of("/proc/self/stat");

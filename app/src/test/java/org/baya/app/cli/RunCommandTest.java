@@ -116,7 +116,8 @@ class RunCommandTest {
   }
 
   private String checksum() throws IOException {
-    return Files.readString(results.resolve("summary.json")).lines().filter(l -> l.contains("checksum")).findFirst().orElseThrow();
+    return Files.readString(results.resolve("summary.json")).lines().filter(l -> l.contains("checksum")).findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -68,7 +68,8 @@ final class ColumnReader {
       return whole.map(source -> new PlacedSource(field, source));
     }
     long j = number.get().whole(0).orElse(0);
-    return Optional.of(new PlacedSource(field, new ComponentSource(whole.get(), Math.toIntExact(Math.min(j, Integer.MAX_VALUE)))));
+    ColumnSource one = new ComponentSource(whole.get(), (int) Math.min(j, Integer.MAX_VALUE));
+    return Optional.of(new PlacedSource(field, one));
   }
 
   /** The only array of {@code file}; problems belong to {@code field}. */

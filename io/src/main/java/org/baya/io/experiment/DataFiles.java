@@ -52,7 +52,8 @@ final class DataFiles implements AutoCloseable {
     String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     Function<Path, DataFile> kind = KINDS.get(ending);
     if (kind == null) {
-      throw new InvalidInputException("'" + name + "' is no data file of a known kind; known: .h5, .hdf5, .nwb, .npy, .npz, .csv");
+      throw new InvalidInputException("'" + name
+          + "' is no data file of a known kind; known: .h5, .hdf5, .nwb, .npy, .npz, .csv");
     }
     if (!Files.exists(path)) {
       throw new InvalidInputException("no such file " + path);
