@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Turns a Javadoc comment of a class into lines for a terminal: paragraphs, preformatted blocks and tables; nothing else occurs. */
+/**
+ * Turns a Javadoc comment of a class into lines for a terminal: paragraphs, preformatted blocks and tables;
+ * nothing else occurs.
+ */
 final class CommentText {
   private static final Pattern TAG = Pattern.compile("\\{@\\w+ ([^{}]*)}");
   private static final Pattern CELL = Pattern.compile("<t[hd]>(.*?)</t[hd]>");

@@ -95,7 +95,8 @@ final class ExperimentOptions {
 
   private Path yaml() {
     if (file.toString().endsWith(".json")) {
-      throw new InvalidInputException(file.toString(), "SONATA configurations cannot be read yet; allowed is an experiment (.yaml)");
+      throw new InvalidInputException(file.toString(),
+          "SONATA configurations cannot be read yet; allowed is an experiment (.yaml)");
     }
     return file;
   }

@@ -35,7 +35,8 @@ final class GenerateV1Command implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "N", description = "Seed; default: ${DEFAULT-VALUE}.")
   private long seed = 1;
 
-  @Option(names = "--threads", paramLabel = "N", description = "Worker threads; default: one per core. The file does not depend on it.")
+  @Option(names = "--threads", paramLabel = "N",
+      description = "Worker threads; default: one per core. The file does not depend on it.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
   @Option(names = "--quiet", description = "No progress and messages on stderr.")

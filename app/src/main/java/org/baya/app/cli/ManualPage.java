@@ -41,7 +41,8 @@ final class ManualPage {
       lines.add("");
       lines.add("Recordables (with default parameters)");
       for (Recordable recordable : recordables(neuron)) {
-        lines.addAll(entry(recordable.name() + (recordable.unit().isEmpty() ? "" : " [" + recordable.unit() + "]"), recordable.meaning()));
+        String unit = recordable.unit().isEmpty() ? "" : " [" + recordable.unit() + "]";
+        lines.addAll(entry(recordable.name() + unit, recordable.meaning()));
       }
     }
     return lines;

@@ -17,7 +17,8 @@ record PlanTable(Experiment experiment, NetworkPlan plan, int threads) {
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(
-        experiment.network().name() + ": " + Units.count(plan.neurons()) + " neurons, " + Units.count(plan.synapses()) + " synapses");
+        experiment.network().name() + ": " + Units.count(plan.neurons()) + " neurons, " + Units.count(plan.synapses())
+            + " synapses");
     lines.add("");
     lines.addAll(populations());
     lines.add("");

@@ -35,15 +35,16 @@ final class RunTable {
 
   private static String head(RunSummary run) {
     NetworkCounts network = run.network();
-    String bytes =
-        Double.isFinite(network.bytesPerSynapse()) ? String.format(Locale.ROOT, " (%.1f bytes each)", network.bytesPerSynapse()) : "";
-    return run.name() + ": " + Units.count(network.neurons()) + " neurons, " + Units.count(network.synapses()) + " synapses" + bytes;
+    double each = network.bytesPerSynapse();
+    String bytes = Double.isFinite(each) ? String.format(Locale.ROOT, " (%.1f bytes each)", each) : "";
+    return run.name() + ": " + Units.count(network.neurons()) + " neurons, " + Units.count(network.synapses()) + " synapses"
+        + bytes;
   }
 
   private static String activity(RunSummary run) {
     return String.format(
         Locale.ROOT,
-        "%s ms in steps of %s ms: %s spikes, %.2f Hz, %s synaptic events",
+        "%s ms (steps of %s ms): %s spikes, %.2f Hz, %s synaptic events",
         Units.plain(run.durationMs()),
         Units.plain(run.resolutionMs()),
         Units.count(run.activity().spikes()),
@@ -87,7 +88,8 @@ final class RunTable {
 
   private static List<String> times(RunSummary run) {
     Timing timing = run.timing();
-    String memory = run.machine().peakMemoryBytes() < 0 ? "" : ", peak memory " + Units.bytes((double) run.machine().peakMemoryBytes());
+    double peak = (double) run.machine().peakMemoryBytes();
+    String memory = peak < 0 ? "" : ", peak memory " + Units.bytes(peak);
     return List.of(
         String.format(
             Locale.ROOT,
@@ -96,7 +98,8 @@ final class RunTable {
             Units.seconds(timing.buildS()),
             Units.seconds(timing.simulateS()),
             run.realTimeFactor()),
-        "setup " + Units.seconds(timing.setupS()) + ", total " + Units.seconds(timing.totalS()) + " from the start of the process",
+        "setup " + Units.seconds(timing.setupS()) + ", total " + Units.seconds(timing.totalS())
+            + " from the start of the process",
         run.threads() + (run.threads() == 1 ? " thread" : " threads") + ", seed " + run.seed() + memory);
   }
 }

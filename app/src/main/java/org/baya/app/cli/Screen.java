@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.baya.app.run.Progress;
 
 /**
- * Progress on stderr. On a terminal one line that is drawn over and erased at the end of each phase; in a pipe a line when a phase ends,
- * and one now and then while it lasts; nothing when quiet.
+ * Progress on stderr. On a terminal one line that is drawn over and erased at the end of each phase; in a pipe a line when a
+ * phase ends, and one now and then while it lasts; nothing when quiet.
  */
 final class Screen implements Progress {
   /** Columns of the progress line: one less than the usual 80, so that no terminal wraps it. */

@@ -46,7 +46,13 @@ public final class ExperimentRun {
    * @param command the command line, for the summary
    */
   public record Request(
-      Experiment experiment, int threads, Path directory, ProcessClock clock, double loadS, String version, List<String> command) {
+      Experiment experiment,
+      int threads,
+      Path directory,
+      ProcessClock clock,
+      double loadS,
+      String version,
+      List<String> command) {
     public Request {
       command = List.copyOf(command);
     }
@@ -70,7 +76,8 @@ public final class ExperimentRun {
   /**
    * Runs an experiment.
    *
-   * @throws InvalidInputException if the experiment or its files are wrong, or nothing can be written; with lines of the experiment's file
+   * @throws InvalidInputException if the experiment or its files are wrong, or nothing can be written; with lines of the
+   *     experiment's file
    * @throws SimulationException if the run fails, or is stopped before its first step
    */
   public static Result run(Request request, Progress progress, StopRequest stop) {

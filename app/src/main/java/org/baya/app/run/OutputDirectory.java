@@ -32,7 +32,8 @@ public final class OutputDirectory implements AutoCloseable {
     } catch (FileAlreadyExistsException e) {
       throw new InvalidInputException(path.toString(), "is a file; allowed is a directory for the results (--out)", e);
     } catch (IOException e) {
-      throw new InvalidInputException(path.toString(), "cannot be written to (" + Reasons.of(e) + "); choose another with --out", e);
+      String message = "cannot be written to (" + Reasons.of(e) + "); choose another with --out";
+      throw new InvalidInputException(path.toString(), message, e);
     }
   }
 

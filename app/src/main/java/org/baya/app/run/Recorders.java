@@ -116,7 +116,8 @@ final class Recorders implements AutoCloseable {
 
   /** Writes {@code spikes.h5} and the samples' reports. */
   void commit(Path directory) {
-    SpikeFile.write(directory.resolve("spikes.h5"), spikes.stream().map(SpikeRecorder::train).toList(), network.grid().resolutionMs());
+    List<SpikeFile.Train> trains = spikes.stream().map(SpikeRecorder::train).toList();
+    SpikeFile.write(directory.resolve("spikes.h5"), trains, network.grid().resolutionMs());
     samples.forEach(SampleRecorder::commit);
   }
 

@@ -85,7 +85,8 @@ class PlanCommandTest {
     assertThat(lines.get(0)).contains("small.yaml:2: duration: is 0.0 ms");
     assertThat(lines.get(1)).contains("small.yaml:3: durration: unknown key");
     assertThat(lines.get(2)).contains("small.yaml:13: projections.local.indegre: ");
-    assertThat(lines).anySatisfy(line -> assertThat(line).contains("small.yaml:11").contains("source is 1000; allowed is 0 to 999"));
+    assertThat(lines).anySatisfy(line -> assertThat(line).contains("small.yaml:11")
+        .contains("source is 1000; allowed is 0 to 999"));
     assertThat(lines).anySatisfy(line -> assertThat(line).contains("small.yaml:14").contains("receptor"));
   }
 

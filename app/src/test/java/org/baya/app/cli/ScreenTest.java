@@ -28,7 +28,8 @@ class ScreenTest {
       drawn.countDown();
       return 0.25;
     }, () -> await(drawn));
-    assertThat(err.toString()).contains("\rsimulate  [#######-----------------------]  25 %  ETA ").endsWith(" \r").doesNotContain("\n");
+    assertThat(err.toString()).contains("\rsimulate  [#######-----------------------]  25 %  ETA ").endsWith(" \r")
+        .doesNotContain("\n");
   }
 
   private static boolean await(CountDownLatch latch) {

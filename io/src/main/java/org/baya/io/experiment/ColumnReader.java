@@ -12,15 +12,17 @@ import org.baya.error.InvalidInputException;
 
 /** Reads what stands for a column: a name inside a file, a file, an object that tells both, or a list of numbers. */
 final class ColumnReader {
+  private static final DataFile BROKEN = new UnreadableFile();
+
   private final DataFiles files;
 
   ColumnReader(DataFiles files) {
     this.files = files;
   }
 
-  /** The file named by {@code file} in {@code section}, if there is one. */
+  /** The file named by {@code file} in {@code section}, if there is one; problems are reported once. */
   Optional<DataFile> file(Section section) {
-    return section.field("file").flatMap(field -> field.text().flatMap(name -> attempt(field, () -> files.of(name))));
+    return section.field("file").map(field -> field.text().flatMap(name -> attempt(field, () -> files.of(name))).orElse(BROKEN));
   }
 
   /**
@@ -68,7 +70,8 @@ final class ColumnReader {
       return whole.map(source -> new PlacedSource(field, source));
     }
     long j = number.get().whole(0).orElse(0);
-    return Optional.of(new PlacedSource(field, new ComponentSource(whole.get(), Math.toIntExact(Math.min(j, Integer.MAX_VALUE)))));
+    ColumnSource one = new ComponentSource(whole.get(), (int) Math.min(j, Integer.MAX_VALUE));
+    return Optional.of(new PlacedSource(field, one));
   }
 
   /** The only array of {@code file}; problems belong to {@code field}. */
@@ -152,6 +155,8 @@ final class ColumnReader {
       return Optional.of(action.get());
     } catch (InvalidInputException e) {
       field.problem(e.getMessage());
+      return Optional.empty();
+    } catch (UnreadableFile.AlreadyReportedException e) {
       return Optional.empty();
     }
   }

@@ -42,7 +42,8 @@ final class CsvDataFile implements DataFile {
   public ColumnSource only() {
     if (table.header().size() != 1) {
       throw new InvalidInputException(
-          table.place("") + " has " + table.header().size() + " columns; name one with 'dataset': " + String.join(", ", table.header()));
+          table.place("") + " has " + table.header().size() + " columns; name one with 'dataset': "
+              + String.join(", ", table.header()));
     }
     return column(table.header().getFirst());
   }

@@ -112,7 +112,7 @@ public final class ExperimentFile {
       ProjectionReader projectionReader = new ProjectionReader(columns, values, catalog, names);
       List<Projection> projections =
           each(section.field("projections").map(this::named).orElse(List.of()), projectionReader::projection);
-      RecordReader recordReader = new RecordReader(columns, sizes(names, populations), resolutionMs);
+      RecordReader recordReader = new RecordReader(columns, catalog, byName(names, populations), resolutionMs);
       List<Recording> recordings =
           section.field("record").flatMap(Field::section).map(recordReader::recordings).orElse(List.of());
       Network network = new Network(name, resolutionMs, seed, populations, projections, recordings);
@@ -120,11 +120,11 @@ public final class ExperimentFile {
     }
   }
 
-  private static Map<String, Optional<Long>> sizes(Set<String> names, List<Population> populations) {
-    Map<String, Optional<Long>> sizes = new HashMap<>();
-    names.forEach(name -> sizes.put(name, Optional.empty()));
-    populations.forEach(population -> sizes.put(population.name(), population.size()));
-    return sizes;
+  private static Map<String, Optional<Population>> byName(Set<String> names, List<Population> populations) {
+    Map<String, Optional<Population>> byName = new HashMap<>();
+    names.forEach(name -> byName.put(name, Optional.empty()));
+    populations.forEach(population -> byName.put(population.name(), Optional.of(population)));
+    return byName;
   }
 
   private static <T> List<T> each(List<Field> fields, Function<Field, Optional<T>> read) {

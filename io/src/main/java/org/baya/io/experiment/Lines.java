@@ -24,7 +24,8 @@ public final class Lines {
   }
 
   /**
-   * The problem with file and line in front when it starts with a path of keys, for example {@code projections.local.weight: ...}.
+   * The problem with file and line in front when it starts with a path of keys, for example
+   * {@code projections.local.weight: ...}.
    *
    * @param problem one line
    */

@@ -38,6 +38,7 @@ final class NpyDataFile implements DataFile {
   }
 
   private InvalidInputException noNames() {
-    return new InvalidInputException(file + " is one array without names; write {file: ..., column: NUMBER} for one of its columns");
+    return new InvalidInputException(file
+        + " is one array without names; write {file: ..., column: NUMBER} for one of its columns");
   }
 }

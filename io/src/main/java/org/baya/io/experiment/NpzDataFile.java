@@ -31,7 +31,8 @@ final class NpzDataFile implements DataFile {
   @Override
   public ColumnSource only() {
     if (names.size() != 1) {
-      throw new InvalidInputException(file + " holds " + names.size() + " arrays; name one with 'dataset': " + String.join(", ", names));
+      String known = String.join(", ", names);
+      throw new InvalidInputException(file + " holds " + names.size() + " arrays; name one with 'dataset': " + known);
     }
     return column(names.getFirst());
   }

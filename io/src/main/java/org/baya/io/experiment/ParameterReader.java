@@ -37,7 +37,8 @@ final class ParameterReader {
       if (parameter == null) {
         Set<String> legal = new HashSet<>(known.keySet());
         legal.addAll(alsoLegal);
-        field.unknown((alsoLegal.isEmpty() ? "parameter" : "key or parameter") + " of " + owner.get().name(), Names.hint(field.key(), legal));
+        String kind = alsoLegal.isEmpty() ? "parameter" : "key or parameter";
+        field.unknown(kind + " of " + owner.get().name(), Names.hint(field.key(), legal));
       } else {
         values.value(field).ifPresent(value -> {
           check(field, parameter, value);

@@ -31,6 +31,7 @@ final class Problems {
 
   /** All problems, one line each, in the order of the file. */
   List<String> lines() {
-    return found.stream().sorted(Comparator.comparingInt(problem -> problem.place().line())).map(Problem::line).distinct().toList();
+    return found.stream().sorted(Comparator.comparingInt(problem -> problem.place().line())).map(Problem::line).distinct()
+        .toList();
   }
 }

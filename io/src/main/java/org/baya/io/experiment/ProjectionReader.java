@@ -53,7 +53,8 @@ final class ProjectionReader {
       for (String key : List.of("weight", "delay", "receptor")) {
         section.field(key).flatMap(values::value).ifPresent(value -> synapse.put(key, value));
       }
-      String model = section.field("synapse").flatMap(Field::section).map(inner -> synapse(inner, synapse)).orElse("static_synapse");
+      String model = section.field("synapse").flatMap(Field::section).map(inner -> synapse(inner, synapse))
+          .orElse("static_synapse");
       Optional<String> drop = section.field("drop").filter(field -> !field.isFalse()).flatMap(values::formula);
       Optional<Connectivity> connectivity = connectivity(section);
       if (from.isEmpty() || to.isEmpty()) {
@@ -132,7 +133,8 @@ final class ProjectionReader {
         edges.putAll(columns.everyColumn(section.field("file").orElseThrow(), file.get()));
       }
       edges.putAll(columns.columns(named, file));
-      if (section.problemCount() == problemsBefore) {
+      boolean unreadable = file.stream().anyMatch(UnreadableFile.class::isInstance);
+      if (!unreadable && section.problemCount() == problemsBefore) {
         requireEnds(section, edges);
       }
       return Optional.of(new Connectivity.Edges(edges));
@@ -158,7 +160,9 @@ final class ProjectionReader {
       Optional<DataFile> file = columns.file(section);
       Optional<Field> dataset = section.field("dataset");
       Optional<ColumnSource> matrix =
-          file.flatMap(f -> dataset.isPresent() ? columns.column(dataset.get(), file) : columns.only(section.field("file").orElseThrow(), f));
+          file.isPresent() && dataset.isPresent()
+              ? columns.column(dataset.get(), file)
+              : file.flatMap(f -> columns.only(section.field("file").orElseThrow(), f));
       Optional<Connectivity.Axis> rows = axis(section, "rows");
       Optional<Connectivity.Axis> across = axis(section, "columns");
       String name = section.field("value").flatMap(Field::text).orElse("weight");

@@ -10,8 +10,13 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.baya.array.Column;
 import org.baya.array.ColumnSource;
+import org.baya.catalog.Catalog;
 import org.baya.error.InvalidInputException;
 import org.baya.error.Names;
+import org.baya.model.DeviceModel;
+import org.baya.model.Model;
+import org.baya.model.NeuronModel;
+import org.baya.network.Population;
 import org.baya.network.Recording;
 
 /** Reads {@code record}: {@code spikes} and state variables by name, each one entry or a list of entries. */
@@ -19,18 +24,20 @@ final class RecordReader {
   private static final String SPIKES = "spikes";
 
   private final ColumnReader columns;
-  private final Map<String, Optional<Long>> sizes;
+  private final Catalog catalog;
+  private final Map<String, Optional<Population>> populations;
   private final double resolutionMs;
 
   /**
    * A reader.
    *
-   * @param sizes number of nodes, where the file tells it, by the names that {@code of} may have
+   * @param populations by the names that {@code of} may have; absent if there was an error in one
    * @param resolutionMs the step [ms]
    */
-  RecordReader(ColumnReader columns, Map<String, Optional<Long>> sizes, double resolutionMs) {
+  RecordReader(ColumnReader columns, Catalog catalog, Map<String, Optional<Population>> populations, double resolutionMs) {
     this.columns = columns;
-    this.sizes = sizes;
+    this.catalog = catalog;
+    this.populations = populations;
     this.resolutionMs = resolutionMs;
   }
 
@@ -56,9 +63,11 @@ final class RecordReader {
       double everyMs = variable.equals(SPIKES) ? resolutionMs : section.field("every").map(this::every).orElse(resolutionMs);
       for (Field field : of.map(Field::oneOrMore).orElse(List.of())) {
         Optional<String> name = field.text();
-        if (name.isPresent() && !sizes.containsKey(name.get())) {
-          field.problem("no population '" + name.get() + "'; " + Names.hint(name.get(), sizes.keySet()));
+        if (name.isPresent() && !populations.containsKey(name.get())) {
+          field.problem("no population '" + name.get() + "'; " + Names.hint(name.get(), populations.keySet()));
         } else if (name.isPresent()) {
+          Optional<Population> population = populations.getOrDefault(name.get(), Optional.empty());
+          population.ifPresent(p -> check(field, variable, p, recordings));
           ids.ifPresent(list -> requireNodes(section.field("ids").orElseThrow(), list, name.get()));
           recordings.add(
               variable.equals(SPIKES)
@@ -69,8 +78,22 @@ final class RecordReader {
     }
   }
 
+  private void check(Field field, String variable, Population population, List<Recording> before) {
+    Model model = catalog.model(population.model(), field.path());
+    boolean spikes = variable.equals(SPIKES);
+    if (!spikes && !(model instanceof NeuronModel)) {
+      field.problem("population '" + population.name() + "' (" + model.name() + ") has no variables to record");
+    }
+    if (spikes && model instanceof DeviceModel device && !device.acceptsSpikeTrains()) {
+      field.problem("population '" + population.name() + "' (" + model.name() + ") has no spikes of its own to record");
+    }
+    if (spikes && before.stream().anyMatch(r -> r instanceof Recording.Spikes s && s.population().equals(population.name()))) {
+      field.problem("the spikes of population '" + population.name() + "' are recorded already");
+    }
+  }
+
   private void requireNodes(Field field, List<Long> ids, String population) {
-    Optional<Long> size = sizes.getOrDefault(population, Optional.empty());
+    Optional<Long> size = populations.getOrDefault(population, Optional.empty()).flatMap(Population::size);
     for (int i = 0; i < ids.size(); i++) {
       if (size.isPresent() && ids.get(i) >= size.get()) {
         field.problem("value " + i + " is " + ids.get(i) + "; allowed is 0 to " + (size.get() - 1) + ", a node of " + population);
@@ -98,6 +121,9 @@ final class RecordReader {
             item.problem("node " + id + " occurs twice");
           }
         });
+      }
+      if (ids.isEmpty()) {
+        field.problem("names no node; leave it out to record all");
       }
       return Optional.of(List.copyOf(ids));
     }

@@ -9,8 +9,8 @@ import org.baya.io.hdf5.Hdf5Tree;
 import org.baya.io.hdf5.Hdf5Writer;
 
 /**
- * Samples of one variable of some nodes, written as a SONATA report. While the run goes on they are appended to a temporary file, so
- * memory is bounded; {@link #commit} makes the report of what has been appended until then.
+ * Samples of one variable of some nodes, written as a SONATA report. While the run goes on they are appended to a temporary
+ * file, so memory is bounded; {@link #commit} makes the report of what has been appended until then.
  *
  * <pre>
  * report/POPULATION/data                    f64[samples, nodes]; attribute units

@@ -17,8 +17,8 @@ import org.baya.error.InvalidInputException;
 import org.baya.error.Names;
 
 /**
- * A text table with a header line, separated by commas, semicolons, tabs or spaces (whatever the header uses). Lines that start with
- * {@code #} are comments. The whole table is read at the first access to a value.
+ * A text table with a header line, separated by commas, semicolons, tabs or spaces (whatever the header uses). Lines that
+ * start with {@code #} are comments. The whole table is read at the first access to a value.
  */
 public final class CsvTable {
   private final Path file;
@@ -44,7 +44,8 @@ public final class CsvTable {
           lines
               .filter(line -> !line.isBlank() && !line.startsWith("#"))
               .findFirst()
-              .orElseThrow(() -> new InvalidInputException(file.toString(), "is empty; a header line with column names is needed"));
+              .orElseThrow(() -> new InvalidInputException(file.toString(),
+                  "is empty; a header line with column names is needed"));
       CSVFormat format =
           CSVFormat.Builder.create()
               .setDelimiter(separator(first))

@@ -31,8 +31,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /**
  * Reads one YAML document into a tree.
  *
- * <p>Works on the parser's events, so that a hostile file is refused before it is built: the file, the depth and the number of values
- * (an alias counts as often as it is used) are bounded. Tags are refused, and so are keys that occur twice.
+ * <p>Works on the parser's events, so that a hostile file is refused before it is built: the file, the depth and the number of
+ * values (an alias counts as often as it is used) are bounded. Tags are refused, and so are keys that occur twice.
  */
 public final class YamlReader {
   /** Larger arrays belong into a binary file. */

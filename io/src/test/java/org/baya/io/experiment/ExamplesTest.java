@@ -86,12 +86,15 @@ class ExamplesTest {
       archive.append(Elements.of(new double[] {0, 1}));
       archive.commit();
     }
-    String edges = "projections.recurrent.edges={source: src.npy, target: {file: net.npz, dataset: tgt}, weight: {file: recurrent.npy, column: 2}}";
+    String edges =
+        "projections.recurrent.edges={source: src.npy, target: {file: net.npz, dataset: tgt}, "
+            + "weight: {file: recurrent.npy, column: 2}}";
     Map<String, ColumnSource> columns = columns(load("v1/recurrent-npy.yaml", edges).network().projections().getFirst());
     assertThat(doubles(columns.get("source"))).containsExactly(1, 0);
     assertThat(doubles(columns.get("target"))).containsExactly(0, 1);
     assertThat(doubles(columns.get("weight"))).containsExactly(0.5);
-    refused("projections.recurrent.edges={file: net.npz, source: src, target: tgt}", "net.npz:src: there is no such array; known: tgt");
+    refused("projections.recurrent.edges={file: net.npz, source: src, target: tgt}",
+        "net.npz:src: there is no such array; known: tgt");
     refused("projections.recurrent.edges={file: src.npy, source: a, target: b}", "is one array without names");
     refused("projections.recurrent.edges={file: src.npy}", "give them with 'columns: [source, target, ...]'");
     refused("projections.recurrent.edges={source: {file: src.npy, column: x}, target: src.npy}", "is one array without names");

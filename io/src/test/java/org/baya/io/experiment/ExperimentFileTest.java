@@ -2,6 +2,7 @@ package org.baya.io.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -190,8 +191,10 @@ class ExperimentFileTest {
   @Test
   void shouldNameDatasetsThatAreNotThere() {
     problem("recurrent/sources", "recurrent/sorces", "12: projections.recurrent.edges.source: ", "did you mean 'sources'?");
-    problem("table: neurons/glif3_params", "table: neurons/glif3_param", "8: populations.v1.types.table: ", "did you mean 'glif3_params'?");
-    problem("{k: asc_decay}", "{kk: asc_decay}", "8: populations.v1.types.rename.kk: is no column of the table; did you mean 'k'?", "");
+    problem("table: neurons/glif3_params", "table: neurons/glif3_param", "8: populations.v1.types.table: ",
+        "did you mean 'glif3_params'?");
+    problem("{k: asc_decay}", "{kk: asc_decay}",
+        "8: populations.v1.types.rename.kk: is no column of the table; did you mean 'k'?", "");
     problem("source: recurrent/sources", "source: recurrent", "15: projections.recurrent.edges.source: ", "is a group");
     problem("recurrent/weights", "neurons/population_names", "projections.recurrent.edges.weight: ", "holds strings");
   }
@@ -212,6 +215,14 @@ class ExperimentFileTest {
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("experiment.yaml:8: populations.v1.types.file: ")
         .hasMessageContaining("v1.h5");
+  }
+
+  @Test
+  void shouldReportAMissingFileOnce() throws IOException {
+    Files.delete(directory.resolve("v1.h5"));
+    InvalidInputException e = catchThrowableOfType(InvalidInputException.class, () -> load(DESIGN));
+    assertThat(e.problems()).hasSize(1);
+    assertThat(e.getMessage()).startsWith("experiment.yaml:8: populations.v1.types.file: no such file ");
   }
 
   @Test
@@ -242,8 +253,10 @@ class ExperimentFileTest {
   void shouldRefuseWrongSettings() {
     refused("projections.locl.weight=20", "--set: projections.locl: unknown name; did you mean 'local'?");
     refused("projektions.local.weight=20", "--set: projektions: unknown key; did you mean 'projections'?");
-    refused("projections.local.wieght=20", "--set: projections.local.wieght: unknown key or parameter of fixed_indegree; did you mean 'weight'?");
-    refused("populations.v1.parameters.tref=2", "--set: populations.v1.parameters.tref: unknown parameter of glif_psc; did you mean 't_ref'?");
+    refused("projections.local.wieght=20",
+        "--set: projections.local.wieght: unknown key or parameter of fixed_indegree; did you mean 'weight'?");
+    refused("populations.v1.parameters.tref=2",
+        "--set: populations.v1.parameters.tref: unknown parameter of glif_psc; did you mean 't_ref'?");
     refused("populations.v1.model.x=2", "--set: populations.v1.model.x: nothing can be set inside 'glif_psc'");
     refused("record.V_m.ids.2=7", "--set: record.V_m.ids.2: is no index of a list of 2 values; allowed is 0 to 1");
     refused("duration=", "--set: duration: has no value");
