@@ -22,6 +22,8 @@ final class InputBuilder {
   private final ShardLayout layout;
   private final TimeGrid grid;
   private final long seed;
+  private final long[] dropped;
+  private final long[] changedDelays;
   private final List<Map<PoissonKey, PoissonList>> poisson = new ArrayList<>();
   private final List<Map<Integer, List<CurrentSource>>> currents = new ArrayList<>();
 
@@ -66,18 +68,25 @@ final class InputBuilder {
     }
   }
 
-  InputBuilder(ShardLayout layout, TimeGrid grid, long seed) {
+  /**
+   * Inputs of a layout, none yet.
+   *
+   * @param projections number of projections of the network
+   */
+  InputBuilder(ShardLayout layout, TimeGrid grid, long seed, int projections) {
     this.layout = layout;
     this.grid = grid;
     this.seed = seed;
+    dropped = new long[projections];
+    changedDelays = new long[projections];
     for (int shard = 0; shard < layout.shards(); shard++) {
       poisson.add(new LinkedHashMap<>());
       currents.add(new HashMap<>());
     }
   }
 
-  /** Adds all edges of a projection; returns how many were dropped. */
-  long add(ResolvedProjection projection, List<Stimulus> stimuli) {
+  /** Adds all edges of a projection. */
+  void add(ResolvedProjection projection, List<Stimulus> stimuli) {
     EdgeEvaluator edges = new EdgeEvaluator(projection, seed, grid);
     SlotRouter router = new SlotRouter(projection, layout.slotOf());
     boolean[] all = layout.allShards();
@@ -87,6 +96,7 @@ final class InputBuilder {
       int kept = edges.load(first, n, layout.slotOf(), all);
       edges.evaluate();
       int[] places = router.route(edges, kept);
+      changedDelays[projection.index()] += edges.changedDelays();
       for (int k = 0; k < kept; k++) {
         switch (stimuli.get(edges.sources()[k])) {
           case Stimulus.Poisson stimulus -> addPoisson(projection, stimulus, edges, k, places[k]);
@@ -95,7 +105,17 @@ final class InputBuilder {
         }
       }
     }
-    return edges.droppedEdges();
+    dropped[projection.index()] = edges.droppedEdges();
+  }
+
+  /** Edges of a projection that its drop formula left out. */
+  long dropped(int projection) {
+    return dropped[projection];
+  }
+
+  /** Edges of a projection whose delay is another than its column says. */
+  long changedDelays(int projection) {
+    return changedDelays[projection];
   }
 
   private void addPoisson(ResolvedProjection projection, Stimulus.Poisson stimulus, EdgeEvaluator edges, int k, int place) {
