@@ -16,14 +16,9 @@ final class AllocationMeter {
    * @return bytes that the last call allocated, 0 unless patience ran out
    */
   static long bytesOnceCompiled(Runnable work) {
-    return bytesOnceCompiled(work, 0);
-  }
-
-  /** As {@link #bytesOnceCompiled(Runnable)}, until it allocates at most {@code allowed} bytes. */
-  static long bytesOnceCompiled(Runnable work, long allowed) {
     long end = System.nanoTime() + PATIENCE_NS;
     long bytes = bytes(work);
-    while (bytes > allowed && System.nanoTime() < end) {
+    while (bytes > 0 && System.nanoTime() < end) {
       bytes = bytes(work);
     }
     return bytes;

@@ -59,7 +59,7 @@ record Blueprint(
     for (ResolvedPopulation population : populations) {
       nodes += population.size();
     }
-    int window = DelayWindow.steps(stored, new int[nodes], grid, network.seed(), workers);
+    int window = DelayWindow.steps(stored, grid, network.seed(), workers);
     ShardLayout layout = new ShardLayout(populations, nodes, window, workers);
     return new Blueprint(network, grid, populations, projections, schedule, stimuli, stored, inputs, window, layout);
   }

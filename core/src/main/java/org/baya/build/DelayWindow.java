@@ -15,17 +15,17 @@ final class DelayWindow {
   private DelayWindow() {}
 
   /** The window [steps] of these projections. */
-  static int steps(List<ResolvedProjection> stored, int[] slotOf, TimeGrid grid, long seed, int workers) {
+  static int steps(List<ResolvedProjection> stored, TimeGrid grid, long seed, int workers) {
     int window = LONGEST;
     for (ResolvedProjection projection : stored) {
       if (projection.edges().size() > 0) {
-        window = Math.min(window, smallest(projection, slotOf, grid, seed, workers, window));
+        window = Math.min(window, smallest(projection, grid, seed, workers, window));
       }
     }
     return window;
   }
 
-  private static int smallest(ResolvedProjection projection, int[] slotOf, TimeGrid grid, long seed, int workers, int window) {
+  private static int smallest(ResolvedProjection projection, TimeGrid grid, long seed, int workers, int window) {
     if (projection.delay() instanceof Quantity.Fixed fixed) {
       return steps(fixed.value(), grid);
     }
@@ -41,15 +41,20 @@ final class DelayWindow {
           long size = projection.edges().size();
           double least = Double.POSITIVE_INFINITY;
           for (long first = nextBlock.getAndAdd(EdgeList.BLOCK); first < size; first = nextBlock.getAndAdd(EdgeList.BLOCK)) {
-            int n = edges.load(first, (int) Math.min(EdgeList.BLOCK, size - first), slotOf, 0, Integer.MAX_VALUE);
-            edges.evaluateDelays();
-            for (int k = 0; k < n; k++) {
-              least = Math.min(least, edges.delayMs(k));
-            }
+            int n = edges.loadDelays(first, (int) Math.min(EdgeList.BLOCK, size - first));
+            least = Math.min(least, smallest(edges.delaysMs(), n));
           }
           smallest.accumulateAndGet(steps(least, grid), Math::min);
         });
     return smallest.get();
+  }
+
+  private static double smallest(double[] values, int n) {
+    double least = Double.POSITIVE_INFINITY;
+    for (int k = 0; k < n; k++) {
+      least = Math.min(least, values[k]);
+    }
+    return least;
   }
 
   private static int steps(double delayMs, TimeGrid grid) {

@@ -10,6 +10,7 @@ final class EdgeCheck {
   /** Number of edges that the drop formula leaves out. */
   static long dropped(ResolvedProjection projection, Blueprint blueprint) {
     int workers = Runtime.getRuntime().availableProcessors();
+    boolean[] all = blueprint.layout().allShards();
     AtomicLong nextBlock = new AtomicLong();
     AtomicLong dropped = new AtomicLong();
     Workers.run(
@@ -20,11 +21,9 @@ final class EdgeCheck {
           long size = projection.edges().size();
           for (long first = nextBlock.getAndAdd(EdgeList.BLOCK); first < size; first = nextBlock.getAndAdd(EdgeList.BLOCK)) {
             int n = (int) Math.min(EdgeList.BLOCK, size - first);
-            int kept = edges.load(first, n, blueprint.layout().slotOf(), 0, Integer.MAX_VALUE);
+            int kept = edges.load(first, n, blueprint.layout().slotOf(), all);
             edges.evaluate();
-            for (int k = 0; k < kept; k++) {
-              router.place(edges, k);
-            }
+            router.route(edges, kept);
           }
           dropped.addAndGet(edges.droppedEdges());
         });

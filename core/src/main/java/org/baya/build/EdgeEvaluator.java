@@ -30,6 +30,7 @@ final class EdgeEvaluator implements Bindings {
   private final boolean dropNeedsWeight;
   private final boolean dropNeedsDelay;
   private final boolean dropNeedsReceptor;
+  private final boolean delayNeedsNodes;
   private final TimeGrid grid;
 
   private final int[] allTargets = new int[BLOCK];
@@ -42,6 +43,7 @@ final class EdgeEvaluator implements Bindings {
   private final double[] receptors = new double[BLOCK];
   private final int[] delaySteps = new int[BLOCK];
   private final double[] dropped = new double[BLOCK];
+  private final int[] keep = new int[BLOCK];
   private final Map<String, CachedColumn> cache = new HashMap<>();
   private boolean dropping;
   private long first;
@@ -68,6 +70,9 @@ final class EdgeEvaluator implements Bindings {
     dropNeedsWeight = used.contains(Symbol.plain("weight"));
     dropNeedsDelay = used.contains(Symbol.plain("delay"));
     dropNeedsReceptor = used.contains(Symbol.plain("receptor"));
+    delayNeedsNodes =
+        projection.delay() instanceof Quantity.Computed computed
+            && computed.expression().symbols().stream().anyMatch(symbol -> symbol.kind() != Symbol.Kind.PLAIN);
   }
 
   private Optional<Program> compile(Quantity quantity, long seed) {
@@ -83,48 +88,97 @@ final class EdgeEvaluator implements Bindings {
   }
 
   /**
-   * Reads a block and keeps the edges whose target lies in shards {@code firstShard..endShard-1} and that are not dropped.
+   * Reads a block and keeps the edges whose target lies in one of the {@code owned} shards and that are not dropped.
    *
    * @param slotOf {@code shard << 16 | slot} by node
+   * @param owned by shard
    * @return the number of edges kept
    */
-  int load(long firstEdge, int edges, int[] slotOf, int firstShard, int endShard) {
+  int load(long firstEdge, int edges, int[] slotOf, boolean[] owned) {
     first = firstEdge;
     size = edges;
     reader.seek(first, size);
     reader.targets(allTargets);
-    int base = projection.to().firstNode();
-    int nodes = projection.to().size();
-    int kept = 0;
-    for (int i = 0; i < size; i++) {
-      int target = allTargets[i];
-      if (target < 0 || target >= nodes) {
-        throw outOfRange("target", i, target, nodes);
-      }
-      int shard = slotOf[base + target] >>> 16;
-      pick[kept] = i;
-      kept += shard >= firstShard && shard < endShard ? 1 : 0;
-    }
-    count = kept;
+    checkRange("target", allTargets, size, projection.to().size());
+    count = select(allTargets, size, slotOf, projection.to().firstNode(), owned, pick);
     gatherNodes();
     applyDrop();
     return count;
   }
 
-  private void gatherNodes() {
-    if (count == 0) {
-      return;
+  // The loops below are methods of their own: C2 compiles small methods in milliseconds, and a build is over in a second.
+
+  private static int select(int[] targets, int n, int[] slotOf, int base, boolean[] owned, int[] pick) {
+    int kept = 0;
+    for (int i = 0; i < n; i++) {
+      pick[kept] = i;
+      kept += owned[slotOf[base + targets[i]] >>> 16] ? 1 : 0;
     }
-    reader.sources(allSources);
-    int nodes = projection.from().size();
-    for (int k = 0; k < count; k++) {
-      int i = pick[k];
-      int source = allSources[i];
-      if (source < 0 || source >= nodes) {
-        throw outOfRange("source", i, source, nodes);
+    return kept;
+  }
+
+  private static void gather(int[] from, int[] pick, int n, int[] out) {
+    for (int k = 0; k < n; k++) {
+      out[k] = from[pick[k]];
+    }
+  }
+
+  private static void gather(double[] from, int[] index, int n, double[] out) {
+    for (int k = 0; k < n; k++) {
+      out[k] = from[index[k]];
+    }
+  }
+
+  private static int largest(int[] values, int n) {
+    int largest = 0;
+    for (int i = 0; i < n; i++) {
+      largest = Math.max(largest, values[i] & Integer.MAX_VALUE | values[i] >> 31 & Integer.MAX_VALUE);
+    }
+    return largest;
+  }
+
+  /** Fails if a node of the block is out of range. */
+  private void checkRange(String column, int[] nodes, int n, int limit) {
+    if (n > 0 && largest(nodes, n) >= limit) {
+      int i = 0;
+      while (nodes[i] >= 0 && nodes[i] < limit) {
+        i++;
       }
-      sources[k] = source;
-      targets[k] = allTargets[i];
+      throw new InvalidInputException(
+          projection.edges().place(column), "row " + (first + i) + ": " + column + " is " + nodes[i] + "; allowed is 0 to " + (limit - 1));
+    }
+  }
+
+  /** Reads a block and evaluates the delays [ms] of all its edges, dropped ones too; reads nodes only where the formula does. */
+  int loadDelays(long firstEdge, int edges) {
+    first = firstEdge;
+    size = edges;
+    count = edges;
+    reader.seek(first, size);
+    for (int i = 0; i < size; i++) {
+      pick[i] = i;
+    }
+    if (delayNeedsNodes) {
+      reader.targets(allTargets);
+      gatherNodes();
+    }
+    evaluateDelays();
+    return count;
+  }
+
+  private void gatherNodes() {
+    if (count > 0) {
+      reader.sources(allSources);
+      gather(allSources, pick, count, sources);
+      gather(allTargets, pick, count, targets);
+      checkSources();
+    }
+  }
+
+  private void checkSources() {
+    int limit = projection.from().size();
+    if (largest(sources, count) >= limit) {
+      checkRange("source", allSources, size, limit);
     }
   }
 
@@ -144,22 +198,40 @@ final class EdgeEvaluator implements Bindings {
     dropping = true;
     drop.get().evaluate(this, count, dropped);
     dropping = false;
+    int kept = positionsKept(dropped, count, keep);
+    droppedEdges += count - kept;
+    if (kept < count) {
+      gather(pick, keep, kept, pick);
+      gather(sources, keep, kept, sources);
+      gather(targets, keep, kept, targets);
+      gather(weights, keep, kept, weights);
+      gather(delays, keep, kept, delays);
+      gather(receptors, keep, kept, receptors);
+      count = kept;
+    }
+  }
+
+  private static int positionsKept(double[] dropped, int n, int[] keep) {
     int kept = 0;
-    for (int k = 0; k < count; k++) {
-      pick[kept] = pick[k];
-      sources[kept] = sources[k];
-      targets[kept] = targets[k];
+    for (int k = 0; k < n; k++) {
+      keep[kept] = k;
       kept += dropped[k] == 0 ? 1 : 0;
     }
-    droppedEdges += count - kept;
-    count = kept;
+    return kept;
   }
 
   /** Evaluates weights, delays and receptors of the kept edges and checks them. */
   void evaluate() {
-    evaluateWeights();
-    evaluateDelays();
-    evaluateReceptors();
+    // What the drop formula needed is there already.
+    if (!dropNeedsWeight) {
+      evaluateWeights();
+    }
+    if (!dropNeedsDelay) {
+      evaluateDelays();
+    }
+    if (!dropNeedsReceptor) {
+      evaluateReceptors();
+    }
     checkWeights();
     roundDelays();
   }
@@ -173,8 +245,7 @@ final class EdgeEvaluator implements Bindings {
     }
   }
 
-  /** Evaluates only the delays [ms], unchecked. */
-  void evaluateDelays() {
+  private void evaluateDelays() {
     evaluate(projection.delay(), delay, delays);
   }
 
@@ -219,10 +290,10 @@ final class EdgeEvaluator implements Bindings {
   public void load(Symbol symbol, int n, double[] out) {
     switch (symbol.kind()) {
       case PLAIN -> plain(symbol.name(), out);
-      case TARGET -> gather(projection.to().perNode(symbol.name()), targets, out);
-      case SOURCE -> gather(projection.from().perNode(symbol.name()), sources, out);
-      case TARGET_POSITION -> gather(projection.to().position(symbol.name()), targets, out);
-      case SOURCE_POSITION -> gather(projection.from().position(symbol.name()), sources, out);
+      case TARGET -> gather(projection.to().perNode(symbol.name()), targets, count, out);
+      case SOURCE -> gather(projection.from().perNode(symbol.name()), sources, count, out);
+      case TARGET_POSITION -> gather(projection.to().position(symbol.name()), targets, count, out);
+      case SOURCE_POSITION -> gather(projection.from().position(symbol.name()), sources, count, out);
       case DISPLACEMENT -> displacement(symbol.name().substring(1), out);
       case DISTANCE -> distance(out);
     }
@@ -249,16 +320,7 @@ final class EdgeEvaluator implements Bindings {
       reader.column(name, column.values);
       column.block = first;
     }
-    double[] values = column.values;
-    for (int k = 0; k < count; k++) {
-      out[k] = values[pick[k]];
-    }
-  }
-
-  private void gather(double[] perNode, int[] nodes, double[] out) {
-    for (int k = 0; k < count; k++) {
-      out[k] = perNode[nodes[k]];
-    }
+    gather(column.values, pick, count, out);
   }
 
   private void displacement(String axis, double[] out) {
@@ -291,11 +353,6 @@ final class EdgeEvaluator implements Bindings {
     }
   }
 
-  private InvalidInputException outOfRange(String column, int i, int value, int nodes) {
-    return new InvalidInputException(
-        projection.edges().place(column), "row " + (first + i) + ": " + column + " is " + value + "; allowed is 0 to " + (nodes - 1));
-  }
-
   /** An error about kept edge k, placed in the file if the value comes from there. */
   InvalidInputException wrong(String value, int k, String message) {
     boolean column = projection.edges().columns().contains(value);
@@ -308,28 +365,34 @@ final class EdgeEvaluator implements Bindings {
     return first + pick[k];
   }
 
-  int source(int k) {
-    return sources[k];
+  /** Sources of the kept edges, 0-based inside their population. */
+  int[] sources() {
+    return sources;
   }
 
-  int target(int k) {
-    return targets[k];
+  /** Targets of the kept edges, 0-based inside their population. */
+  int[] targets() {
+    return targets;
   }
 
-  double weight(int k) {
-    return weights[k];
+  /** Weights of the kept edges. */
+  double[] weights() {
+    return weights;
   }
 
-  double delayMs(int k) {
-    return delays[k];
+  /** Delays of the kept edges [ms]. */
+  double[] delaysMs() {
+    return delays;
   }
 
-  int delaySteps(int k) {
-    return delaySteps[k];
+  /** Delays of the kept edges [steps]. */
+  int[] delaySteps() {
+    return delaySteps;
   }
 
-  double receptor(int k) {
-    return receptors[k];
+  /** Receptors of the kept edges. */
+  double[] receptors() {
+    return receptors;
   }
 
   /** Edges dropped so far. */
@@ -343,10 +406,14 @@ final class EdgeEvaluator implements Bindings {
       return 0;
     }
     readColumn("delay", dropped);
-    int changed = 0;
-    for (int k = 0; k < count; k++) {
-      changed += dropped[k] != delays[k] ? 1 : 0;
+    return differences(dropped, delays, count);
+  }
+
+  private static int differences(double[] a, double[] b, int n) {
+    int differences = 0;
+    for (int k = 0; k < n; k++) {
+      differences += a[k] != b[k] ? 1 : 0;
     }
-    return changed;
+    return differences;
   }
 }

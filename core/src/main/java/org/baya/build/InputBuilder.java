@@ -22,6 +22,8 @@ final class InputBuilder {
   private final ShardLayout layout;
   private final TimeGrid grid;
   private final long seed;
+  private final long[] dropped;
+  private final long[] changedDelays;
   private final List<Map<PoissonKey, PoissonList>> poisson = new ArrayList<>();
   private final List<Map<Integer, List<CurrentSource>>> currents = new ArrayList<>();
 
@@ -66,52 +68,72 @@ final class InputBuilder {
     }
   }
 
-  InputBuilder(ShardLayout layout, TimeGrid grid, long seed) {
+  /**
+   * Inputs of a layout, none yet.
+   *
+   * @param projections number of projections of the network
+   */
+  InputBuilder(ShardLayout layout, TimeGrid grid, long seed, int projections) {
     this.layout = layout;
     this.grid = grid;
     this.seed = seed;
+    dropped = new long[projections];
+    changedDelays = new long[projections];
     for (int shard = 0; shard < layout.shards(); shard++) {
       poisson.add(new LinkedHashMap<>());
       currents.add(new HashMap<>());
     }
   }
 
-  /** Adds all edges of a projection; returns how many were dropped. */
-  long add(ResolvedProjection projection, List<Stimulus> stimuli) {
+  /** Adds all edges of a projection. */
+  void add(ResolvedProjection projection, List<Stimulus> stimuli) {
     EdgeEvaluator edges = new EdgeEvaluator(projection, seed, grid);
     SlotRouter router = new SlotRouter(projection, layout.slotOf());
+    boolean[] all = layout.allShards();
     long size = projection.edges().size();
     for (long first = 0; first < size; first += EdgeList.BLOCK) {
       int n = (int) Math.min(EdgeList.BLOCK, size - first);
-      int kept = edges.load(first, n, layout.slotOf(), 0, layout.shards());
+      int kept = edges.load(first, n, layout.slotOf(), all);
       edges.evaluate();
+      int[] places = router.route(edges, kept);
+      changedDelays[projection.index()] += edges.changedDelays();
       for (int k = 0; k < kept; k++) {
-        switch (stimuli.get(edges.source(k))) {
-          case Stimulus.Poisson stimulus -> addPoisson(projection, stimulus, edges, k, router.place(edges, k));
+        switch (stimuli.get(edges.sources()[k])) {
+          case Stimulus.Poisson stimulus -> addPoisson(projection, stimulus, edges, k, places[k]);
           case Stimulus.Current stimulus -> addCurrent(projection, stimulus, edges, k);
           case Stimulus.Spikes ignored -> throw new IllegalStateException("given spikes have synapses");
         }
       }
     }
-    return edges.droppedEdges();
+    dropped[projection.index()] = edges.droppedEdges();
+  }
+
+  /** Edges of a projection that its drop formula left out. */
+  long dropped(int projection) {
+    return dropped[projection];
+  }
+
+  /** Edges of a projection whose delay is another than its column says. */
+  long changedDelays(int projection) {
+    return changedDelays[projection];
   }
 
   private void addPoisson(ResolvedProjection projection, Stimulus.Poisson stimulus, EdgeEvaluator edges, int k, int place) {
-    int delay = edges.delaySteps(k);
+    int delay = edges.delaySteps()[k];
     long end = stimulus.endStep() == Long.MAX_VALUE ? Long.MAX_VALUE : stimulus.endStep() + delay;
     PoissonKey key = new PoissonKey(projection.index(), stimulus.meanPerStep(), stimulus.firstStep() + delay, end);
     PoissonList list = poisson.get(place >>> 16).computeIfAbsent(key, ignored -> new PoissonList());
     list.slots.add((char) place);
     list.entities.add(edges.edge(k));
-    list.weights.add(edges.weight(k));
+    list.weights.add(edges.weights()[k]);
   }
 
   private void addCurrent(ResolvedProjection projection, Stimulus.Current stimulus, EdgeEvaluator edges, int k) {
-    int place = layout.slotOf()[projection.to().firstNode() + edges.target(k)];
+    int place = layout.slotOf()[projection.to().firstNode() + edges.targets()[k]];
     currents
         .get(place >>> 16)
         .computeIfAbsent(place & 0xFFFF, slot -> new ArrayList<>())
-        .add(new CurrentSource(stimulus, edges.weight(k), edges.delaySteps(k)));
+        .add(new CurrentSource(stimulus, edges.weights()[k], edges.delaySteps()[k]));
   }
 
   /** Poisson inputs of a shard, in the order of projections. */

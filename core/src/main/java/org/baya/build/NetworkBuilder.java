@@ -37,6 +37,7 @@ public final class NetworkBuilder {
       Blueprint blueprint = Blueprint.of(network, threads, arena);
       RecordingCheck.require(blueprint);
       MemoryNeed.of(blueprint).requireHeap(Runtime.getRuntime().maxMemory());
+      KernelWarmUp.start(blueprint.layout(), blueprint.grid());
       return build(blueprint, threads, progress, arena);
     }
   }
@@ -54,10 +55,9 @@ public final class NetworkBuilder {
     SynapseBuilder synapses =
         new SynapseBuilder(SynapseGroup.of(blueprint.stored()), projections, layout, grid, network.seed(), workers, progress);
     synapses.build();
-    long[] dropped = new long[projections];
-    InputBuilder inputs = new InputBuilder(layout, grid, network.seed());
+    InputBuilder inputs = new InputBuilder(layout, grid, network.seed(), projections);
     for (ResolvedProjection projection : blueprint.inputs()) {
-      dropped[projection.index()] = inputs.add(projection, blueprint.stimuli().get(projection.from().index()));
+      inputs.add(projection, blueprint.stimuli().get(projection.from().index()));
     }
     CompiledNetwork compiled =
         new CompiledNetwork(
@@ -71,7 +71,7 @@ public final class NetworkBuilder {
             layout.slotOf(),
             blueprint.schedule().given(),
             blueprint.schedule().weighted());
-    return new Built(compiled, report(blueprint.projections(), synapses, dropped));
+    return new Built(compiled, report(blueprint.projections(), synapses, inputs));
   }
 
   private static List<Shard> shards(ShardLayout layout, TimeGrid grid, SynapseBuilder synapses, InputBuilder inputs) {
@@ -96,7 +96,7 @@ public final class NetworkBuilder {
         groups.names());
   }
 
-  private static BuildReport report(List<ResolvedProjection> projections, SynapseBuilder synapses, long[] dropped) {
+  private static BuildReport report(List<ResolvedProjection> projections, SynapseBuilder synapses, InputBuilder inputs) {
     return new BuildReport(
         projections.stream()
             .map(
@@ -106,8 +106,8 @@ public final class NetworkBuilder {
                         p.from().name(),
                         p.to().name(),
                         p.edges().size(),
-                        dropped[p.index()] + synapses.dropped(p.index()),
-                        synapses.changedDelays(p.index())))
+                        inputs.dropped(p.index()) + synapses.dropped(p.index()),
+                        inputs.changedDelays(p.index()) + synapses.changedDelays(p.index())))
             .toList());
   }
 }

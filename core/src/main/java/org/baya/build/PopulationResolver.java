@@ -1,6 +1,7 @@
 package org.baya.build;
 
 import java.lang.foreign.Arena;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,22 +72,25 @@ final class PopulationResolver {
     return "populations." + population.name();
   }
 
+  /** How many nodes one part of the description tells; several may stand in one place. */
+  private record Told(String where, long nodes) {}
+
   private int size(Population population, Optional<Column> ids, Map<String, Column> positions, long firstNode) {
-    Map<String, Long> told = new LinkedHashMap<>();
-    population.size().ifPresent(size -> told.put("size", size));
-    ids.ifPresent(column -> told.put(column.place(), column.rows()));
-    positions.values().forEach(column -> told.put(column.place(), column.rows()));
-    if (told.isEmpty()) {
+    List<Told> all = new ArrayList<>();
+    population.size().ifPresent(size -> all.add(new Told("size", size)));
+    ids.ifPresent(column -> all.add(new Told(column.place(), column.rows())));
+    positions.forEach((axis, column) -> all.add(new Told(column.place() + " (" + axis + ")", column.rows())));
+    if (all.isEmpty()) {
       throw new InvalidInputException(place(population), "needs a size, types or positions to tell how many nodes it has");
     }
-    long size = told.values().iterator().next();
-    told.forEach(
-        (where, rows) -> {
-          if (rows != size) {
-            String others = told.keySet().iterator().next();
-            throw new InvalidInputException(place(population), where + " has " + rows + " rows but " + others + " tells " + size + " nodes");
-          }
-        });
+    String first = all.getFirst().where;
+    long size = all.getFirst().nodes;
+    for (Told told : all) {
+      if (told.nodes != size) {
+        throw new InvalidInputException(
+            place(population), told.where + " has " + told.nodes + " rows but " + first + " tells " + size + " nodes");
+      }
+    }
     if (size < 0 || firstNode + size > Integer.MAX_VALUE) {
       throw new InvalidInputException(place(population) + ".size", size + "; allowed are 0 to 2147483647 nodes in all populations together");
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.baya.array.Column;
@@ -25,6 +26,7 @@ final class ResolvedPopulation {
   private final Map<String, NodeColumn> columns;
   private final Map<String, double[]> positions = new HashMap<>();
   private final Map<String, double[]> expanded = new HashMap<>();
+  private final Optional<Parameters> common;
   private int[] slotsPerNode = new int[0];
 
   /**
@@ -50,6 +52,8 @@ final class ResolvedPopulation {
     this.firstNode = firstNode;
     this.columns = columns;
     positions.forEach((axis, column) -> this.positions.put(axis, column.toDoubles()));
+    boolean uniform = model.parameters().stream().allMatch(p -> known(p.name()) instanceof NodeColumn.Uniform);
+    common = uniform ? Optional.of(read(0)) : Optional.empty();
   }
 
   String name() {
@@ -115,8 +119,12 @@ final class ResolvedPopulation {
         });
   }
 
-  /** The parameters of one node. */
+  /** The parameters of one node; one object serves all nodes where no value differs. */
   Parameters parameters(int node) {
+    return common.orElseGet(() -> read(node));
+  }
+
+  private Parameters read(int node) {
     Map<String, double[]> values = new HashMap<>();
     for (Parameter parameter : model.parameters()) {
       values.put(parameter.name(), known(parameter.name()).row(node));

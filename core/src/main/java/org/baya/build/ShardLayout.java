@@ -21,6 +21,9 @@ final class ShardLayout {
 
   private static final int LANES = Dynamics.LANES;
 
+  /** Up to here blocks always fit: a shard is filled to at most one block above its share, which is at most the largest block. */
+  private static final int MAX_PORTS = Shard.MAX_SLOTS / (2 * LANES);
+
   private final List<List<Run>> shards = new ArrayList<>();
   private final int[] slotOf;
 
@@ -63,6 +66,13 @@ final class ShardLayout {
 
   int shards() {
     return shards.size();
+  }
+
+  /** True for every shard. */
+  boolean[] allShards() {
+    boolean[] all = new boolean[shards.size()];
+    Arrays.fill(all, true);
+    return all;
   }
 
   List<Run> runs(int shard) {
@@ -127,7 +137,7 @@ final class ShardLayout {
     long blocks = 0;
     int largestBlock = 0;
     for (Run kind : kinds) {
-      total += kind.slots();
+      total += (long) kind.blocks() * LANES * kind.dynamics().slots();
       blocks += kind.blocks();
       largestBlock = Math.max(largestBlock, LANES * kind.dynamics().slots());
     }
@@ -157,8 +167,14 @@ final class ShardLayout {
     int from = block * LANES;
     int to = Math.min(kind.nodes().length, endBlock * LANES);
     int firstSlot = slots(shard);
-    if (shard > 0xFFFF || firstSlot > Shard.MAX_SLOTS) {
+    if (shard > 0xFFFF) {
       throw new InvalidInputException("too many neurons: more than 65,536 shards of 65,536 input slots");
+    }
+    if (firstSlot + (long) (endBlock - block) * LANES * kind.dynamics().slots() > Shard.MAX_SLOTS) {
+      throw new InvalidInputException(
+          "populations." + kind.population().name(),
+          kind.dynamics().slots() + " receptor ports per neuron; allowed are up to " + MAX_PORTS + " beside neurons of other kinds, "
+              + 2 * MAX_PORTS + " alone");
     }
     int[] nodes = Arrays.copyOfRange(kind.nodes(), from, to);
     int[] sets = Arrays.copyOfRange(kind.sets(), from, to);

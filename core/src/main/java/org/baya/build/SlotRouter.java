@@ -1,5 +1,6 @@
 package org.baya.build;
 
+import org.baya.connect.EdgeList;
 import org.baya.error.InvalidInputException;
 import org.baya.model.Dynamics;
 import org.baya.model.Routing;
@@ -12,6 +13,7 @@ final class SlotRouter {
   private final int[] slotOf;
   private final Routing routing;
   private final int[] slotsByNode;
+  private final int[] places = new int[EdgeList.BLOCK];
 
   SlotRouter(ResolvedProjection projection, int[] slotOf) {
     this.projection = projection;
@@ -21,26 +23,50 @@ final class SlotRouter {
     slotsByNode = routing == Routing.BY_PORT ? to.slotsPerNode() : new int[0];
   }
 
-  /** {@code shard << 16 | slot} of kept edge k. */
-  int place(EdgeEvaluator edges, int k) {
-    int place = slotOf[projection.to().firstNode() + edges.target(k)];
-    double receptor = edges.receptor(k);
-    if (routing == Routing.BY_PORT) {
-      int port = (int) receptor;
-      if (port != receptor || port < 1 || port > slotsByNode[edges.target(k)]) {
-        throw wrongReceptor(edges, k, receptor);
+  /**
+   * Finds the slots of all kept edges of a block.
+   *
+   * @param n number of kept edges
+   * @return {@code shard << 16 | slot} of each; valid until the next call
+   */
+  int[] route(EdgeEvaluator edges, int n) {
+    int base = projection.to().firstNode();
+    int wrong =
+        routing == Routing.BY_PORT
+            ? byPort(edges.targets(), edges.receptors(), n, slotOf, base, slotsByNode, places)
+            : bySign(edges.targets(), edges.receptors(), edges.weights(), n, slotOf, base, places);
+    if (wrong < n) {
+      throw wrongReceptor(edges, wrong, edges.receptors()[wrong]);
+    }
+    return places;
+  }
+
+  /** Fills {@code places} up to the first wrong receptor and returns its index, n if there is none. */
+  private static int byPort(int[] targets, double[] receptors, int n, int[] slotOf, int base, int[] slotsByNode, int[] places) {
+    for (int k = 0; k < n; k++) {
+      int target = targets[k];
+      int port = (int) receptors[k];
+      if (port != receptors[k] || port < 1 || port > slotsByNode[target]) {
+        return k;
       }
-      return place + (port - 1) * LANES;
+      places[k] = slotOf[base + target] + (port - 1) * LANES;
     }
-    if (receptor != 0) {
-      throw wrongReceptor(edges, k, receptor);
+    return n;
+  }
+
+  private static int bySign(int[] targets, double[] receptors, double[] weights, int n, int[] slotOf, int base, int[] places) {
+    for (int k = 0; k < n; k++) {
+      if (receptors[k] != 0) {
+        return k;
+      }
+      places[k] = slotOf[base + targets[k]] + (weights[k] < 0 ? LANES : 0);
     }
-    return edges.weight(k) < 0 ? place + LANES : place;
+    return n;
   }
 
   private InvalidInputException wrongReceptor(EdgeEvaluator edges, int k, double receptor) {
     ResolvedPopulation to = projection.to();
-    String allowed = routing == Routing.BY_PORT ? "1 to " + slotsByNode[edges.target(k)] : "0";
+    String allowed = routing == Routing.BY_PORT ? "1 to " + slotsByNode[edges.targets()[k]] : "0";
     String shown = receptor == Math.rint(receptor) ? Long.toString((long) receptor) : Double.toString(receptor);
     return edges.wrong(
         "receptor", k, "receptor is " + shown + "; population '" + to.name() + "' (" + to.model().name() + ") has " + allowed);

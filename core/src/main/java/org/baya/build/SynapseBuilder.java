@@ -44,12 +44,17 @@ final class SynapseBuilder {
   /** Builds everything. */
   void build() {
     for (SynapseGroup group : groups) {
-      Workers.run(workers, worker -> build(group, firstShard(worker), firstShard(worker + 1)));
+      Workers.run(workers, worker -> build(group, owned(worker)));
     }
   }
 
-  private int firstShard(int worker) {
-    return (int) ((long) layout.shards() * worker / workers);
+  /** Every n-th shard: shards beside each other hold similar neurons, so this way all workers get similar work. */
+  private boolean[] owned(int worker) {
+    boolean[] owned = new boolean[layout.shards()];
+    for (int shard = worker; shard < owned.length; shard += workers) {
+      owned[shard] = true;
+    }
+    return owned;
   }
 
   /** Tables of a shard, in delivery order. */
@@ -76,63 +81,71 @@ final class SynapseBuilder {
     return changed.get(projection);
   }
 
-  private void build(SynapseGroup group, int firstShard, int endShard) {
-    if (firstShard == endShard) {
-      return;
-    }
-    TableBuilder[] builders = new TableBuilder[endShard - firstShard];
-    for (int i = 0; i < builders.length; i++) {
-      builders[i] = new TableBuilder(group);
+  private void build(SynapseGroup group, boolean[] owned) {
+    TableBuilder[] builders = new TableBuilder[owned.length];
+    for (int shard = 0; shard < owned.length; shard++) {
+      builders[shard] = new TableBuilder(group, owned[shard]);
     }
     for (ResolvedProjection projection : group.projections()) {
-      count(projection, group, builders, firstShard);
+      count(projection, group, builders, owned);
     }
     for (TableBuilder builder : builders) {
       builder.allocate();
     }
     for (ResolvedProjection projection : group.projections()) {
-      fill(projection, group, builders, firstShard);
+      fill(projection, group, builders, owned);
     }
     RowSorter sorter = new RowSorter();
-    for (int i = 0; i < builders.length; i++) {
-      maxDelay[firstShard + i] = Math.max(maxDelay[firstShard + i], builders[i].maxDelay());
-      tables.get(firstShard + i).add(builders[i].finish(sorter));
-      builders[i] = null;
+    for (int shard = 0; shard < owned.length; shard++) {
+      if (owned[shard]) {
+        maxDelay[shard] = Math.max(maxDelay[shard], builders[shard].maxDelay());
+        tables.get(shard).add(builders[shard].finish(sorter));
+        builders[shard] = new TableBuilder(group, false);
+      }
     }
   }
 
-  private void count(ResolvedProjection projection, SynapseGroup group, TableBuilder[] builders, int firstShard) {
+  private void count(ResolvedProjection projection, SynapseGroup group, TableBuilder[] builders, boolean[] owned) {
     EdgeEvaluator edges = new EdgeEvaluator(projection, seed, grid);
     int[] slotOf = layout.slotOf();
-    int toNode = projection.to().firstNode();
     int rowShift = projection.from().firstNode() - group.firstSource();
     long size = projection.edges().size();
     for (long first = 0; first < size; first += EdgeList.BLOCK) {
       int n = (int) Math.min(EdgeList.BLOCK, size - first);
-      int kept = edges.load(first, n, slotOf, firstShard, firstShard + builders.length);
-      for (int k = 0; k < kept; k++) {
-        builders[(slotOf[toNode + edges.target(k)] >>> 16) - firstShard].count(edges.source(k) + rowShift);
-      }
+      int kept = edges.load(first, n, slotOf, owned);
+      countRows(builders, slotOf, projection.to().firstNode(), edges.targets(), edges.sources(), rowShift, kept);
       progress.advance(n);
     }
     dropped.addAndGet(projection.index(), edges.droppedEdges());
   }
 
-  private void fill(ResolvedProjection projection, SynapseGroup group, TableBuilder[] builders, int firstShard) {
+  private static void countRows(
+      TableBuilder[] builders, int[] slotOf, int toNode, int[] targets, int[] sources, int rowShift, int n) {
+    for (int k = 0; k < n; k++) {
+      builders[slotOf[toNode + targets[k]] >>> 16].count(sources[k] + rowShift);
+    }
+  }
+
+  private void fill(ResolvedProjection projection, SynapseGroup group, TableBuilder[] builders, boolean[] owned) {
     EdgeEvaluator edges = new EdgeEvaluator(projection, seed, grid);
     SlotRouter router = new SlotRouter(projection, layout.slotOf());
     int rowShift = projection.from().firstNode() - group.firstSource();
     long size = projection.edges().size();
     for (long first = 0; first < size; first += EdgeList.BLOCK) {
       int n = (int) Math.min(EdgeList.BLOCK, size - first);
-      int kept = edges.load(first, n, layout.slotOf(), firstShard, firstShard + builders.length);
+      int kept = edges.load(first, n, layout.slotOf(), owned);
       edges.evaluate();
       changed.addAndGet(projection.index(), edges.changedDelays());
-      for (int k = 0; k < kept; k++) {
-        int place = router.place(edges, k);
-        builders[(place >>> 16) - firstShard].add(edges.source(k) + rowShift, place & 0xFFFF, edges.delaySteps(k), edges.weight(k));
-      }
+      int[] places = router.route(edges, kept);
+      scatter(builders, places, edges.sources(), rowShift, edges.delaySteps(), edges.weights(), kept);
       progress.advance(n);
+    }
+  }
+
+  private static void scatter(
+      TableBuilder[] builders, int[] places, int[] sources, int rowShift, int[] delaySteps, double[] weights, int n) {
+    for (int k = 0; k < n; k++) {
+      builders[places[k] >>> 16].add(sources[k] + rowShift, places[k] & 0xFFFF, delaySteps[k], weights[k]);
     }
   }
 }

@@ -17,9 +17,14 @@ final class TableBuilder {
   private char[] delays = new char[0];
   private WeightColumn weights;
 
-  TableBuilder(SynapseGroup group) {
+  /**
+   * An empty table.
+   *
+   * @param used whether synapses will come; an unused one takes no room
+   */
+  TableBuilder(SynapseGroup group, boolean used) {
     this.group = group;
-    this.next = new int[group.sources()];
+    this.next = new int[used ? group.sources() : 0];
     this.weights = group.form().column(0);
   }
 

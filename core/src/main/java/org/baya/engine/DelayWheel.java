@@ -11,7 +11,10 @@ import org.baya.kernel.Delivery;
  * row) order, whatever the number of threads or shards.
  */
 final class DelayWheel {
+  /** Groups a list has room for from its first use on; before it has none, as long delays have lists for many thousand steps. */
   private static final int FIRST_CAPACITY = 64;
+
+  private static final long[] UNUSED = {};
 
   private final SynapseTable table;
   private final int mask;
@@ -27,7 +30,8 @@ final class DelayWheel {
     this.table = table;
     int length = Integer.highestOneBit(Math.max(1, steps - 1)) << 1;
     mask = length - 1;
-    groups = new long[length][FIRST_CAPACITY];
+    groups = new long[length][];
+    Arrays.fill(groups, UNUSED);
     sizes = new int[length];
   }
 
@@ -69,7 +73,7 @@ final class DelayWheel {
   }
 
   private long[] grow(int bucket) {
-    long[] list = Arrays.copyOf(groups[bucket], 2 * groups[bucket].length);
+    long[] list = Arrays.copyOf(groups[bucket], Math.max(FIRST_CAPACITY, 2 * groups[bucket].length));
     groups[bucket] = list;
     return list;
   }

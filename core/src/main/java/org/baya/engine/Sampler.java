@@ -1,7 +1,9 @@
 package org.baya.engine;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.baya.compiled.CompiledNetwork;
 import org.baya.compiled.CompiledPopulation;
 import org.baya.compiled.Shard;
@@ -39,6 +41,9 @@ final class Sampler {
     this.nodes = ids.length;
     this.listener = listener;
     this.grid = network.grid();
+    if (nodes == 0) {
+      check(network, population, variables);
+    }
     rows = new double[network.windowSteps() / everySteps + 1][nodes * variables.size()];
     network.shards().forEach(shard -> probes.add(new ArrayList<>()));
     for (int column = 0; column < ids.length; column++) {
@@ -48,6 +53,27 @@ final class Sampler {
       variables.forEach(name -> read.add(recordable(slab.dynamics(), name, population)));
       probes.get(place >>> 16).add(new Probe(slab, lane(slab, place & 0xFFFF), column, read));
     }
+  }
+
+  /** Names are read off the nodes; without any sampled they must be known to some node of the population. */
+  private static void check(CompiledNetwork network, CompiledPopulation population, List<String> variables) {
+    Set<Dynamics> kinds = new HashSet<>();
+    for (int node = population.firstNode(); node < population.firstNode() + population.size(); node++) {
+      int place = network.slotOf()[node];
+      kinds.add(slab(network.shards().get(place >>> 16), place & 0xFFFF).dynamics());
+    }
+    List<String> names = kinds.stream().flatMap(kind -> kind.recordables().stream()).map(Recordable::name).distinct().toList();
+    for (String name : variables) {
+      if (!kinds.isEmpty() && !names.contains(name)) {
+        throw unknown(name, names, population);
+      }
+    }
+  }
+
+  private static InvalidInputException unknown(String name, List<String> names, CompiledPopulation population) {
+    return new InvalidInputException(
+        "record." + name,
+        "population '" + population.name() + "' (" + population.model() + ") has no such recordable; " + Names.hint(name, names));
   }
 
   private static Slab slab(Shard shard, int slot) {
@@ -72,9 +98,7 @@ final class Sampler {
       }
       names.add(recordable.name());
     }
-    throw new InvalidInputException(
-        "record." + name,
-        "population '" + population.name() + "' (" + population.model() + ") has no such recordable; " + Names.hint(name, names));
+    throw unknown(name, names, population);
   }
 
   /** First step at or after {@code step} at whose end a shard is sampled; {@link Integer#MAX_VALUE} if never. */

@@ -8,6 +8,8 @@ import org.baya.kernel.Delivery;
 /** A {@link DelayWheel} for spikes that multiply the weights by a factor. Such spikes are few: generators send them, not neurons. */
 final class ScaledWheel {
   private static final int FIRST_CAPACITY = 16;
+  private static final long[] NO_GROUPS = {};
+  private static final double[] NO_FACTORS = {};
 
   private final SynapseTable table;
   private final int mask;
@@ -20,8 +22,10 @@ final class ScaledWheel {
     this.table = table;
     int length = Integer.highestOneBit(Math.max(1, steps - 1)) << 1;
     mask = length - 1;
-    groups = new long[length][FIRST_CAPACITY];
-    factors = new double[length][FIRST_CAPACITY];
+    groups = new long[length][];
+    factors = new double[length][];
+    Arrays.fill(groups, NO_GROUPS);
+    Arrays.fill(factors, NO_FACTORS);
     sizes = new int[length];
   }
 
@@ -48,8 +52,9 @@ final class ScaledWheel {
       int bucket = due & mask;
       int size = sizes[bucket]++;
       if (size == groups[bucket].length) {
-        groups[bucket] = Arrays.copyOf(groups[bucket], 2 * size);
-        factors[bucket] = Arrays.copyOf(factors[bucket], 2 * size);
+        int capacity = Math.max(FIRST_CAPACITY, 2 * size);
+        groups[bucket] = Arrays.copyOf(groups[bucket], capacity);
+        factors[bucket] = Arrays.copyOf(factors[bucket], capacity);
       }
       groups[bucket][size] = Delivery.group(synapse, count);
       factors[bucket][size] = factor;

@@ -277,7 +277,7 @@ public final class Simulation implements AutoCloseable {
     }
   }
 
-  /** Makes {@link #run} return at the end of the present window. Any thread may call it. */
+  /** Makes {@link #run} return at the end of the present window, and every later call at once: this is final. Any thread may call it. */
   public void stop() {
     stopRequested = true;
   }

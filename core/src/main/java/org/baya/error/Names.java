@@ -12,10 +12,13 @@ public final class Names {
 
   private Names() {}
 
-  /** The known name nearest to {@code name} by edit distance, if it is near enough to be a misspelling of it. */
+  /**
+   * The known name nearest to {@code name} by edit distance, if it is near enough to be a misspelling of it: a third of its letters may
+   * be wrong, at least one, but never all.
+   */
   public static Optional<String> nearest(String name, Collection<String> known) {
     String wanted = name.toLowerCase(Locale.ROOT);
-    int best = Math.max(1, wanted.length() / 3) + 1;
+    int best = Math.min(Math.max(1, wanted.length() / 3) + 1, Math.max(1, wanted.length()));
     String found = null;
     for (String candidate : new TreeSet<>(known)) {
       int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT));

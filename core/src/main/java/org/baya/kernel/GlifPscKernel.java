@@ -83,11 +83,10 @@ final class GlifPscKernel extends BlockwiseKernel {
     DoubleVector current = DoubleVector.fromArray(SPECIES, stimulus, node).add(DoubleVector.fromArray(SPECIES, y, s + ASC_SUM * LANES));
     DoubleVector steady = current.div(DoubleVector.fromArray(SPECIES, k, c + CONDUCTANCE * LANES));
     DoubleVector before = DoubleVector.fromArray(SPECIES, y, s + U * LANES);
-    DoubleVector transientPart = DoubleVector.fromArray(SPECIES, k, c + PHI * LANES).mul(before.sub(steady));
-    DoubleVector level = DoubleVector.fromArray(SPECIES, k, c + GAIN * LANES).mul(steady);
+    DoubleVector level = DoubleVector.fromArray(SPECIES, k, c + TH_VOLTAGE_STEADY * LANES).mul(steady);
     DoubleVector old = DoubleVector.fromArray(SPECIES, y, s + TH_VOLTAGE * LANES);
-    DoubleVector rest = DoubleVector.fromArray(SPECIES, k, c + TH_VOLTAGE_STEP * LANES).mul(old.sub(transientPart).sub(level));
-    DoubleVector next = transientPart.fma(DoubleVector.fromArray(SPECIES, k, c + P33 * LANES), level).add(rest);
+    DoubleVector kept = DoubleVector.fromArray(SPECIES, k, c + TH_VOLTAGE_STEP * LANES).fma(old, level);
+    DoubleVector next = DoubleVector.fromArray(SPECIES, k, c + TH_VOLTAGE_TRANSIENT * LANES).fma(before.sub(steady), kept);
     old.blend(next, active).intoArray(y, s + TH_VOLTAGE * LANES);
   }
 

@@ -34,6 +34,11 @@ public final class Kernels {
     }
   }
 
+  /** Whether a kind of neuron is advanced by a vector kernel. */
+  public static boolean isVector(Dynamics dynamics) {
+    return VECTOR_API && Vectors.BY_DYNAMICS.containsKey(dynamics.getClass());
+  }
+
   /** The kernel that advances one neuron at a time. */
   public static NeuronKernel plain() {
     return PLAIN;

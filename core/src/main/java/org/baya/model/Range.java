@@ -7,8 +7,9 @@ package org.baya.model;
  * @param lowIncluded whether {@code low} itself is allowed
  * @param high upper bound
  * @param highIncluded whether {@code high} itself is allowed
+ * @param whole whether only whole numbers are allowed
  */
-public record Range(double low, boolean lowIncluded, double high, boolean highIncluded) {
+public record Range(double low, boolean lowIncluded, double high, boolean highIncluded, boolean whole) {
   /** Any finite number. */
   public static final Range FINITE = new Range(Double.NEGATIVE_INFINITY, false, Double.POSITIVE_INFINITY, false);
 
@@ -19,7 +20,12 @@ public record Range(double low, boolean lowIncluded, double high, boolean highIn
   public static final Range NON_NEGATIVE = new Range(0, true, Double.POSITIVE_INFINITY, false);
 
   /** 0 or 1. */
-  public static final Range FLAG = new Range(0, true, 1, true);
+  public static final Range FLAG = new Range(0, true, 1, true, true);
+
+  /** Any numbers between two bounds. */
+  public Range(double low, boolean lowIncluded, double high, boolean highIncluded) {
+    this(low, lowIncluded, high, highIncluded, false);
+  }
 
   /** From {@code low} to {@code high}, both allowed. */
   public static Range between(double low, double high) {
@@ -28,11 +34,19 @@ public record Range(double low, boolean lowIncluded, double high, boolean highIn
 
   /** Whether {@code value} is allowed. */
   public boolean contains(double value) {
-    return (value > low || lowIncluded && value == low) && (value < high || highIncluded && value == high);
+    boolean inside = (value > low || lowIncluded && value == low) && (value < high || highIncluded && value == high);
+    return inside && (!whole || value == Math.rint(value));
   }
 
   @Override
   public String toString() {
+    if (equals(FLAG)) {
+      return "0 or 1 (false or true)";
+    }
+    return whole ? "a whole number, " + bounds() : bounds();
+  }
+
+  private String bounds() {
     boolean below = low > Double.NEGATIVE_INFINITY;
     boolean above = high < Double.POSITIVE_INFINITY;
     if (!below && !above) {

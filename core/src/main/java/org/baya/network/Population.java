@@ -30,7 +30,7 @@ public record Population(
 
   public Population {
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
-    positions = Map.copyOf(positions);
+    positions = Collections.unmodifiableMap(new LinkedHashMap<>(positions));
   }
 
   /** {@code size} nodes with the model's default parameters. */

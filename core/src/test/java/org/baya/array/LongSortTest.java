@@ -2,6 +2,8 @@ package org.baya.array;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -13,7 +15,7 @@ class LongSortTest {
   private final LongSort sort = new LongSort();
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2, 7, 100, 2047, 2048, 2049, 5000, 40_000})
+  @ValueSource(ints = {0, 1, 2, 7, 43, 44, 45, 100, 2047, 2048, 2049, 5000, 40_000})
   void shouldSortAsTheLibraryDoes(int size) {
     SplittableRandom random = new SplittableRandom(size);
     for (long bound : new long[] {2, 1000, 1L << 11, 1L << 22, 1L << 32, Long.MAX_VALUE}) {
@@ -53,6 +55,22 @@ class LongSortTest {
       int size = random.nextInt(8000);
       checkAgainstLibrary(random.longs(size, 0, Long.MAX_VALUE).toArray(), size);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 25, 43, 44, 65, 200, 500, 2047, 2048, 4097, 10_000})
+  void shouldAllocateNothingOnceItsBufferHasGrown(int size) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long[] unsorted = new SplittableRandom(size).longs(size, 0, 1L << 40).toArray();
+    long[] keys = unsorted.clone();
+    sort.sort(keys, size);
+    threads.getCurrentThreadAllocatedBytes();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    for (int round = 0; round < 10; round++) {
+      System.arraycopy(unsorted, 0, keys, 0, size);
+      sort.sort(keys, size);
+    }
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isZero();
   }
 
   private void checkAgainstLibrary(long[] keys, int n) {

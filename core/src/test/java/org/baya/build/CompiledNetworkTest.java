@@ -180,6 +180,28 @@ class CompiledNetworkTest {
     assertThat(built.network().windowSteps()).isEqualTo(10);
   }
 
+  /** Poisson generators and currents act without synapses; their edges are counted all the same. */
+  @ParameterizedTest
+  @ValueSource(strings = {"poisson_generator", "dc_generator"})
+  void shouldReportWhatFormulasChangeAtEdgesOfStimulators(String model) {
+    Projection projection =
+        Projection.of(
+                "p",
+                "s",
+                "n",
+                new Connectivity.Edges(
+                    Map.of(
+                        "source", ColumnSource.of(SegmentColumn.of("s", new int[5])),
+                        "target", ColumnSource.of(SegmentColumn.of("t", 0, 1, 2, 3, 4)),
+                        "weight", ColumnSource.of(SegmentColumn.of("w", 1.0, 0.0, 1.0, 0.0, 1.0)),
+                        "delay", ColumnSource.of(SegmentColumn.of("d", 0.5, 0.5, 2.0, 3.0, 0.7)))))
+            .with("delay", "max(delay, 1.0)")
+            .dropping("weight == 0");
+    Network network = network().with(Population.of("s", model, 1)).with(projection);
+    assertThat(NetworkBuilder.build(network, 2).report().projections())
+        .containsExactly(new BuildReport.ProjectionReport("p", "s", "n", 5, 2, 2));
+  }
+
   @Test
   void shouldKeepTheOrderOfEdgesOfOneDelay() {
     Projection projection =

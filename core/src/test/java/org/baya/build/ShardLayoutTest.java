@@ -1,13 +1,17 @@
 package org.baya.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.baya.compiled.CompiledNetwork;
 import org.baya.compiled.Shard;
 import org.baya.compiled.Slab;
+import org.baya.error.InvalidInputException;
 import org.baya.network.Network;
 import org.baya.network.Population;
 import org.baya.network.Value;
@@ -57,6 +61,34 @@ class ShardLayoutTest {
     Network network = Network.of("t", 1).with(Population.of("a", "iaf_psc_exp", 100)).with(Population.of("b", "iaf_psc_exp", 50));
     assertThat(NetworkBuilder.build(network, 1).network().shards()).singleElement().satisfies(shard -> assertThat(shard.slabs()).hasSize(2));
     assertThat(NetworkBuilder.build(network, 2).network().shards()).hasSize(2).allSatisfy(shard -> assertThat(shard.slabs()).hasSizeLessThanOrEqualTo(2));
+  }
+
+  @Test
+  void shouldPlaceNeuronsOfAsManyPortsAsFit() {
+    assertThat(NetworkBuilder.build(Network.of("t", 1).with(ports(8192, 20)), 1).network().shards())
+        .hasSize(3)
+        .allSatisfy(shard -> assertThat(shard.slots()).isEqualTo(Shard.MAX_SLOTS));
+    Network mixed = Network.of("t", 1).with(Population.of("one", "iaf_psc_exp", 3)).with(ports(4096, 9)).with(Population.of("two", "iaf_psc_exp", 1));
+    assertThat(NetworkBuilder.build(mixed, 1).network().shards()).allSatisfy(shard -> assertThat(shard.slots()).isLessThanOrEqualTo(Shard.MAX_SLOTS));
+  }
+
+  @Test
+  void shouldRefuseNeuronsOfMorePortsThanAShardCanNumber() {
+    Population small = Population.of("one", "iaf_psc_exp", 3);
+    for (Network network : List.of(Network.of("t", 1).with(ports(8193, 1)), Network.of("t", 1).with(small).with(ports(8193, 9)))) {
+      assertThatExceptionOfType(InvalidInputException.class)
+          .isThrownBy(() -> NetworkBuilder.build(network, 1))
+          .withMessage("populations.many: 8193 receptor ports per neuron; allowed are up to 4096 beside neurons of other kinds, 8192 alone");
+    }
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> NetworkBuilder.build(Network.of("t", 1).with(small).with(ports(8192, 1)), 1))
+        .withMessageStartingWith("populations.many: 8192 receptor ports per neuron");
+  }
+
+  private static Population ports(int ports, int size) {
+    double[] tau = new double[ports];
+    Arrays.fill(tau, 2);
+    return Population.of("many", "glif_psc", size).with("tau_syn", new Value.Vector(tau));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,7 @@ class WrongNetworkTest {
         wrong("populations.n: needs a size, types or positions to tell how many nodes it has", Population.of("n", "iaf_psc_exp")),
         wrong("populations.n.size: -1; allowed are 0 to 2147483647 nodes in all populations together", Population.of("n", "iaf_psc_exp", -1)),
         wrong("populations.n: types has 3 rows but size tells 2 nodes", two().withTypes(types(0, 0, 0))),
+        wrong("populations.n: p (y) has 3 rows but p (x) tells 2 nodes", positioned(doubles("p", 0, 0), doubles("p", 0, 0, 0))),
         wrong("types: row 1 is type 2; tau has types 0 to 1", two().withTypes(types(0, 2))),
         wrong("types: row 0 is type -1; tau has types 0 to 1", two().withTypes(types(-1, 0))),
         wrong("populations.n.spikes: model iaf_psc_exp sends no given spikes", two().withSpikes(spikes(ints("id", 0), doubles("t", 1)))),
@@ -75,6 +77,13 @@ class WrongNetworkTest {
             N.with("adapting_threshold", 1)));
   }
 
+  private static Population positioned(ColumnSource x, ColumnSource y) {
+    Map<String, ColumnSource> positions = new LinkedHashMap<>();
+    positions.put("x", x);
+    positions.put("y", y);
+    return new Population("n", "iaf_psc_exp", Optional.empty(), Map.of(), Optional.empty(), Optional.empty(), positions, Optional.empty());
+  }
+
   private static Population two() {
     return Population.of("n", "iaf_psc_exp", 2);
   }
@@ -87,6 +96,7 @@ class WrongNetworkTest {
         wrong("projections.p.rule: unknown rule 'all_to_al'; did you mean 'all_to_all'?", on(Connectivity.rule("all_to_al"))),
         wrong("projections.p.indegre: rule fixed_indegree has no such option; did you mean 'indegree'?", on(rule("indegre", 3))),
         wrong("projections.p.indegree: -1.0; allowed is >= 0", on(rule("indegree", -1))),
+        wrong("projections.p.allow_multapses: 0.5; allowed is 0 or 1 (false or true)", on(rule("allow_multapses", 0.5))),
         wrong("projections.p: indegree = 3.5; allowed is a whole number below 2^31", on(rule("indegree", 3.5))),
         wrong(
             "projections.p: indegree = 6 but there are only 5 possible sources without multapses",

@@ -188,8 +188,20 @@ class SimulationTest {
     refuses(
         () -> sample(simulation, "exp", 0, "Vm", 1),
         "record.Vm: population 'exp' (iaf_psc_exp) has no such recordable; did you mean 'V_m'?");
+    refuses(
+        () -> simulation.sample("exp", new int[0], List.of("V_m", "Vm"), 1, (t, values) -> {}),
+        "record.Vm: population 'exp' (iaf_psc_exp) has no such recordable; did you mean 'V_m'?");
     refuses(() -> Run.of(driven(1), 1, 0), "threads: 0; allowed is 1 or more");
     refuses(() -> Run.of(driven(1), 0, 1), "threads: 0; allowed is 1 or more");
+  }
+
+  @Test
+  void shouldSampleNoNodesAsEmptyRows() {
+    Simulation simulation = new Simulation(NetworkBuilder.build(Mixed.fixedDelays(), 1).network(), 1);
+    List<Integer> lengths = new ArrayList<>();
+    simulation.sample("exp", new int[0], List.of("V_m"), 1, (t, values) -> lengths.add(values.length));
+    simulation.run(5);
+    assertThat(lengths).hasSize(5).containsOnly(0);
   }
 
   private static void sample(Simulation simulation, String population, int id, String variable, double everyMs) {

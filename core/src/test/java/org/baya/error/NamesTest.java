@@ -28,6 +28,15 @@ class NamesTest {
   }
 
   @Test
+  void shouldTakeNoLetterForAMisspellingOfAnother() {
+    assertThat(Names.nearest("x", List.of("e", "i", "xy"))).isEmpty();
+    assertThat(Names.nearest("", List.of("e"))).isEmpty();
+    assertThat(Names.nearest("E", List.of("e", "i"))).contains("e");
+    assertThat(Names.nearest("ex", List.of("e", "y"))).contains("e");
+    assertThat(Names.hint("x", List.of("e", "i"))).isEqualTo("known: e, i");
+  }
+
+  @Test
   void shouldPreferTheFirstInTheAlphabetAmongEquallyNear() {
     assertThat(Names.nearest("xb", List.of("xc", "xa"))).isEqualTo(Optional.of("xa"));
   }

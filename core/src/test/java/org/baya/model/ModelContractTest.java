@@ -79,6 +79,7 @@ class ModelContractTest {
     if (Double.isFinite(range.high())) {
       candidates.addAll(List.of(range.high(), Math.nextUp(range.high()), range.high() + 1));
     }
+    candidates.add((range.low() + range.high()) / 2);
     return candidates.stream().filter(value -> !range.contains(value)).toList();
   }
 }

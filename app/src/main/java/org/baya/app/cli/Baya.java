@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
     description = "Builds and simulates networks of spiking neurons.",
     versionProvider = Version.class,
     mixinStandardHelpOptions = true,
-    subcommands = {RunCommand.class, PlanCommand.class, ModelsCommand.class, GenerateCommand.class, BenchCommand.class},
+    subcommands = {DemoCommand.class, RunCommand.class, PlanCommand.class, ModelsCommand.class, GenerateCommand.class, BenchCommand.class},
     synopsisSubcommandLabel = "COMMAND",
     usageHelpAutoWidth = true)
 public final class Baya implements Runnable {

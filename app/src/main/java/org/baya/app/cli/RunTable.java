@@ -44,7 +44,7 @@ final class RunTable {
   private static String activity(RunSummary run) {
     return String.format(
         Locale.ROOT,
-        "%s ms in steps of %s ms: %s spikes, %.2f Hz, %s synaptic events",
+        "%s ms (steps of %s ms): %s spikes, %.2f Hz, %s synaptic events",
         Units.plain(run.durationMs()),
         Units.plain(run.resolutionMs()),
         Units.count(run.activity().spikes()),

@@ -14,6 +14,12 @@ import java.lang.System.Logger.Level;
 final class VectorModule {
   private static final String NAME = "jdk.incubator.vector";
 
+  /**
+   * Set to {@code off}, runs take the plain kernels. The launcher does so while it makes the AOT
+   * cache, which cannot hold classes of a module that was loaded late.
+   */
+  private static final String SWITCH = "baya.vector";
+
   private VectorModule() {}
 
   /** Whether the Vector API can be used now. */
@@ -28,7 +34,7 @@ final class VectorModule {
 
   /** Loads the module unless the JVM was started with it; must precede the first use of a kernel. */
   static void load() {
-    if (present()) {
+    if (present() || "off".equals(System.getProperty(SWITCH))) {
       return;
     }
     try {

@@ -9,10 +9,13 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Wall time since the process started, its launcher included. Linux tells the start in hundredths of a second since boot;
- * elsewhere the start that Java knows is used.
+ * Wall time since the process started, its launcher included. Linux tells the start in hundredths of a second since boot, unless
+ * the launcher had to build first and so tells when it was done with that; elsewhere the start that Java knows is used.
  */
 public final class ProcessClock {
+  /** Set by the launcher: seconds since boot. */
+  private static final String BEGUN = "baya.begun";
+
   private static final Path STAT = Path.of("/proc/self/stat");
   private static final Path UPTIME = Path.of("/proc/uptime");
 
@@ -40,14 +43,20 @@ public final class ProcessClock {
 
   private static double elapsedS() {
     try {
-      String stat = Files.readString(STAT, StandardCharsets.US_ASCII);
-      List<String> fields = List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1));
       String uptime = Files.readString(UPTIME, StandardCharsets.US_ASCII);
       double nowS = Double.parseDouble(uptime.substring(0, uptime.indexOf(' ')));
-      return Math.max(0, nowS - Double.parseDouble(fields.get(START_FIELD)) / TICKS_PER_S);
+      String begun = System.getProperty(BEGUN, "");
+      return Math.max(0, nowS - (begun.isEmpty() ? processStartS() : Double.parseDouble(begun)));
     } catch (IOException | IndexOutOfBoundsException | NumberFormatException e) {
       return ProcessHandle.current().info().startInstant().map(ProcessClock::since).orElse(0.0);
     }
+  }
+
+  /** When this process started [s since boot]. */
+  private static double processStartS() throws IOException {
+    String stat = Files.readString(STAT, StandardCharsets.US_ASCII);
+    List<String> fields = List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1));
+    return Double.parseDouble(fields.get(START_FIELD)) / TICKS_PER_S;
   }
 
   private static double since(Instant start) {

@@ -52,7 +52,7 @@ class RunCommandTest {
     assertThat(names()).containsExactly("cells_V_m.h5", "raster.png", "report.html", "spikes.h5", "summary.json");
     assertThat(out.toString())
         .startsWith("small: 4 neurons, 8 synapses")
-        .contains("50 ms in steps of 0.1 ms: ")
+        .contains("50 ms (steps of 0.1 ms): ")
         .contains("clock -> cells")
         .contains("left ")
         .contains("seed 1");

@@ -43,8 +43,9 @@ import org.baya.model.Range;
  *   <tr><td>GLIF5</td><td>true</td><td>true</td><td>true</td></tr>
  * </table>
  *
- * <p>Linear parts are integrated exactly; after-spike currents act with their mean over the step. Receptors: ports 1 to the length of
- * tau_syn. Weight unit: pA, the peak of the current.
+ * <p>Linear parts are integrated exactly, also where th_voltage_decay or 1 / tau_syn equals g / C_m; after-spike currents act with their
+ * mean over the step, and th_v follows V_m without the synaptic currents of the step. Receptors: ports 1 to the length of tau_syn.
+ * Weight unit: pA, the peak of the current.
  *
  * <p>Reference: Teeter et al. 2018, Nat Commun 9:709, doi:10.1038/s41467-017-02717-4; NEST's glif_psc.
  */

@@ -44,8 +44,11 @@ public record GlifPscDynamics(int ports, int currents, boolean spikeThreshold, b
   public static final int RESET_FRACTION = 9;
   public static final int RESET_ADD = 10;
   public static final int TH_VOLTAGE_STEP = 11;
-  public static final int PHI = 12;
-  public static final int GAIN = 13;
+
+  /** Voltage-dependent threshold after a step, per part of the potential that decays during it and per part that stays. */
+  public static final int TH_VOLTAGE_TRANSIENT = 12;
+
+  public static final int TH_VOLTAGE_STEADY = 13;
   public static final int CONDUCTANCE = 14;
   public static final int FIXED_COEFFICIENTS = 15;
 
@@ -107,8 +110,8 @@ public record GlifPscDynamics(int ports, int currents, boolean spikeThreshold, b
     out[RESET_FRACTION] = p.value(GlifPsc.RESET_FRACTION);
     out[RESET_ADD] = p.value(GlifPsc.RESET_ADD);
     out[TH_VOLTAGE_STEP] = Math.exp(-b * h);
-    out[PHI] = a / (b - leak);
-    out[GAIN] = a / b;
+    out[TH_VOLTAGE_TRANSIENT] = a * Propagator.overlap(b, leak, h);
+    out[TH_VOLTAGE_STEADY] = a * -Math.expm1(-b * h) / b;
     out[CONDUCTANCE] = p.value(GlifPsc.G);
     for (int port = 0; port < ports; port++) {
       int k = FIXED_COEFFICIENTS + AlphaPorts.COEFFICIENTS * port;
@@ -185,11 +188,8 @@ public record GlifPscDynamics(int ports, int currents, boolean spikeThreshold, b
       return spikePart;
     }
     double steady = current / k[c + CONDUCTANCE * LANES];
-    double transient_ = k[c + PHI * LANES] * (before - steady);
-    double level = k[c + GAIN * LANES] * steady;
-    double voltagePart =
-        Math.fma(transient_, k[c + P33 * LANES], level)
-            + k[c + TH_VOLTAGE_STEP * LANES] * (y[s + TH_VOLTAGE * LANES] - transient_ - level);
+    double kept = Math.fma(k[c + TH_VOLTAGE_STEP * LANES], y[s + TH_VOLTAGE * LANES], k[c + TH_VOLTAGE_STEADY * LANES] * steady);
+    double voltagePart = Math.fma(k[c + TH_VOLTAGE_TRANSIENT * LANES], before - steady, kept);
     y[s + TH_VOLTAGE * LANES] = voltagePart;
     return spikePart + voltagePart;
   }

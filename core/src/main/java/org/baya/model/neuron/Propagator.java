@@ -36,6 +36,14 @@ final class Propagator {
     return -tauM / capacitance * Math.expm1(-h / tauM);
   }
 
+  /**
+   * int_0^h e^(-a (h-t)) e^(-b t) dt [ms] of two rates [1/ms]; symmetric in them, h e^(-a h) where they are equal. Measured from the
+   * slower rate, so that nothing overflows.
+   */
+  static double overlap(double a, double b, double h) {
+    return h * Math.exp(-Math.min(a, b) * h) * phi(Math.abs(a - b) * h);
+  }
+
   private static double phi(double x) {
     return x == 0 ? 1 : -Math.expm1(-x) / x;
   }

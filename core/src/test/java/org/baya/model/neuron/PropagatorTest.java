@@ -1,9 +1,11 @@
 package org.baya.model.neuron;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +29,16 @@ class PropagatorTest {
       double tauSyn = tauM * ratio;
       check(Propagator.exponential(tauSyn, tauM, CAPACITANCE, h), integral(tauSyn, tauM, h, 0), "exponential", ratio, h);
       check(Propagator.alpha(tauSyn, tauM, CAPACITANCE, h), integral(tauSyn, tauM, h, 1), "alpha", ratio, h);
+      check(Propagator.overlap(1 / tauM, 1 / tauSyn, h) / CAPACITANCE, integral(tauSyn, tauM, h, 0), "overlap", ratio, h);
+      check(Propagator.overlap(1 / tauSyn, 1 / tauM, h) / CAPACITANCE, integral(tauSyn, tauM, h, 0), "overlap, exchanged", ratio, h);
     }
+  }
+
+  @Test
+  void shouldOverlapRatesOfAnySizeWithoutOverflow() {
+    assertThat(Propagator.overlap(1e5, 0.1, 1)).isEqualTo(Propagator.overlap(0.1, 1e5, 1)).isCloseTo(Math.exp(-0.1) / (1e5 - 0.1), within(1e-18));
+    assertThat(Propagator.overlap(1e5, 1e5, 1)).isZero();
+    assertThat(Propagator.overlap(0.25, 0.25, 2)).isEqualTo(2 * Math.exp(-0.5));
   }
 
   @ParameterizedTest

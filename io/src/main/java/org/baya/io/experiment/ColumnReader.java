@@ -1,7 +1,6 @@
 package org.baya.io.experiment;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,37 +12,17 @@ import org.baya.error.InvalidInputException;
 
 /** Reads what stands for a column: a name inside a file, a file, an object that tells both, or a list of numbers. */
 final class ColumnReader {
+  private static final DataFile BROKEN = new UnreadableFile();
+
   private final DataFiles files;
-
-  /** What is wrong with each file that cannot be read, by name. */
-  private final Map<String, Failure> failures = new HashMap<>();
-
-  /** Where a file was first asked for, and why it cannot be read. */
-  private record Failure(Field field, String message) {
-    void report() {
-      field.problem(message);
-    }
-  }
 
   ColumnReader(DataFiles files) {
     this.files = files;
   }
 
-  /** The file that {@code section} names, if it names one. A file that cannot be read is reported once and looks empty. */
+  /** The file named by {@code file} in {@code section}, if there is one; problems are reported once. */
   Optional<DataFile> file(Section section) {
-    return section.field("file").flatMap(field -> field.text().map(name -> file(field, name)));
-  }
-
-  private DataFile file(Field field, String name) {
-    if (!failures.containsKey(name)) {
-      try {
-        return files.of(name);
-      } catch (InvalidInputException e) {
-        failures.put(name, new Failure(field, e.getMessage()));
-      }
-    }
-    failures.get(name).report();
-    return new LostDataFile();
+    return section.field("file").map(field -> field.text().flatMap(name -> attempt(field, () -> files.of(name))).orElse(BROKEN));
   }
 
   /**
@@ -176,6 +155,9 @@ final class ColumnReader {
       return Optional.of(action.get());
     } catch (InvalidInputException e) {
       field.problem(e.getMessage());
+      return Optional.empty();
+    } catch (UnreadableFile.AlreadyReportedException e) {
+      field.problems().again();
       return Optional.empty();
     }
   }

@@ -35,13 +35,14 @@ final class DataFiles implements AutoCloseable {
   /**
    * The file {@code name}.
    *
-   * @throws InvalidInputException if it does not exist or its kind is unknown
+   * @throws InvalidInputException if it does not exist or its kind is unknown; at the first use only
    */
   DataFile of(String name) {
     DataFile known = open.get(name);
     if (known != null) {
       return known;
     }
+    open.put(name, new UnreadableFile());
     DataFile found = find(name);
     open.put(name, found);
     return found;

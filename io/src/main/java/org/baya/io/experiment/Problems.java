@@ -5,9 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import org.baya.io.yaml.Place;
 
-/** Everything that is wrong with one experiment. What is noted twice is told once. */
+/** Everything that is wrong with one experiment. */
 final class Problems {
   private final List<Problem> found = new ArrayList<>();
+  private int repeated;
 
   private record Problem(Place place, String path, String message) {
     String line() {
@@ -24,9 +25,14 @@ final class Problems {
     found.add(new Problem(place, path, message));
   }
 
+  /** Counts a problem that was told already. */
+  void again() {
+    repeated++;
+  }
+
   /** Number of problems up to now. */
   int count() {
-    return found.size();
+    return found.size() + repeated;
   }
 
   /** All problems, one line each, in the order of the file. */

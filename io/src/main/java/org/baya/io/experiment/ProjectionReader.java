@@ -135,7 +135,8 @@ final class ProjectionReader {
         edges.putAll(columns.everyColumn(section.field("file").orElseThrow(), file.get()));
       }
       edges.putAll(columns.columns(named, file));
-      if (section.problemCount() == problemsBefore) {
+      boolean unreadable = file.stream().anyMatch(UnreadableFile.class::isInstance);
+      if (!unreadable && section.problemCount() == problemsBefore) {
         requireEnds(section, edges);
       }
       return Optional.of(new Connectivity.Edges(edges));

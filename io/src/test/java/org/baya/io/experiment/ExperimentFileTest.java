@@ -2,6 +2,7 @@ package org.baya.io.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -214,6 +215,14 @@ class ExperimentFileTest {
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("experiment.yaml:8: populations.v1.types.file: ")
         .hasMessageContaining("v1.h5");
+  }
+
+  @Test
+  void shouldReportAMissingFileOnce() throws IOException {
+    Files.delete(directory.resolve("v1.h5"));
+    InvalidInputException e = catchThrowableOfType(InvalidInputException.class, () -> load(DESIGN));
+    assertThat(e.problems()).hasSize(1);
+    assertThat(e.getMessage()).startsWith("experiment.yaml:8: populations.v1.types.file: no such file ");
   }
 
   @Test

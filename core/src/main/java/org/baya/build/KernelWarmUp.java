@@ -1,0 +1,64 @@
+package org.baya.build;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import org.baya.compiled.Slab;
+import org.baya.compiled.SpikeList;
+import org.baya.kernel.Kernels;
+import org.baya.kernel.NeuronKernel;
+import org.baya.model.Dynamics;
+import org.baya.model.TimeGrid;
+
+/**
+ * Has the kernels that a network will need compiled while it is being built. Vector code runs a thousand times slower until the JVM has
+ * compiled it; running it on a few made-up neurons beside the build costs a quarter of a second of one core and saves a second of the
+ * run. The neurons are thrown away, so nothing that is simulated depends on it.
+ */
+final class KernelWarmUp {
+  private static final int NEURONS = 8 * Dynamics.LANES;
+  private static final int STEPS = 10;
+
+  /** Compiled after a few hundred rounds; then a thousand take milliseconds. */
+  private static final int ROUNDS = 1500;
+
+  private static final long LONGEST_NS = 1_000_000_000L;
+
+  /** Strongest current [pA]: some neurons spike all the time, so that the way of a spike is compiled too. */
+  private static final double STRONGEST_PA = 1500;
+
+  private KernelWarmUp() {}
+
+  /** Starts warming up the kernels of these neurons in the background. */
+  static void start(ShardLayout layout, TimeGrid grid) {
+    Map<Dynamics, ShardLayout.Run> kinds = new LinkedHashMap<>();
+    for (int shard = 0; shard < layout.shards(); shard++) {
+      layout.runs(shard).forEach(run -> kinds.putIfAbsent(run.dynamics(), run));
+    }
+    kinds.keySet().removeIf(dynamics -> !Kernels.isVector(dynamics));
+    if (!kinds.isEmpty()) {
+      Thread.ofPlatform().daemon().name("baya-warm-up").start(() -> kinds.values().forEach(run -> warmUp(run, grid)));
+    }
+  }
+
+  private static void warmUp(ShardLayout.Run run, TimeGrid grid) {
+    int[] nodes = new int[NEURONS];
+    Arrays.fill(nodes, run.nodes()[0]);
+    int[] sets = new int[NEURONS];
+    Slab slab = new SlabBuilder(new ShardLayout.Run(run.population(), run.dynamics(), nodes, sets, 0), grid).build();
+    for (int lane = 0; lane < NEURONS; lane++) {
+      slab.current()[lane] = STRONGEST_PA * lane / NEURONS;
+    }
+    NeuronKernel kernel = Kernels.fastest(run.dynamics());
+    double[] input = new double[STEPS * slab.slots()];
+    SpikeList spikes = new SpikeList(NEURONS * STEPS);
+    Random random = new Random(1);
+    long end = System.nanoTime() + LONGEST_NS;
+    for (int round = 0; round < ROUNDS && System.nanoTime() - end < 0; round++) {
+      input[random.nextInt(input.length)] = 1;
+      kernel.advance(slab, input, 0, slab.slots(), 0, STEPS, spikes);
+      spikes.clear();
+    }
+  }
+}
