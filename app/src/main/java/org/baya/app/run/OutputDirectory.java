@@ -95,10 +95,12 @@ public final class OutputDirectory implements AutoCloseable {
   @Override
   public void close() {
     try {
-      for (Path file : list(unfinished)) {
-        Files.delete(file);
+      if (Files.exists(unfinished)) {
+        for (Path file : list(unfinished)) {
+          Files.delete(file);
+        }
+        Files.delete(unfinished);
       }
-      Files.delete(unfinished);
       if (created && list(path).isEmpty()) {
         Files.delete(path);
       }

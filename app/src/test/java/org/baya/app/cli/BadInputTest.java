@@ -208,8 +208,10 @@ class BadInputTest {
     Path broken = Path.of("/proc/self/mem");
     assumeTrue(Files.exists(broken), "needs /proc");
     Files.delete(directory.resolve(file));
-    Files.createSymbolicLink(directory.resolve(file), broken);
-    assertThat(baya("run")).isEqualTo(ExitCode.INPUT);
+    Path link = Files.createSymbolicLink(directory.resolve(file), broken);
+    int exitCode = baya("run");
+    Files.delete(link);
+    assertThat(exitCode).isEqualTo(ExitCode.INPUT);
     assertThat(err.toString().lines()).hasSize(1).allSatisfy(line -> assertThat(line).contains(file));
     assertThat(results).doesNotExist();
   }
