@@ -1,6 +1,7 @@
 package org.baya.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,6 +13,8 @@ import org.baya.io.experiment.Experiment;
 import org.baya.io.experiment.ExperimentFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GenerateV1CommandTest {
   private static final Path EXAMPLE = Path.of(System.getProperty("basedir", "."), "../examples/v1/v1.yaml");
@@ -41,6 +44,21 @@ class GenerateV1CommandTest {
     Files.writeString(directory.resolve("file"), "");
     assertThat(run("v1", "--out", directory.resolve("file/v1.h5").toString())).isEqualTo(ExitCode.INPUT);
     assertThat(out.toString()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"v1.h5", "input.h5"})
+  void shouldLeaveNoFilesWhenTheDiskIsFull(String file) throws IOException {
+    Path full = Path.of("/dev/full");
+    assumeTrue(Files.exists(full), "needs /dev/full");
+    Files.createSymbolicLink(directory.resolve("." + file + "." + ProcessHandle.current().pid() + ".tmp"), full);
+    String network = directory.resolve("v1.h5").toString();
+    assertThat(run("v1", "--out", network, "--radius", "30", "--quiet")).isEqualTo(ExitCode.FAILED);
+    assertThat(err.toString().lines())
+        .hasSize(1)
+        .allSatisfy(line -> assertThat(line).contains(file, "cannot be written: No space left on device"));
+    assertThat(out.toString()).isEmpty();
+    assertThat(directory).isEmptyDirectory();
   }
 
   @Test
