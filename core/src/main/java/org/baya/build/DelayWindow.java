@@ -29,8 +29,9 @@ final class DelayWindow {
     if (projection.delay() instanceof Quantity.Fixed fixed) {
       return steps(fixed.value(), grid);
     }
-    if (projection.delay().isRandom()) {
-      return 1;
+    double bound = projection.delay() instanceof Quantity.Computed computed ? computed.expression().lowerBound() : 0;
+    if (bound >= grid.resolutionMs() || projection.delay().isRandom()) {
+      return steps(bound, grid);
     }
     AtomicLong nextBlock = new AtomicLong();
     AtomicInteger smallest = new AtomicInteger(window);

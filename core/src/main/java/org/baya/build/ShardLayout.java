@@ -19,6 +19,12 @@ final class ShardLayout {
   /** Bytes of accumulator per shard: half of a 2 MB second-level cache. */
   private static final int ACCUMULATOR_BYTES = 1 << 20;
 
+  /** Enough shards that a worker which is done early finds something to take over... */
+  private static final int SHARDS_PER_WORKER = 4;
+
+  /** ... unless they became too small for their overhead. */
+  private static final int MIN_BLOCKS = 64;
+
   private static final int LANES = Dynamics.LANES;
 
   /** Up to here blocks always fit: a shard is filled to at most one block above its share, which is at most the largest block. */
@@ -143,8 +149,8 @@ final class ShardLayout {
     }
     // The last block of a shard may reach over its share.
     long capacity = Math.max(1, Math.min(Shard.MAX_SLOTS, ACCUMULATOR_BYTES / Double.BYTES / windowSteps) - largestBlock);
-    long needed = Math.max(1, (total + capacity - 1) / capacity);
-    long count = Math.max(1, Math.min(blocks, (needed + workers - 1) / workers * workers));
+    long needed = Math.max((total + capacity - 1) / capacity, Math.min((long) SHARDS_PER_WORKER * workers, blocks / MIN_BLOCKS));
+    long count = Math.max(1, Math.min(blocks, Math.ceilDiv(needed, workers) * workers));
     double share = (double) total / count;
     for (long shard = 0; shard < count; shard++) {
       shards.add(new ArrayList<>());

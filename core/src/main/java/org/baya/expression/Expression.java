@@ -89,6 +89,11 @@ public final class Expression {
     return folded.isRandom();
   }
 
+  /** A number that it is never below, from its form alone; negative infinity where the form tells none. */
+  public double lowerBound() {
+    return LowerBound.of(folded);
+  }
+
   /** The number that it is for every row; only if {@link #isConstant()}. */
   public double constant() {
     if (folded instanceof Node.Literal(double value)) {
