@@ -83,7 +83,8 @@ class ArchitectureTest {
                 "org.baya.model..",
                 "org.baya.connect..",
                 "org.baya.catalog..")
-            .because("codecs know bytes and columns; what knows neurons goes to io.experiment, io.sonata or io.v1"));
+            .because(
+                "codecs know bytes and columns; what knows neurons goes to io.experiment, io.sonata or io.v1"));
   }
 
   @Test
@@ -96,8 +97,11 @@ class ArchitectureTest {
             .dependOnClassesThat(
                 describe(
                     "are java.lang.foreign (Arena, a mere lifetime, excepted)",
-                    c -> c.getPackageName().equals("java.lang.foreign") && !c.isEquivalentTo(Arena.class)))
-            .because("memory is mapped and read through the columns and regions of org.baya.array"));
+                    c ->
+                        c.getPackageName().equals("java.lang.foreign")
+                            && !c.isEquivalentTo(Arena.class)))
+            .because(
+                "memory is mapped and read through the columns and regions of org.baya.array"));
   }
 
   @Test
@@ -158,13 +162,16 @@ class ArchitectureTest {
       public void check(JavaClass origin, ConditionEvents events) {
         Optional<Integer> row = LayerTable.row(origin.getPackageName());
         if (row.isEmpty()) {
-          String message = origin.getPackageName() + " has no row: add it to LayerTable and ARCHITECTURE.md";
+          String message =
+              origin.getPackageName() + " has no row: add it to LayerTable and ARCHITECTURE.md";
           events.add(SimpleConditionEvent.violated(origin, message));
           return;
         }
         for (Dependency dependency : origin.getDirectDependenciesFromSelf()) {
           if (LayerTable.row(dependency.getTargetClass().getPackageName()).orElse(0) > row.get()) {
-            events.add(SimpleConditionEvent.violated(dependency, "upward: " + dependency.getDescription()));
+            events.add(
+                SimpleConditionEvent.violated(
+                    dependency, "upward: " + dependency.getDescription()));
           }
         }
       }

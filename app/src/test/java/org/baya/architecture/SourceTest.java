@@ -25,8 +25,8 @@ class SourceTest {
   @Test
   void shouldHaveNoFileOfMoreThanSixHundredLines() throws IOException {
     assertThat(sources())
-        .allSatisfy(
-            path -> assertThat(lineCount(path)).as(path.toString()).isLessThanOrEqualTo(MOST_LINES));
+        .allSatisfy(path ->
+            assertThat(lineCount(path)).as(path.toString()).isLessThanOrEqualTo(MOST_LINES));
   }
 
   @Test
@@ -39,7 +39,11 @@ class SourceTest {
   private static List<Path> sources() throws IOException {
     Path root = Path.of("").toAbsolutePath().getParent();
     try (Stream<Path> modules = Files.list(root)) {
-      return modules.map(module -> module.resolve("src")).filter(Files::isDirectory).flatMap(SourceTest::javaFiles).toList();
+      return modules
+          .map(module -> module.resolve("src"))
+          .filter(Files::isDirectory)
+          .flatMap(SourceTest::javaFiles)
+          .toList();
     }
   }
 

@@ -26,7 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every example of docs/experiment.md loads beside data of its layout and passes the checks of a build. */
+/**
+ * Every example of docs/experiment.md loads beside data of its layout and passes the checks of a
+ * build.
+ */
 class ExperimentReferenceTest {
   private static final String PAGE = "docs/experiment.md";
 
@@ -57,7 +60,8 @@ class ExperimentReferenceTest {
     for (String name : List.of("source", "target", "weight", "port")) {
       tree.dataset("/net/" + name, ElementType.FLOAT64, 2);
     }
-    tree.dataset("/cells/types/C_m", ElementType.FLOAT64, 2).dataset("/cells/types/k", ElementType.FLOAT64, 2, 2);
+    tree.dataset("/cells/types/C_m", ElementType.FLOAT64, 2)
+        .dataset("/cells/types/k", ElementType.FLOAT64, 2, 2);
     try (Hdf5Writer writer = Hdf5Writer.create(directory.resolve("net.h5"), tree)) {
       writer.dataset("/cells/types/C_m").write(0, Elements.of(100.0, 200.0));
       writer.dataset("/cells/types/k").write(0, Elements.of(0.1, 0.2, 0.1, 0.2));
@@ -82,7 +86,8 @@ class ExperimentReferenceTest {
   @MethodSource("examples")
   void shouldPassAllChecks(String example) throws IOException {
     Experiment experiment = ExperimentFile.load(write(whole(example)), List.of());
-    assertThat(NetworkPlan.of(experiment.network(), experiment.durationMs(), 1).populations()).isNotEmpty();
+    assertThat(NetworkPlan.of(experiment.network(), experiment.durationMs(), 1).populations())
+        .isNotEmpty();
   }
 
   @Test
@@ -90,7 +95,8 @@ class ExperimentReferenceTest {
     String page = Page.of(PAGE).text();
     for (ConnectionRule rule : Catalog.standard().rules()) {
       assertThat(page).contains("`" + rule.name() + "`");
-      rule.parameters().forEach(parameter -> assertThat(page).contains("`" + parameter.name() + "`"));
+      rule.parameters()
+          .forEach(parameter -> assertThat(page).contains("`" + parameter.name() + "`"));
     }
   }
 
@@ -98,11 +104,15 @@ class ExperimentReferenceTest {
   void shouldApplyTheSettingsOfTheCommandLine() throws IOException {
     Path file = write(whole(Page.of(PAGE).blocks("yaml").getFirst()));
     List<Setting> settings =
-        Stream.of("projections.drive.weight=0", "record.V_m={of: i, ids: [0], every: 1.0}", "record.spikes.of=i")
+        Stream.of(
+                "projections.drive.weight=0",
+                "record.V_m={of: i, ids: [0], every: 1.0}",
+                "record.spikes.of=i")
             .map(Setting::set)
             .toList();
     Experiment experiment = ExperimentFile.load(file, settings);
-    assertThat(experiment.network().recordings()).allSatisfy(recording -> assertThat(recording.population()).isEqualTo("i"));
+    assertThat(experiment.network().recordings())
+        .allSatisfy(recording -> assertThat(recording.population()).isEqualTo("i"));
   }
 
   private static String whole(String example) {

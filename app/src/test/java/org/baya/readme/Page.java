@@ -22,7 +22,8 @@ record Page(String text) {
 
   /** What stands between the fences of each block of {@code language}. */
   List<String> blocks(String language) {
-    Pattern block = Pattern.compile("^```" + language + "\\R(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+    Pattern block =
+        Pattern.compile("^```" + language + "\\R(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
     return block.matcher(text).results().map(match -> match.group(1)).toList();
   }
 }

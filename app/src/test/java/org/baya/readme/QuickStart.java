@@ -16,16 +16,30 @@ final class QuickStart {
   // README
   /** Describes, builds and runs a network and returns the spikes of its cells. */
   static SpikeRecording run(int[] sources, int[] targets, double[] weights) {
-    Network network = Network.of("quick start", 0.1)
-        .with(Population.of("noise", "poisson_generator", 1).with("rate", 8000.0))
-        .with(Population.of("cells", "iaf_psc_exp", 1000).with("tau_m", 20.0))
-        .with(Projection.of("drive", "noise", "cells", Connectivity.rule("all_to_all")).with("weight", 12.0))
-        .with(Projection.of("recurrent", "cells", "cells", Connectivity.edges(sources, targets).with("weight", weights)));
-    CompiledNetwork compiled = NetworkBuilder.build(network, 2).network();    // for two threads
+    Network network =
+        Network.of("quick start", 0.1)
+            .with(Population.of("noise", "poisson_generator", 1).with("rate", 8000.0))
+            .with(Population.of("cells", "iaf_psc_exp", 1000).with("tau_m", 20.0))
+            .with(
+                Projection.of("drive", "noise", "cells", Connectivity.rule("all_to_all"))
+                    .with("weight", 12.0))
+            .with(
+                Projection.of(
+                    "recurrent",
+                    "cells",
+                    "cells",
+                    Connectivity.edges(sources, targets).with("weight", weights)));
+    CompiledNetwork compiled = NetworkBuilder.build(network, 2).network(); // for two threads
     try (Simulation simulation = new Simulation(compiled, 2)) {
       SpikeRecording spikes = simulation.record("cells");
-      simulation.run(1000.0);                                                 // ms
-      System.out.println(spikes.size() + " spikes; cell " + spikes.nodes()[0] + " fired first, at " + spikes.timesMs()[0] + " ms");
+      simulation.run(1000.0); // ms
+      System.out.println(
+          spikes.size()
+              + " spikes; cell "
+              + spikes.nodes()[0]
+              + " fired first, at "
+              + spikes.timesMs()[0]
+              + " ms");
       return spikes;
     }
   }

@@ -34,7 +34,8 @@ class ReadmeTest {
   void shouldShowTheJavaExampleAsItIsCompiled() throws IOException {
     String source = Page.read("app/src/test/java/org/baya/readme/QuickStart.java");
     String marked = source.split("  // README\\R", -1)[1];
-    assertThat(Page.of("README.md").blocks("java")).containsExactly(marked.replaceAll("(?m)^  ", ""));
+    assertThat(Page.of("README.md").blocks("java"))
+        .containsExactly(marked.replaceAll("(?m)^  ", ""));
   }
 
   @Test
@@ -57,29 +58,43 @@ class ReadmeTest {
 
   @Test
   void shouldShowTheExperimentAsItIsShipped() throws IOException {
-    assertThat(Page.of("README.md").blocks("yaml")).containsExactly(Page.read("examples/v1/recurrent-npy.yaml"));
+    assertThat(Page.of("README.md").blocks("yaml"))
+        .containsExactly(Page.read("examples/v1/recurrent-npy.yaml"));
   }
 
-  /** Two types, four neurons, five edges: one of weight zero, one with a delay that is too short. */
+  /**
+   * Two types, four neurons, five edges: one of weight zero, one with a delay that is too short.
+   */
   @Test
   void shouldRunTheExperimentOnArrays() throws IOException {
     write("recurrent.npy", 4, 0, 1, 5, 1.5, 1, 2, -2, 0.1, 2, 3, 0, 1, 3, 0, 4, 2, 0, 2, 1, 1);
     write("types.npy", 1, 0, 1, 1, 0);
     write("vsc.npy", 1, 12_000, 25_000);
-    Path file = Files.writeString(directory.resolve("mine.yaml"), Page.of("README.md").blocks("yaml").getFirst());
+    Path file =
+        Files.writeString(
+            directory.resolve("mine.yaml"), Page.of("README.md").blocks("yaml").getFirst());
     Experiment experiment = ExperimentFile.load(file, List.of());
     CompiledNetwork network = NetworkBuilder.build(experiment.network(), 2).network();
     assertThat(network.synapses()).isEqualTo(4);
     assertThat(network.windowSteps()).isEqualTo(10);
     Path results = directory.resolve("results");
     ExperimentRun.Request request =
-        new ExperimentRun.Request(experiment, 2, results, ProcessClock.start(), 0.1, "test", List.of("baya", "run", "mine.yaml"));
+        new ExperimentRun.Request(
+            experiment,
+            2,
+            results,
+            ProcessClock.start(),
+            0.1,
+            "test",
+            List.of("baya", "run", "mine.yaml"));
     ExperimentRun.Result result = ExperimentRun.run(request, Progress.none(), new StopRequest());
     assertThat(result.summary().network().synapses()).isEqualTo(8);
     assertThat(result.summary().network().droppedSynapses()).isEqualTo(1);
     try (Hdf5File spikes = Hdf5File.open(results.resolve("spikes.h5"));
         Arena arena = Arena.ofConfined()) {
-      assertThat(spikes.column("/spikes/neurons/timestamps", arena).toDoubles()).isNotEmpty().isSorted();
+      assertThat(spikes.column("/spikes/neurons/timestamps", arena).toDoubles())
+          .isNotEmpty()
+          .isSorted();
     }
   }
 

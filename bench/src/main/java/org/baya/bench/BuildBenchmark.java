@@ -18,8 +18,9 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
 /**
- * Motivation: this is where the user's 20 minutes went. It measures {@link NetworkBuilder#build} of 20,000 neurons and 2 million edges
- * from int and float columns in memory, in the order of their sources or shuffled, values taken as they are or by V1's formulas.
+ * Motivation: this is where the user's 20 minutes went. It measures {@link NetworkBuilder#build} of
+ * 20,000 neurons and 2 million edges from int and float columns in memory, in the order of their
+ * sources or shuffled, values taken as they are or by V1's formulas.
  *
  * <p>One operation is one synapse; neurons, 1 % of the synapses, are included.
  */
@@ -56,12 +57,17 @@ public class BuildBenchmark extends PerElement {
     }
     Map<String, ColumnSource> columns = new LinkedHashMap<>();
     columns.put("source", ColumnSource.of(SegmentColumn.of("source", source)));
-    columns.put("target", ColumnSource.of(SegmentColumn.of("target", random.ints(EDGES, 0, NEURONS).toArray())));
+    columns.put(
+        "target",
+        ColumnSource.of(SegmentColumn.of("target", random.ints(EDGES, 0, NEURONS).toArray())));
     columns.put("weight", ColumnSource.of(SegmentColumn.of("weight", weight)));
     columns.put("delay", ColumnSource.of(SegmentColumn.of("delay", delay)));
     columns.put("receptor", ColumnSource.of(receptors(random)));
     Projection edges = Projection.of("edges", "cells", "cells", new Connectivity.Edges(columns));
-    network = Network.of("edges", 0.1).with(Cell.GLIF3_4.population(NEURONS)).with(values.equals("formulas") ? formulas(edges) : edges);
+    network =
+        Network.of("edges", 0.1)
+            .with(Cell.GLIF3_4.population(NEURONS))
+            .with(values.equals("formulas") ? formulas(edges) : edges);
   }
 
   private static Column receptors(SplittableRandom random) {

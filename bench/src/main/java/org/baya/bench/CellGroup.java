@@ -15,8 +15,9 @@ import org.baya.model.Dynamics;
 import org.baya.network.Network;
 
 /**
- * Neurons of one kind in the shards that the engine would run, at 0.1 ms, advanced window by window as the engine does. Under input, each
- * neuron receives spikes at 500 Hz (as in the measurements of NEST): one event in 20 updates.
+ * Neurons of one kind in the shards that the engine would run, at 0.1 ms, advanced window by window
+ * as the engine does. Under input, each neuron receives spikes at 500 Hz (as in the measurements of
+ * NEST): one event in 20 updates.
  */
 final class CellGroup {
   private static final double RESOLUTION_MS = 0.1;
@@ -38,7 +39,8 @@ final class CellGroup {
   /**
    * Neurons at rest.
    *
-   * @param fastest whether to take the fastest kernel, which must then be another than the plain one
+   * @param fastest whether to take the fastest kernel, which must then be another than the plain
+   *     one
    * @param window the most steps of a call of {@link #advance}
    */
   CellGroup(Cell cell, int neurons, boolean fastest, boolean driven, int window, long seed) {
@@ -59,7 +61,8 @@ final class CellGroup {
   private static NeuronKernel kernel(Slab slab, boolean fastest) {
     NeuronKernel kernel = fastest ? Kernels.fastest(slab.dynamics()) : Kernels.plain();
     if (fastest && kernel.equals(Kernels.plain())) {
-      throw new IllegalStateException("no vector kernel: start the JVM with --add-modules jdk.incubator.vector");
+      throw new IllegalStateException(
+          "no vector kernel: start the JVM with --add-modules jdk.incubator.vector");
     }
     return kernel;
   }
@@ -103,7 +106,13 @@ final class CellGroup {
       Shard shard = shards.get(i);
       if (driven) {
         for (int n = 0; n < steps; n++) {
-          Delivery.add(eventGroups[i][(step + n) % PATTERN], 1, eventSlots[i], weights, input, n * shard.slots());
+          Delivery.add(
+              eventGroups[i][(step + n) % PATTERN],
+              1,
+              eventSlots[i],
+              weights,
+              input,
+              n * shard.slots());
         }
       }
       List<Slab> slabs = shard.slabs();
@@ -118,6 +127,9 @@ final class CellGroup {
 
   /** The state of all neurons. */
   double[] state() {
-    return shards.stream().flatMap(shard -> shard.slabs().stream()).flatMapToDouble(slab -> Arrays.stream(slab.state())).toArray();
+    return shards.stream()
+        .flatMap(shard -> shard.slabs().stream())
+        .flatMapToDouble(slab -> Arrays.stream(slab.state()))
+        .toArray();
   }
 }

@@ -9,8 +9,8 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
 /**
- * Motivation: building reads every column of every edge twice. This measures {@link Column#read(long, int, double[], int)} in blocks of
- * 4,096 from 4 million elements.
+ * Motivation: building reads every column of every edge twice. This measures {@link
+ * Column#read(long, int, double[], int)} in blocks of 4,096 from 4 million elements.
  *
  * <p>One operation is one element read as a double.
  */

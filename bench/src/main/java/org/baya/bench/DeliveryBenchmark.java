@@ -9,12 +9,14 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
 /**
- * Motivation: half of a simulation is adding weights at random places. This measures {@link Delivery#add} by accumulator size (which
- * cache it lives in), group length (synapses that lie side by side) and form of the weights.
+ * Motivation: half of a simulation is adding weights at random places. This measures {@link
+ * Delivery#add} by accumulator size (which cache it lives in), group length (synapses that lie side
+ * by side) and form of the weights.
  *
- * <p>One operation is one synaptic event. Groups lie at random places of a table of 8 million synapses, so the first synapse of each
- * misses the caches as it does in a run. An accumulator above 512 KB is several slices of 65,536 slots, the steps of a window, taken in
- * turn every {@value #CALL_EVENTS} events.
+ * <p>One operation is one synaptic event. Groups lie at random places of a table of 8 million
+ * synapses, so the first synapse of each misses the caches as it does in a run. An accumulator
+ * above 512 KB is several slices of 65,536 slots, the steps of a window, taken in turn every
+ * {@value #CALL_EVENTS} events.
  */
 public class DeliveryBenchmark extends PerElement {
   /** Events per invocation. */

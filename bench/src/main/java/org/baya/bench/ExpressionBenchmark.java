@@ -15,8 +15,9 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
 /**
- * Motivation: every weight of the V1 network is a formula over a column and two parameters of the target, every weight of a random network
- * a draw. This measures {@link Program#evaluate} with the gathering of target parameters that building does.
+ * Motivation: every weight of the V1 network is a formula over a column and two parameters of the
+ * target, every weight of a random network a draw. This measures {@link Program#evaluate} with the
+ * gathering of target parameters that building does.
  *
  * <p>One operation is the value of one edge.
  */
@@ -40,7 +41,8 @@ public class ExpressionBenchmark extends PerElement {
   }
 
   private static Program compile(String text) {
-    Set<Symbol> known = new HashSet<>(List.of(Symbol.plain("weight"), Symbol.target("V_th"), Symbol.target("E_L")));
+    Set<Symbol> known =
+        new HashSet<>(List.of(Symbol.plain("weight"), Symbol.target("V_th"), Symbol.target("E_L")));
     return Expression.parse(text, "benchmark").compile(SEED, Purpose.WEIGHT, known);
   }
 

@@ -7,8 +7,9 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
 /**
- * Motivation: other figures are judged by what the machine gives. This measures the bare loop of delivery, {@code sum[slot] += weight}
- * with both columns read in order, by the size of the accumulator: what {@code baya bench} prints as random accumulate.
+ * Motivation: other figures are judged by what the machine gives. This measures the bare loop of
+ * delivery, {@code sum[slot] += weight} with both columns read in order, by the size of the
+ * accumulator: what {@code baya bench} prints as random accumulate.
  *
  * <p>One operation is one addition.
  */

@@ -10,14 +10,24 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What all benchmarks share: nanoseconds per element, in a JVM with the launcher's garbage collector and the Vector API. */
+/**
+ * What all benchmarks share: nanoseconds per element, in a JVM with the launcher's garbage
+ * collector and the Vector API.
+ */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 4, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(
     value = 1,
-    jvmArgsAppend = {"--add-modules", "jdk.incubator.vector", "-XX:+UseParallelGC", "-XX:+UseTransparentHugePages", "-Xms2g", "-Xmx2g"})
+    jvmArgsAppend = {
+      "--add-modules",
+      "jdk.incubator.vector",
+      "-XX:+UseParallelGC",
+      "-XX:+UseTransparentHugePages",
+      "-Xms2g",
+      "-Xmx2g"
+    })
 @State(Scope.Thread)
 public abstract class PerElement {
   /** Seed of all random data, so that every fork measures the same. */

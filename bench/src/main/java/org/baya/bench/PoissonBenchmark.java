@@ -9,9 +9,11 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
 /**
- * Motivation: the microcircuit draws 772 million Poisson counts of mean 1.6 in a simulated second. This measures {@link PoissonTrains}.
+ * Motivation: the microcircuit draws 772 million Poisson counts of mean 1.6 in a simulated second.
+ * This measures {@link PoissonTrains}.
  *
- * <p>One operation is the count of one target in one step; {@value #TARGETS} targets and four steps are drawn at once.
+ * <p>One operation is the count of one target in one step; {@value #TARGETS} targets and four steps
+ * are drawn at once.
  */
 public class PoissonBenchmark extends PerElement {
   /** Targets of one call. */

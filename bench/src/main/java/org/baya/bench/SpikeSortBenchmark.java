@@ -9,10 +9,11 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
 /**
- * Motivation: at the end of each window one worker sorts all spikes while the others wait; V1 at 0.1 ms has some 340 of them, a window
- * of a burst thousands. This measures {@link LongSort}.
+ * Motivation: at the end of each window one worker sorts all spikes while the others wait; V1 at
+ * 0.1 ms has some 340 of them, a window of a burst thousands. This measures {@link LongSort}.
  *
- * <p>One operation is one spike of a list of {@code spikes}; it includes the copy of the unsorted list.
+ * <p>One operation is one spike of a list of {@code spikes}; it includes the copy of the unsorted
+ * list.
  */
 public class SpikeSortBenchmark extends PerElement {
   /** Spikes per invocation. */

@@ -11,7 +11,8 @@ final class AllocationMeter {
   private AllocationMeter() {}
 
   /**
-   * Repeats {@code work} until it allocates nothing; vectors are objects until the last compiler has seen the loop.
+   * Repeats {@code work} until it allocates nothing; vectors are objects until the last compiler
+   * has seen the loop.
    *
    * @return bytes that the last call allocated, 0 unless patience ran out
    */

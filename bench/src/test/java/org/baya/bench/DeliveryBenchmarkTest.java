@@ -8,7 +8,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DeliveryBenchmarkTest {
   @ParameterizedTest
   @CsvSource({"128, 4, constant", "512, 16, float", "1024, 32, double", "4096, 256, float"})
-  void shouldAddEveryEventOnceWithoutAllocating(int accumulatorKb, int groupLength, String weights) {
+  void shouldAddEveryEventOnceWithoutAllocating(
+      int accumulatorKb, int groupLength, String weights) {
     DeliveryBenchmark benchmark = new DeliveryBenchmark();
     benchmark.accumulatorKb = accumulatorKb;
     benchmark.groupLength = groupLength;
@@ -17,7 +18,9 @@ class DeliveryBenchmarkTest {
 
     benchmark.deliver();
 
-    assertThat(benchmark.total()).isEqualTo(benchmark.expectedTotal()).isGreaterThanOrEqualTo(DeliveryBenchmark.EVENTS);
+    assertThat(benchmark.total())
+        .isEqualTo(benchmark.expectedTotal())
+        .isGreaterThanOrEqualTo(DeliveryBenchmark.EVENTS);
     assertThat(AllocationMeter.bytesOnceCompiled(benchmark::deliver)).isZero();
   }
 }

@@ -23,7 +23,8 @@ class PoissonBenchmarkTest {
         sum += count;
       }
     }
-    assertThat(sum / PoissonBenchmark.COUNTS).isCloseTo(mean, within(5 * Math.sqrt(mean / PoissonBenchmark.COUNTS)));
+    assertThat(sum / PoissonBenchmark.COUNTS)
+        .isCloseTo(mean, within(5 * Math.sqrt(mean / PoissonBenchmark.COUNTS)));
     assertThat(AllocationMeter.bytesOnceCompiled(benchmark::draw)).isZero();
   }
 }

@@ -25,7 +25,9 @@ class UpdateBenchmarkTest {
       spikes += found;
     }
 
-    assertThat(Arrays.mismatch(fastest.state(), plain.state())).as("first difference of the states").isEqualTo(-1);
+    assertThat(Arrays.mismatch(fastest.state(), plain.state()))
+        .as("first difference of the states")
+        .isEqualTo(-1);
     double seconds = WINDOWS * WINDOW * 1e-4;
     assertThat(spikes / (NEURONS * seconds)).as("rate in Hz").isBetween(1.0, 60.0);
   }
@@ -43,7 +45,8 @@ class UpdateBenchmarkTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 10})
   void shouldGiveTheSameSpikesForAnyWindow(int window) {
-    CellGroup group = new CellGroup(Cell.IAF_PSC_EXP, NEURONS, false, true, window, PerElement.SEED);
+    CellGroup group =
+        new CellGroup(Cell.IAF_PSC_EXP, NEURONS, false, true, window, PerElement.SEED);
     CellGroup other = group(Cell.IAF_PSC_EXP, false, true);
     long spikes = 0;
     long expected = 0;
@@ -57,7 +60,9 @@ class UpdateBenchmarkTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Cell.class, names = {"GLIF3_4", "GLIF5_4", "IAF_PSC_EXP", "IAF_PSC_ALPHA"})
+  @EnumSource(
+      value = Cell.class,
+      names = {"GLIF3_4", "GLIF5_4", "IAF_PSC_EXP", "IAF_PSC_ALPHA"})
   void shouldAllocateNothingOnceCompiled(Cell cell) {
     CellGroup group = group(cell, true, true);
     assertThat(AllocationMeter.bytesOnceCompiled(() -> repeat(group))).isZero();

@@ -1,8 +1,9 @@
 package org.baya.array;
 
 /**
- * A read-only array of numbers, read in blocks: {@code rows} rows of {@code width} elements, in row-major order. A plain list of
- * numbers has width 1. Elements are addressed by their flat index {@code row * width + j} in {@code 0..length()-1}.
+ * A read-only array of numbers, read in blocks: {@code rows} rows of {@code width} elements, in
+ * row-major order. A plain list of numbers has width 1. Elements are addressed by their flat index
+ * {@code row * width + j} in {@code 0..length()-1}.
  *
  * <p>Safe for use by several threads at once.
  */
@@ -28,7 +29,8 @@ public interface Column {
   String place();
 
   /**
-   * Reads elements {@code from..from+count-1} as doubles: 32-bit floats are widened exactly, integers must be exact in a double.
+   * Reads elements {@code from..from+count-1} as doubles: 32-bit floats are widened exactly,
+   * integers must be exact in a double.
    *
    * @param from first flat index
    * @param count number of elements

@@ -2,7 +2,10 @@ package org.baya.array;
 
 import java.lang.foreign.Arena;
 
-/** Names a column without holding it: a dataset in a file, an array in memory. Descriptions hold sources, building opens them. */
+/**
+ * Names a column without holding it: a dataset in a file, an array in memory. Descriptions hold
+ * sources, building opens them.
+ */
 public interface ColumnSource {
 
   /** Where the numbers come from, for error messages and reports. */

@@ -41,7 +41,9 @@ public enum ElementType {
   /** The element type of {@code sizeBytes} bytes with these properties. */
   public static ElementType of(int sizeBytes, boolean integer, boolean signed) {
     for (ElementType type : values()) {
-      if (type.sizeBytes == sizeBytes && type.integer == integer && (!integer || type.signed == signed)) {
+      if (type.sizeBytes == sizeBytes
+          && type.integer == integer
+          && (!integer || type.signed == signed)) {
         return type;
       }
     }

@@ -3,18 +3,23 @@ package org.baya.array;
 import java.util.Arrays;
 
 /**
- * Sorts longs without allocating, whatever their number, once its buffer has grown: few by the library's insertion sort, more by
- * least-significant-digit radix sort over the bits in which the keys differ. A digit begins at the lowest differing bit that is left,
- * so equal bits between two fields of a key cost no pass.
+ * Sorts longs without allocating, whatever their number, once its buffer has grown: few by the
+ * library's insertion sort, more by least-significant-digit radix sort over the bits in which the
+ * keys differ. A digit begins at the lowest differing bit that is left, so equal bits between two
+ * fields of a key cost no pass.
  */
 public final class LongSort {
   /**
-   * Below this length {@link Arrays#sort(long[], int, int)} sorts by insertion (java.util.DualPivotQuicksort, MAX_INSERTION_SORT_SIZE);
-   * from it on it partitions, which allocates.
+   * Below this length {@link Arrays#sort(long[], int, int)} sorts by insertion
+   * (java.util.DualPivotQuicksort, MAX_INSERTION_SORT_SIZE); from it on it partitions, which
+   * allocates.
    */
   private static final int RADIX_FROM = 44;
 
-  /** From this length on passes over the keys cost more than clearing and summing the bins: fewer, wider digits are faster. */
+  /**
+   * From this length on passes over the keys cost more than clearing and summing the bins: fewer,
+   * wider digits are faster.
+   */
   private static final int WIDE_FROM = 2048;
 
   private static final int NARROW_BITS = 8;
@@ -62,7 +67,10 @@ public final class LongSort {
     return differing;
   }
 
-  /** Moves the keys from {@code from} to {@code to}, in the order of their digit at {@code shift}; equal digits keep their order. */
+  /**
+   * Moves the keys from {@code from} to {@code to}, in the order of their digit at {@code shift};
+   * equal digits keep their order.
+   */
   private void pass(long[] from, long[] to, int n, int shift, int digitBits) {
     final int[] next = bins;
     final int count = 1 << digitBits;

@@ -1,2 +1,5 @@
-/** Primitive columns, in heap or mapped from files; prefix sums and sorting of primitive keys. The only user of foreign memory. */
+/**
+ * Primitive columns, in heap or mapped from files; prefix sums and sorting of primitive keys. The
+ * only user of foreign memory.
+ */
 package org.baya.array;

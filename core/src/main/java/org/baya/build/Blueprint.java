@@ -12,7 +12,8 @@ import org.baya.model.TimeGrid;
 import org.baya.network.Network;
 
 /**
- * A network with all its names looked up and its neurons laid out, before any synapse is stored. What planning and building share.
+ * A network with all its names looked up and its neurons laid out, before any synapse is stored.
+ * What planning and building share.
  *
  * @param stimuli of each population, per node; empty for neurons
  * @param stored projections whose synapses are stored
@@ -43,11 +44,16 @@ record Blueprint(
     }
     Catalog catalog = Catalog.standard();
     TimeGrid grid = new TimeGrid(network.resolutionMs());
-    List<ResolvedPopulation> populations = new PopulationResolver(catalog, arena, network.seed()).resolve(network.populations());
+    List<ResolvedPopulation> populations =
+        new PopulationResolver(catalog, arena, network.seed()).resolve(network.populations());
     StimulusBuilder schedule = new StimulusBuilder(grid, arena);
     List<List<Stimulus>> stimuli =
-        all(populations, population -> population.model() instanceof DeviceModel ? schedule.add(population) : List.of());
-    List<ResolvedProjection> projections = new ProjectionResolver(catalog, arena, network, populations).resolve();
+        all(
+            populations,
+            population ->
+                population.model() instanceof DeviceModel ? schedule.add(population) : List.of());
+    List<ResolvedProjection> projections =
+        new ProjectionResolver(catalog, arena, network, populations).resolve();
     List<ResolvedProjection> stored = new ArrayList<>();
     List<ResolvedProjection> inputs = new ArrayList<>();
     for (ResolvedProjection projection : projections) {
@@ -61,10 +67,13 @@ record Blueprint(
     }
     int window = DelayWindow.steps(stored, grid, network.seed(), workers);
     ShardLayout layout = new ShardLayout(populations, nodes, window, workers);
-    return new Blueprint(network, grid, populations, projections, schedule, stimuli, stored, inputs, window, layout);
+    return new Blueprint(
+        network, grid, populations, projections, schedule, stimuli, stored, inputs, window, layout);
   }
 
-  /** Applies {@code step} to every item; when some fail, all their problems are reported together. */
+  /**
+   * Applies {@code step} to every item; when some fail, all their problems are reported together.
+   */
   static <T, R> List<R> all(List<T> items, Function<T, R> step) {
     List<R> results = new ArrayList<>();
     List<String> problems = new ArrayList<>();

@@ -19,7 +19,8 @@ public record BuildReport(List<ProjectionReport> projections) {
    * @param dropped edges left out by the drop formula
    * @param changedDelays edges whose delay formula gave another value than their delay column
    */
-  public record ProjectionReport(String name, String from, String to, long edges, long dropped, long changedDelays) {
+  public record ProjectionReport(
+      String name, String from, String to, long edges, long dropped, long changedDelays) {
     /** Connections that were made. */
     public long made() {
       return edges - dropped;

@@ -7,7 +7,10 @@ import org.baya.compiled.SynapseTable;
 import org.baya.connect.EdgeList;
 import org.baya.model.TimeGrid;
 
-/** Finds how many steps shards may advance without hearing from each other: the smallest delay, or less where it is not known. */
+/**
+ * Finds how many steps shards may advance without hearing from each other: the smallest delay, or
+ * less where it is not known.
+ */
 final class DelayWindow {
   /** Longer windows save nothing more but make the accumulators larger. */
   private static final int LONGEST = 16;
@@ -25,11 +28,15 @@ final class DelayWindow {
     return window;
   }
 
-  private static int smallest(ResolvedProjection projection, TimeGrid grid, long seed, int workers, int window) {
+  private static int smallest(
+      ResolvedProjection projection, TimeGrid grid, long seed, int workers, int window) {
     if (projection.delay() instanceof Quantity.Fixed fixed) {
       return steps(fixed.value(), grid);
     }
-    double bound = projection.delay() instanceof Quantity.Computed computed ? computed.expression().lowerBound() : 0;
+    double bound =
+        projection.delay() instanceof Quantity.Computed computed
+            ? computed.expression().lowerBound()
+            : 0;
     if (bound >= grid.resolutionMs() || projection.delay().isRandom()) {
       return steps(bound, grid);
     }
@@ -41,7 +48,9 @@ final class DelayWindow {
           EdgeEvaluator edges = new EdgeEvaluator(projection.withoutDrop(), seed, grid);
           long size = projection.edges().size();
           double least = Double.POSITIVE_INFINITY;
-          for (long first = nextBlock.getAndAdd(EdgeList.BLOCK); first < size; first = nextBlock.getAndAdd(EdgeList.BLOCK)) {
+          for (long first = nextBlock.getAndAdd(EdgeList.BLOCK);
+              first < size;
+              first = nextBlock.getAndAdd(EdgeList.BLOCK)) {
             int n = edges.loadDelays(first, (int) Math.min(EdgeList.BLOCK, size - first));
             least = Math.min(least, smallest(edges.delaysMs(), n));
           }

@@ -16,10 +16,13 @@ final class EdgeCheck {
     Workers.run(
         workers,
         worker -> {
-          EdgeEvaluator edges = new EdgeEvaluator(projection, blueprint.network().seed(), blueprint.grid());
+          EdgeEvaluator edges =
+              new EdgeEvaluator(projection, blueprint.network().seed(), blueprint.grid());
           SlotRouter router = new SlotRouter(projection, blueprint.layout().slotOf());
           long size = projection.edges().size();
-          for (long first = nextBlock.getAndAdd(EdgeList.BLOCK); first < size; first = nextBlock.getAndAdd(EdgeList.BLOCK)) {
+          for (long first = nextBlock.getAndAdd(EdgeList.BLOCK);
+              first < size;
+              first = nextBlock.getAndAdd(EdgeList.BLOCK)) {
             int n = (int) Math.min(EdgeList.BLOCK, size - first);
             int kept = edges.load(first, n, blueprint.layout().slotOf(), all);
             edges.evaluate();

@@ -14,8 +14,8 @@ import org.baya.expression.Symbol;
 import org.baya.model.TimeGrid;
 
 /**
- * Reads the edges of one projection block by block, keeps those whose target lies in given shards, and evaluates their values. One per
- * thread.
+ * Reads the edges of one projection block by block, keeps those whose target lies in given shards,
+ * and evaluates their values. One per thread.
  */
 final class EdgeEvaluator implements Bindings {
   private static final int BLOCK = EdgeList.BLOCK;
@@ -72,7 +72,8 @@ final class EdgeEvaluator implements Bindings {
     dropNeedsReceptor = used.contains(Symbol.plain("receptor"));
     delayNeedsNodes =
         projection.delay() instanceof Quantity.Computed computed
-            && computed.expression().symbols().stream().anyMatch(symbol -> symbol.kind() != Symbol.Kind.PLAIN);
+            && computed.expression().symbols().stream()
+                .anyMatch(symbol -> symbol.kind() != Symbol.Kind.PLAIN);
   }
 
   private Optional<Program> compile(Quantity quantity, long seed) {
@@ -88,7 +89,8 @@ final class EdgeEvaluator implements Bindings {
   }
 
   /**
-   * Reads a block and keeps the edges whose target lies in one of the {@code owned} shards and that are not dropped.
+   * Reads a block and keeps the edges whose target lies in one of the {@code owned} shards and that
+   * are not dropped.
    *
    * @param slotOf {@code shard << 16 | slot} by node
    * @param owned by shard
@@ -106,9 +108,11 @@ final class EdgeEvaluator implements Bindings {
     return count;
   }
 
-  // The loops below are methods of their own: C2 compiles small methods in milliseconds, and a build is over in a second.
+  // The loops below are methods of their own: C2 compiles small methods in milliseconds, and a
+  // build is over in a second.
 
-  private static int select(int[] targets, int n, int[] slotOf, int base, boolean[] owned, int[] pick) {
+  private static int select(
+      int[] targets, int n, int[] slotOf, int base, boolean[] owned, int[] pick) {
     int kept = 0;
     for (int i = 0; i < n; i++) {
       pick[kept] = i;
@@ -132,7 +136,8 @@ final class EdgeEvaluator implements Bindings {
   private static int largest(int[] values, int n) {
     int largest = 0;
     for (int i = 0; i < n; i++) {
-      largest = Math.max(largest, values[i] & Integer.MAX_VALUE | values[i] >> 31 & Integer.MAX_VALUE);
+      largest =
+          Math.max(largest, values[i] & Integer.MAX_VALUE | values[i] >> 31 & Integer.MAX_VALUE);
     }
     return largest;
   }
@@ -145,11 +150,22 @@ final class EdgeEvaluator implements Bindings {
         i++;
       }
       throw new InvalidInputException(
-          projection.edges().place(column), "row " + (first + i) + ": " + column + " is " + nodes[i] + "; allowed is 0 to " + (limit - 1));
+          projection.edges().place(column),
+          "row "
+              + (first + i)
+              + ": "
+              + column
+              + " is "
+              + nodes[i]
+              + "; allowed is 0 to "
+              + (limit - 1));
     }
   }
 
-  /** Reads a block and evaluates the delays [ms] of all its edges, dropped ones too; reads nodes only where the formula does. */
+  /**
+   * Reads a block and evaluates the delays [ms] of all its edges, dropped ones too; reads nodes
+   * only where the formula does.
+   */
   int loadDelays(long firstEdge, int edges) {
     first = firstEdge;
     size = edges;
@@ -283,7 +299,14 @@ final class EdgeEvaluator implements Bindings {
     double h = grid.resolutionMs();
     double most = grid.timeMs(SynapseTable.MAX_DELAY);
     String help = delayMs < h ? "; 'delay: max(delay, " + h + ")' would clamp it" : "";
-    return "delay is " + delayMs + " ms; allowed is one step (" + h + " ms) to " + most + " ms" + help;
+    return "delay is "
+        + delayMs
+        + " ms; allowed is one step ("
+        + h
+        + " ms) to "
+        + most
+        + " ms"
+        + help;
   }
 
   @Override
@@ -293,7 +316,8 @@ final class EdgeEvaluator implements Bindings {
       case TARGET -> gather(projection.to().perNode(symbol.name()), targets, count, out);
       case SOURCE -> gather(projection.from().perNode(symbol.name()), sources, count, out);
       case TARGET_POSITION -> gather(projection.to().position(symbol.name()), targets, count, out);
-      case SOURCE_POSITION -> gather(projection.from().position(symbol.name()), sources, count, out);
+      case SOURCE_POSITION ->
+          gather(projection.from().position(symbol.name()), sources, count, out);
       case DISPLACEMENT -> displacement(symbol.name().substring(1), out);
       case DISTANCE -> distance(out);
     }
@@ -402,7 +426,8 @@ final class EdgeEvaluator implements Bindings {
 
   /** How many of the kept edges have another delay than their column says. */
   int changedDelays() {
-    if (!projection.edges().columns().contains("delay") || projection.delay() instanceof Quantity.Read) {
+    if (!projection.edges().columns().contains("delay")
+        || projection.delay() instanceof Quantity.Read) {
       return 0;
     }
     readColumn("delay", dropped);

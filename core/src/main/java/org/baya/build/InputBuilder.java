@@ -17,7 +17,10 @@ import org.baya.model.Stimulus;
 import org.baya.model.TimeGrid;
 import org.baya.random.Purpose;
 
-/** Turns the projections of stimulators that act without spikes (Poisson, currents) into inputs of shards. */
+/**
+ * Turns the projections of stimulators that act without spikes (Poisson, currents) into inputs of
+ * shards.
+ */
 final class InputBuilder {
   private final ShardLayout layout;
   private final TimeGrid grid;
@@ -29,7 +32,9 @@ final class InputBuilder {
 
   /** What the synapses of one Poisson input share. */
   private record PoissonKey(int projection, double mean, long firstStep, long endStep) {
-    /** The same in every shard, so that a target's inputs are added in one order wherever it lies. */
+    /**
+     * The same in every shard, so that a target's inputs are added in one order wherever it lies.
+     */
     static final Comparator<PoissonKey> ORDER =
         Comparator.comparingInt(PoissonKey::projection)
             .thenComparingDouble(PoissonKey::mean)
@@ -38,7 +43,10 @@ final class InputBuilder {
   }
 
   private record CurrentSource(Stimulus.Current stimulus, double weight, int delaySteps) {
-    /** The current in a step of the target. A current reaches the potential one step after its delay. */
+    /**
+     * The current in a step of the target. A current reaches the potential one step after its
+     * delay.
+     */
     double at(long step) {
       int i = Arrays.binarySearch(stimulus.steps(), step - delaySteps - 1);
       int change = i >= 0 ? i : -i - 2;
@@ -101,7 +109,8 @@ final class InputBuilder {
         switch (stimuli.get(edges.sources()[k])) {
           case Stimulus.Poisson stimulus -> addPoisson(projection, stimulus, edges, k, places[k]);
           case Stimulus.Current stimulus -> addCurrent(projection, stimulus, edges, k);
-          case Stimulus.Spikes ignored -> throw new IllegalStateException("given spikes have synapses");
+          case Stimulus.Spikes ignored ->
+              throw new IllegalStateException("given spikes have synapses");
         }
       }
     }
@@ -118,17 +127,25 @@ final class InputBuilder {
     return changedDelays[projection];
   }
 
-  private void addPoisson(ResolvedProjection projection, Stimulus.Poisson stimulus, EdgeEvaluator edges, int k, int place) {
+  private void addPoisson(
+      ResolvedProjection projection,
+      Stimulus.Poisson stimulus,
+      EdgeEvaluator edges,
+      int k,
+      int place) {
     int delay = edges.delaySteps()[k];
     long end = stimulus.endStep() == Long.MAX_VALUE ? Long.MAX_VALUE : stimulus.endStep() + delay;
-    PoissonKey key = new PoissonKey(projection.index(), stimulus.meanPerStep(), stimulus.firstStep() + delay, end);
+    PoissonKey key =
+        new PoissonKey(
+            projection.index(), stimulus.meanPerStep(), stimulus.firstStep() + delay, end);
     PoissonList list = poisson.get(place >>> 16).computeIfAbsent(key, ignored -> new PoissonList());
     list.slots.add((char) place);
     list.entities.add(edges.edge(k));
     list.weights.add(edges.weights()[k]);
   }
 
-  private void addCurrent(ResolvedProjection projection, Stimulus.Current stimulus, EdgeEvaluator edges, int k) {
+  private void addCurrent(
+      ResolvedProjection projection, Stimulus.Current stimulus, EdgeEvaluator edges, int k) {
     int place = layout.slotOf()[projection.to().firstNode() + edges.targets()[k]];
     currents
         .get(place >>> 16)
@@ -150,18 +167,24 @@ final class InputBuilder {
     List<Change> changes = new ArrayList<>();
     currents
         .get(shard)
-        .forEach(
-            (slot, sources) -> {
-              int slab = slabOf(slabs, slot);
-              int lane = laneOf(slabs.get(slab), slot);
-              TreeSet<Long> steps = new TreeSet<>();
-              sources.forEach(source -> Arrays.stream(source.stimulus.steps()).forEach(step -> steps.add(step + source.delaySteps + 1)));
-              for (long step : steps) {
-                if (step < Integer.MAX_VALUE) {
-                  changes.add(new Change((int) step, slab, lane, sources.stream().mapToDouble(source -> source.at(step)).sum()));
-                }
-              }
-            });
+        .forEach((slot, sources) -> {
+          int slab = slabOf(slabs, slot);
+          int lane = laneOf(slabs.get(slab), slot);
+          TreeSet<Long> steps = new TreeSet<>();
+          sources.forEach(source ->
+              Arrays.stream(source.stimulus.steps())
+                  .forEach(step -> steps.add(step + source.delaySteps + 1)));
+          for (long step : steps) {
+            if (step < Integer.MAX_VALUE) {
+              changes.add(
+                  new Change(
+                      (int) step,
+                      slab,
+                      lane,
+                      sources.stream().mapToDouble(source -> source.at(step)).sum()));
+            }
+          }
+        });
     changes.sort(Change.ORDER);
     return new CurrentInput(
         changes.stream().mapToInt(Change::step).toArray(),
@@ -172,7 +195,9 @@ final class InputBuilder {
 
   private record Change(int step, int slab, int lane, double amplitude) {
     static final Comparator<Change> ORDER =
-        Comparator.comparingInt(Change::step).thenComparingInt(Change::slab).thenComparingInt(Change::lane);
+        Comparator.comparingInt(Change::step)
+            .thenComparingInt(Change::slab)
+            .thenComparingInt(Change::lane);
   }
 
   private static int slabOf(List<Slab> slabs, int slot) {

@@ -12,9 +12,10 @@ import org.baya.model.Dynamics;
 import org.baya.model.TimeGrid;
 
 /**
- * Has the kernels that a network will need compiled while it is being built. Vector code runs a thousand times slower until the JVM has
- * compiled it; running it on a few made-up neurons beside the build costs a quarter of a second of one core and saves a second of the
- * run. The neurons are thrown away, so nothing that is simulated depends on it.
+ * Has the kernels that a network will need compiled while it is being built. Vector code runs a
+ * thousand times slower until the JVM has compiled it; running it on a few made-up neurons beside
+ * the build costs a quarter of a second of one core and saves a second of the run. The neurons are
+ * thrown away, so nothing that is simulated depends on it.
  */
 final class KernelWarmUp {
   private static final int NEURONS = 8 * Dynamics.LANES;
@@ -25,7 +26,10 @@ final class KernelWarmUp {
 
   private static final long LONGEST_NS = 1_000_000_000L;
 
-  /** Strongest current [pA]: some neurons spike all the time, so that the way of a spike is compiled too. */
+  /**
+   * Strongest current [pA]: some neurons spike all the time, so that the way of a spike is compiled
+   * too.
+   */
   private static final double STRONGEST_PA = 1500;
 
   private KernelWarmUp() {}
@@ -38,7 +42,10 @@ final class KernelWarmUp {
     }
     kinds.keySet().removeIf(dynamics -> !Kernels.isVector(dynamics));
     if (!kinds.isEmpty()) {
-      Thread.ofPlatform().daemon().name("baya-warm-up").start(() -> kinds.values().forEach(run -> warmUp(run, grid)));
+      Thread.ofPlatform()
+          .daemon()
+          .name("baya-warm-up")
+          .start(() -> kinds.values().forEach(run -> warmUp(run, grid)));
     }
   }
 
@@ -46,7 +53,9 @@ final class KernelWarmUp {
     int[] nodes = new int[NEURONS];
     Arrays.fill(nodes, run.nodes()[0]);
     int[] sets = new int[NEURONS];
-    Slab slab = new SlabBuilder(new ShardLayout.Run(run.population(), run.dynamics(), nodes, sets, 0), grid).build();
+    Slab slab =
+        new SlabBuilder(new ShardLayout.Run(run.population(), run.dynamics(), nodes, sets, 0), grid)
+            .build();
     for (int lane = 0; lane < NEURONS; lane++) {
       slab.current()[lane] = STRONGEST_PA * lane / NEURONS;
     }

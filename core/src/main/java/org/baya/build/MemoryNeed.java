@@ -65,7 +65,9 @@ public record MemoryNeed(long synapseBytes, long temporaryBytes, long neuronByte
           String.format(
               Locale.ROOT,
               "the network needs %s of memory but the Java heap ends at %s; give it more (BAYA_OPTS=-Xmx%dg) or make the network smaller",
-              text(totalBytes()), text(heapBytes), (long) Math.ceil(totalBytes() / USABLE_SHARE / (1L << 30))));
+              text(totalBytes()),
+              text(heapBytes),
+              (long) Math.ceil(totalBytes() / USABLE_SHARE / (1L << 30))));
     }
   }
 

@@ -30,7 +30,8 @@ public final class NetworkBuilder {
    * Builds a network, telling how far it is.
    *
    * @throws org.baya.error.InvalidInputException if the description or one of its files is wrong
-   * @throws org.baya.error.SimulationException if the network does not fit into memory, or building was cancelled
+   * @throws org.baya.error.SimulationException if the network does not fit into memory, or building
+   *     was cancelled
    */
   public static Built build(Network network, int threads, BuildProgress progress) {
     try (Arena arena = Arena.ofShared()) {
@@ -42,7 +43,8 @@ public final class NetworkBuilder {
     }
   }
 
-  private static Built build(Blueprint blueprint, int workers, BuildProgress progress, Arena arena) {
+  private static Built build(
+      Blueprint blueprint, int workers, BuildProgress progress, Arena arena) {
     Network network = blueprint.network();
     TimeGrid grid = blueprint.grid();
     ShardLayout layout = blueprint.layout();
@@ -53,7 +55,14 @@ public final class NetworkBuilder {
     }
     progress.total(2L * workers * edges);
     SynapseBuilder synapses =
-        new SynapseBuilder(SynapseGroup.of(blueprint.stored()), projections, layout, grid, network.seed(), workers, progress);
+        new SynapseBuilder(
+            SynapseGroup.of(blueprint.stored()),
+            projections,
+            layout,
+            grid,
+            network.seed(),
+            workers,
+            progress);
     synapses.build();
     InputBuilder inputs = new InputBuilder(layout, grid, network.seed(), projections);
     for (ResolvedProjection projection : blueprint.inputs()) {
@@ -64,7 +73,9 @@ public final class NetworkBuilder {
             network.name(),
             network.seed(),
             grid,
-            blueprint.populations().stream().map(population -> compiled(population, arena)).toList(),
+            blueprint.populations().stream()
+                .map(population -> compiled(population, arena))
+                .toList(),
             blueprint.windowSteps(),
             synapses.maxDelay(),
             shards(layout, grid, synapses, inputs),
@@ -74,12 +85,19 @@ public final class NetworkBuilder {
     return new Built(compiled, report(blueprint.projections(), synapses, inputs));
   }
 
-  private static List<Shard> shards(ShardLayout layout, TimeGrid grid, SynapseBuilder synapses, InputBuilder inputs) {
+  private static List<Shard> shards(
+      ShardLayout layout, TimeGrid grid, SynapseBuilder synapses, InputBuilder inputs) {
     List<Shard> shards = new ArrayList<>();
     for (int shard = 0; shard < layout.shards(); shard++) {
-      List<Slab> slabs = layout.runs(shard).stream().map(run -> new SlabBuilder(run, grid).build()).toList();
+      List<Slab> slabs =
+          layout.runs(shard).stream().map(run -> new SlabBuilder(run, grid).build()).toList();
       shards.add(
-          new Shard(layout.slots(shard), slabs, synapses.tables(shard), inputs.poisson(shard), inputs.currents(shard, slabs)));
+          new Shard(
+              layout.slots(shard),
+              slabs,
+              synapses.tables(shard),
+              inputs.poisson(shard),
+              inputs.currents(shard, slabs)));
     }
     return shards;
   }
@@ -96,18 +114,18 @@ public final class NetworkBuilder {
         groups.names());
   }
 
-  private static BuildReport report(List<ResolvedProjection> projections, SynapseBuilder synapses, InputBuilder inputs) {
+  private static BuildReport report(
+      List<ResolvedProjection> projections, SynapseBuilder synapses, InputBuilder inputs) {
     return new BuildReport(
         projections.stream()
-            .map(
-                p ->
-                    new BuildReport.ProjectionReport(
-                        p.name(),
-                        p.from().name(),
-                        p.to().name(),
-                        p.edges().size(),
-                        inputs.dropped(p.index()) + synapses.dropped(p.index()),
-                        inputs.changedDelays(p.index()) + synapses.changedDelays(p.index())))
+            .map(p ->
+                new BuildReport.ProjectionReport(
+                    p.name(),
+                    p.from().name(),
+                    p.to().name(),
+                    p.edges().size(),
+                    inputs.dropped(p.index()) + synapses.dropped(p.index()),
+                    inputs.changedDelays(p.index()) + synapses.changedDelays(p.index())))
             .toList());
   }
 }

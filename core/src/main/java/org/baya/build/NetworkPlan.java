@@ -62,13 +62,16 @@ public record NetworkPlan(
       Blueprint blueprint = Blueprint.of(network, threads, arena);
       checkGroups(blueprint, arena);
       RecordingCheck.require(blueprint);
-      List<ProjectionPlan> projections = Blueprint.all(blueprint.projections(), projection -> plan(projection, blueprint));
+      List<ProjectionPlan> projections =
+          Blueprint.all(blueprint.projections(), projection -> plan(projection, blueprint));
       long edges = 0;
       for (ProjectionPlan projection : projections) {
         edges += projection.edges();
       }
       return new NetworkPlan(
-          blueprint.populations().stream().map(p -> new PopulationPlan(p.name(), p.model().name(), p.size(), p.isNeurons())).toList(),
+          blueprint.populations().stream()
+              .map(p -> new PopulationPlan(p.name(), p.model().name(), p.size(), p.isNeurons()))
+              .toList(),
           projections,
           MemoryNeed.of(blueprint),
           blueprint.windowSteps(),
@@ -86,7 +89,11 @@ public record NetworkPlan(
     boolean rule = projection.description().connectivity() instanceof Connectivity.Rule;
     long dropped = rule ? 0 : EdgeCheck.dropped(projection, blueprint);
     return new ProjectionPlan(
-        projection.name(), projection.from().name(), projection.to().name(), projection.edges().size(), dropped);
+        projection.name(),
+        projection.from().name(),
+        projection.to().name(),
+        projection.edges().size(),
+        dropped);
   }
 
   private static double simulateNs(Blueprint blueprint, long edges, double durationMs) {
@@ -100,7 +107,10 @@ public record NetworkPlan(
 
   /** Nodes that are neurons. */
   public long neurons() {
-    return populations.stream().filter(PopulationPlan::neurons).mapToLong(PopulationPlan::size).sum();
+    return populations.stream()
+        .filter(PopulationPlan::neurons)
+        .mapToLong(PopulationPlan::size)
+        .sum();
   }
 
   /** Connections that would be made. */

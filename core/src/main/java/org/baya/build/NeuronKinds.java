@@ -9,7 +9,9 @@ import org.baya.model.Routing;
 final class NeuronKinds {
   private NeuronKinds() {}
 
-  /** How receptors of this population's neurons map to slots; the same for all neurons of a model. */
+  /**
+   * How receptors of this population's neurons map to slots; the same for all neurons of a model.
+   */
   static Routing routing(ResolvedPopulation population) {
     return dynamics(population, 0).routing();
   }
@@ -19,7 +21,8 @@ final class NeuronKinds {
     try {
       return ((NeuronModel) population.model()).dynamics(population.parameters(node));
     } catch (InvalidInputException e) {
-      throw new InvalidInputException("populations." + population.name() + " (node " + node + ")", e.getMessage(), e);
+      throw new InvalidInputException(
+          "populations." + population.name() + " (node " + node + ")", e.getMessage(), e);
     }
   }
 }

@@ -1,6 +1,8 @@
 package org.baya.build;
 
-/** Numbers of one name for the nodes of a population: the same for all, by type, or node by node. */
+/**
+ * Numbers of one name for the nodes of a population: the same for all, by type, or node by node.
+ */
 sealed interface NodeColumn {
 
   /** Elements per node. */

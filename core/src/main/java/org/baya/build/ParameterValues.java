@@ -17,7 +17,10 @@ import org.baya.model.Parameter;
 import org.baya.network.Value;
 import org.baya.random.Purpose;
 
-/** Evaluates the parameters of one population; formulas may use other parameters and columns of the type table. */
+/**
+ * Evaluates the parameters of one population; formulas may use other parameters and columns of the
+ * type table.
+ */
 final class ParameterValues {
   private static final int BLOCK = 4096;
 
@@ -34,7 +37,13 @@ final class ParameterValues {
    *
    * @param typeColumns columns of the type table; parameters are added to them
    */
-  ParameterValues(String place, long seed, int population, int size, Arena arena, Map<String, NodeColumn> typeColumns) {
+  ParameterValues(
+      String place,
+      long seed,
+      int population,
+      int size,
+      Arena arena,
+      Map<String, NodeColumn> typeColumns) {
     this.place = place;
     this.seed = seed;
     this.purpose = Purpose.PARAMETER.at(population);
@@ -72,7 +81,8 @@ final class ParameterValues {
   private NodeColumn standard(String name, Model model) {
     for (Parameter parameter : model.parameters()) {
       if (parameter.name().equals(name)) {
-        return new NodeColumn.Uniform(parameter.standard().stream().mapToDouble(Double::doubleValue).toArray());
+        return new NodeColumn.Uniform(
+            parameter.standard().stream().mapToDouble(Double::doubleValue).toArray());
       }
     }
     throw new InvalidInputException(place, "no value for '" + name + "'");
@@ -81,7 +91,16 @@ final class ParameterValues {
   private NodeColumn data(String name, Column column) {
     if (column.rows() != size) {
       throw new InvalidInputException(
-          column.place(), "has " + column.rows() + " rows; " + place + ".parameters." + name + " needs one for each of " + size + " nodes");
+          column.place(),
+          "has "
+              + column.rows()
+              + " rows; "
+              + place
+              + ".parameters."
+              + name
+              + " needs one for each of "
+              + size
+              + " nodes");
     }
     return new NodeColumn.ByNode(column.toDoubles(), column.width());
   }
@@ -100,7 +119,14 @@ final class ParameterValues {
     for (Symbol symbol : expression.symbols()) {
       // A parameter that is set by a formula of its own type column's name means the column.
       boolean column = symbol.name().equals(name) && columns.containsKey(name);
-      inputs.put(symbol, scalar(where, symbol, column ? Objects.requireNonNull(columns.get(name)) : value(symbol.name(), model, given)));
+      inputs.put(
+          symbol,
+          scalar(
+              where,
+              symbol,
+              column
+                  ? Objects.requireNonNull(columns.get(name))
+                  : value(symbol.name(), model, given)));
     }
     underWay.remove(name);
     Program program = expression.compile(seed, purpose.at(parameterIndex(model, name)), known);
@@ -117,13 +143,20 @@ final class ParameterValues {
 
   private static NodeColumn scalar(String where, Symbol symbol, NodeColumn column) {
     if (column.width() != 1) {
-      throw new InvalidInputException(where, "'" + symbol + "' is a list of " + column.width() + " numbers; formulas use single numbers");
+      throw new InvalidInputException(
+          where,
+          "'"
+              + symbol
+              + "' is a list of "
+              + column.width()
+              + " numbers; formulas use single numbers");
     }
     return column;
   }
 
   /** Once if all inputs are uniform, once per type if they are by type, else node by node. */
-  private NodeColumn evaluate(Program program, Expression expression, Map<Symbol, NodeColumn> inputs) {
+  private NodeColumn evaluate(
+      Program program, Expression expression, Map<Symbol, NodeColumn> inputs) {
     NodeColumn.ByType byType = null;
     boolean perNode = expression.isRandom();
     for (NodeColumn column : inputs.values()) {
@@ -140,7 +173,8 @@ final class ParameterValues {
     if (byType == null) {
       return new NodeColumn.Uniform(rows(program, inputs, 1));
     }
-    return new NodeColumn.ByType(byType.typeOf(), rows(program, inputs, byType.rows().length / byType.width()), 1);
+    return new NodeColumn.ByType(
+        byType.typeOf(), rows(program, inputs, byType.rows().length / byType.width()), 1);
   }
 
   private static double[] rows(Program program, Map<Symbol, NodeColumn> inputs, int rows) {
@@ -148,7 +182,11 @@ final class ParameterValues {
     double[] values = new double[rows];
     for (int row = 0; row < rows; row++) {
       int type = row;
-      program.evaluate(new RowBindings((symbol, i) -> typeValue(Objects.requireNonNull(inputs.get(symbol)), type), 0), 1, one);
+      program.evaluate(
+          new RowBindings(
+              (symbol, i) -> typeValue(Objects.requireNonNull(inputs.get(symbol)), type), 0),
+          1,
+          one);
       values[row] = one[0];
     }
     return values;
@@ -158,16 +196,22 @@ final class ParameterValues {
     return column instanceof NodeColumn.ByType byType ? byType.rows()[type] : column.value(0, 0);
   }
 
-  private static void run(Program program, Map<Symbol, NodeColumn> inputs, int first, double[] values, int n) {
+  private static void run(
+      Program program, Map<Symbol, NodeColumn> inputs, int first, double[] values, int n) {
     double[] block = new double[n];
-    program.evaluate(new RowBindings((symbol, i) -> Objects.requireNonNull(inputs.get(symbol)).value(first + i, 0), first), n, block);
+    program.evaluate(
+        new RowBindings(
+            (symbol, i) -> Objects.requireNonNull(inputs.get(symbol)).value(first + i, 0), first),
+        n,
+        block);
     System.arraycopy(block, 0, values, first, n);
   }
 
   private void check(Parameter parameter, NodeColumn column) {
     String where = place + ".parameters." + parameter.name();
     if (!parameter.isVector() && column.width() != 1) {
-      throw new InvalidInputException(where, "has " + column.width() + " numbers; it is a single number");
+      throw new InvalidInputException(
+          where, "has " + column.width() + " numbers; it is a single number");
     }
     double[] values =
         switch (column) {
@@ -177,9 +221,15 @@ final class ParameterValues {
         };
     for (int i = 0; i < values.length; i++) {
       if (!parameter.range().contains(values[i])) {
-        String row = column instanceof NodeColumn.Uniform ? "" : (column instanceof NodeColumn.ByType ? "type " : "node ") + i / column.width() + ": ";
+        String row =
+            column instanceof NodeColumn.Uniform
+                ? ""
+                : (column instanceof NodeColumn.ByType ? "type " : "node ")
+                    + i / column.width()
+                    + ": ";
         String unit = parameter.unit().isEmpty() ? "" : " " + parameter.unit();
-        throw new InvalidInputException(where, row + values[i] + unit + "; allowed is " + parameter.range());
+        throw new InvalidInputException(
+            where, row + values[i] + unit + "; allowed is " + parameter.range());
       }
     }
   }

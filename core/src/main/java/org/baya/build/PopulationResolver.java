@@ -23,7 +23,10 @@ import org.baya.network.Population;
 import org.baya.network.TypeTable;
 import org.baya.network.Value;
 
-/** Finds the size of a population and the values of its parameters: its own first, then those of its types, then defaults. */
+/**
+ * Finds the size of a population and the values of its parameters: its own first, then those of its
+ * types, then defaults.
+ */
 final class PopulationResolver {
   private final Catalog catalog;
   private final Arena arena;
@@ -59,13 +62,18 @@ final class PopulationResolver {
     population.positions().forEach((axis, source) -> positions.put(axis, source.open(arena)));
     Optional<Column> ids = population.types().map(types -> types.ids().open(arena));
     int size = size(population, ids, positions, firstNode);
-    if (population.spikes().isPresent() && !(model instanceof DeviceModel device && device.acceptsSpikeTrains())) {
-      throw new InvalidInputException(place + ".spikes", "model " + model.name() + " sends no given spikes");
+    if (population.spikes().isPresent()
+        && !(model instanceof DeviceModel device && device.acceptsSpikeTrains())) {
+      throw new InvalidInputException(
+          place + ".spikes", "model " + model.name() + " sends no given spikes");
     }
     Map<String, NodeColumn> known = typeColumns(population, ids);
     checkNames(population, model);
-    Map<String, NodeColumn> columns = new ParameterValues(place, seed, index, size, arena, known).of(model, population.parameters());
-    return new ResolvedPopulation(population, model, index, size, (int) firstNode, columns, positions);
+    Map<String, NodeColumn> columns =
+        new ParameterValues(place, seed, index, size, arena, known)
+            .of(model, population.parameters());
+    return new ResolvedPopulation(
+        population, model, index, size, (int) firstNode, columns, positions);
   }
 
   private static String place(Population population) {
@@ -75,24 +83,30 @@ final class PopulationResolver {
   /** How many nodes one part of the description tells; several may stand in one place. */
   private record Told(String where, long nodes) {}
 
-  private int size(Population population, Optional<Column> ids, Map<String, Column> positions, long firstNode) {
+  private int size(
+      Population population, Optional<Column> ids, Map<String, Column> positions, long firstNode) {
     List<Told> all = new ArrayList<>();
     population.size().ifPresent(size -> all.add(new Told("size", size)));
     ids.ifPresent(column -> all.add(new Told(column.place(), column.rows())));
-    positions.forEach((axis, column) -> all.add(new Told(column.place() + " (" + axis + ")", column.rows())));
+    positions.forEach(
+        (axis, column) -> all.add(new Told(column.place() + " (" + axis + ")", column.rows())));
     if (all.isEmpty()) {
-      throw new InvalidInputException(place(population), "needs a size, types or positions to tell how many nodes it has");
+      throw new InvalidInputException(
+          place(population), "needs a size, types or positions to tell how many nodes it has");
     }
     String first = all.getFirst().where;
     long size = all.getFirst().nodes;
     for (Told told : all) {
       if (told.nodes != size) {
         throw new InvalidInputException(
-            place(population), told.where + " has " + told.nodes + " rows but " + first + " tells " + size + " nodes");
+            place(population),
+            told.where + " has " + told.nodes + " rows but " + first + " tells " + size + " nodes");
       }
     }
     if (size < 0 || firstNode + size > Integer.MAX_VALUE) {
-      throw new InvalidInputException(place(population) + ".size", size + "; allowed are 0 to 2147483647 nodes in all populations together");
+      throw new InvalidInputException(
+          place(population) + ".size",
+          size + "; allowed are 0 to 2147483647 nodes in all populations together");
     }
     return (int) size;
   }
@@ -107,7 +121,8 @@ final class PopulationResolver {
     for (Map.Entry<String, ColumnSource> entry : table.columns().entrySet()) {
       Column column = entry.getValue().open(arena);
       checkTypes(ids.orElseThrow(), typeOf, column);
-      columns.put(entry.getKey(), new NodeColumn.ByType(typeOf, column.toDoubles(), column.width()));
+      columns.put(
+          entry.getKey(), new NodeColumn.ByType(typeOf, column.toDoubles(), column.width()));
     }
     return columns;
   }
@@ -116,18 +131,30 @@ final class PopulationResolver {
     for (int node = 0; node < typeOf.length; node++) {
       if (typeOf[node] < 0 || typeOf[node] >= table.rows()) {
         throw new InvalidInputException(
-            ids.place(), "row " + node + " is type " + typeOf[node] + "; " + table.place() + " has types 0 to " + (table.rows() - 1));
+            ids.place(),
+            "row "
+                + node
+                + " is type "
+                + typeOf[node]
+                + "; "
+                + table.place()
+                + " has types 0 to "
+                + (table.rows() - 1));
       }
     }
   }
 
   private static void checkNames(Population population, Model model) {
-    Set<String> names = model.parameters().stream().map(Parameter::name).collect(Collectors.toSet());
+    Set<String> names =
+        model.parameters().stream().map(Parameter::name).collect(Collectors.toSet());
     for (Map.Entry<String, Value> entry : population.parameters().entrySet()) {
       if (!names.contains(entry.getKey())) {
         throw new InvalidInputException(
             place(population) + ".parameters." + entry.getKey(),
-            "model " + model.name() + " has no such parameter; " + Names.hint(entry.getKey(), names));
+            "model "
+                + model.name()
+                + " has no such parameter; "
+                + Names.hint(entry.getKey(), names));
       }
     }
   }

@@ -38,7 +38,8 @@ final class ProjectionResolver {
   private final Network network;
   private final Map<String, ResolvedPopulation> populations = new LinkedHashMap<>();
 
-  ProjectionResolver(Catalog catalog, Arena arena, Network network, List<ResolvedPopulation> populations) {
+  ProjectionResolver(
+      Catalog catalog, Arena arena, Network network, List<ResolvedPopulation> populations) {
     this.catalog = catalog;
     this.arena = arena;
     this.network = network;
@@ -64,15 +65,20 @@ final class ProjectionResolver {
     ResolvedPopulation from = population(projection.from(), place + ".from");
     ResolvedPopulation to = population(projection.to(), place + ".to");
     if (!to.isNeurons()) {
-      throw new InvalidInputException(place + ".to", "population '" + to.name() + "' (" + to.model().name() + ") receives no input");
+      throw new InvalidInputException(
+          place + ".to",
+          "population '" + to.name() + "' (" + to.model().name() + ") receives no input");
     }
     if (!projection.synapseModel().equals("static_synapse")) {
       throw new InvalidInputException(
-          place + ".synapse.model", "unknown synapse model '" + projection.synapseModel() + "'; known: static_synapse");
+          place + ".synapse.model",
+          "unknown synapse model '" + projection.synapseModel() + "'; known: static_synapse");
     }
     for (String name : projection.synapse().keySet()) {
       if (!STATIC_VALUES.contains(name)) {
-        throw new InvalidInputException(place + "." + name, "static_synapse has no such parameter; " + Names.hint(name, STATIC_VALUES));
+        throw new InvalidInputException(
+            place + "." + name,
+            "static_synapse has no such parameter; " + Names.hint(name, STATIC_VALUES));
       }
     }
     Map<String, Column> data = data(projection);
@@ -85,16 +91,20 @@ final class ProjectionResolver {
         from,
         to,
         edges,
-        quantity(projection, "weight", DEFAULT_WEIGHT, Purpose.WEIGHT.at(index), edges, known, data),
-        quantity(projection, "delay", DEFAULT_DELAY_MS, Purpose.DELAY.at(index), edges, known, data),
-        quantity(projection, "receptor", firstReceptor, Purpose.RECEPTOR.at(index), edges, known, data),
+        quantity(
+            projection, "weight", DEFAULT_WEIGHT, Purpose.WEIGHT.at(index), edges, known, data),
+        quantity(
+            projection, "delay", DEFAULT_DELAY_MS, Purpose.DELAY.at(index), edges, known, data),
+        quantity(
+            projection, "receptor", firstReceptor, Purpose.RECEPTOR.at(index), edges, known, data),
         drop(projection, index, known));
   }
 
   private ResolvedPopulation population(String name, String place) {
     ResolvedPopulation population = populations.get(name);
     if (population == null) {
-      throw new InvalidInputException(place, "unknown population '" + name + "'; " + Names.hint(name, populations.keySet()));
+      throw new InvalidInputException(
+          place, "unknown population '" + name + "'; " + Names.hint(name, populations.keySet()));
     }
     return population;
   }
@@ -108,17 +118,21 @@ final class ProjectionResolver {
     Map<String, Column> columns = new HashMap<>();
     projection
         .synapse()
-        .forEach(
-            (name, value) -> {
-              if (value instanceof Value.Data data) {
-                columns.put(name, data.source().open(arena));
-              }
-            });
+        .forEach((name, value) -> {
+          if (value instanceof Value.Data data) {
+            columns.put(name, data.source().open(arena));
+          }
+        });
     return columns;
   }
 
   private EdgeList edges(
-      Projection projection, int index, ResolvedPopulation from, ResolvedPopulation to, Map<String, Column> data, String place) {
+      Projection projection,
+      int index,
+      ResolvedPopulation from,
+      ResolvedPopulation to,
+      Map<String, Column> data,
+      String place) {
     return switch (projection.connectivity()) {
       case Connectivity.Edges edges -> {
         Map<String, Column> columns = new LinkedHashMap<>();
@@ -129,18 +143,26 @@ final class ProjectionResolver {
       case Connectivity.Matrix matrix -> matrix(matrix, from, to);
       case Connectivity.Rule rule -> {
         if (!data.isEmpty()) {
-          throw new InvalidInputException(place + "." + data.keySet().iterator().next(), "a column needs edges; this projection uses a rule");
+          throw new InvalidInputException(
+              place + "." + data.keySet().iterator().next(),
+              "a column needs edges; this projection uses a rule");
         }
         ConnectionRule found = catalog.rule(rule.name(), place + ".rule");
         ConnectionRule.Pair pair =
             new ConnectionRule.Pair(
-                from.size(), to.size(), from == to, network.seed(), Purpose.CONNECT.at(index).code(), place);
+                from.size(),
+                to.size(),
+                from == to,
+                network.seed(),
+                Purpose.CONNECT.at(index).code(),
+                place);
         yield found.edges(pair, options(found, rule, place));
       }
     };
   }
 
-  private EdgeList matrix(Connectivity.Matrix matrix, ResolvedPopulation from, ResolvedPopulation to) {
+  private EdgeList matrix(
+      Connectivity.Matrix matrix, ResolvedPopulation from, ResolvedPopulation to) {
     Column values = matrix.values().open(arena);
     checkAxis(values, matrix.rows(), values.rows(), "rows", from, to);
     checkAxis(values, matrix.columns(), values.width(), "columns", from, to);
@@ -148,41 +170,60 @@ final class ProjectionResolver {
   }
 
   private static void checkAxis(
-      Column values, Connectivity.Axis axis, long length, String what, ResolvedPopulation from, ResolvedPopulation to) {
+      Column values,
+      Connectivity.Axis axis,
+      long length,
+      String what,
+      ResolvedPopulation from,
+      ResolvedPopulation to) {
     if (axis == Connectivity.Axis.RECEPTOR) {
       return;
     }
     ResolvedPopulation population = axis == Connectivity.Axis.SOURCE ? from : to;
     if (length != population.size()) {
       throw new InvalidInputException(
-          values.place(), "has " + length + " " + what + "; population '" + population.name() + "' has " + population.size() + " nodes");
+          values.place(),
+          "has "
+              + length
+              + " "
+              + what
+              + "; population '"
+              + population.name()
+              + "' has "
+              + population.size()
+              + " nodes");
     }
   }
 
   private static Parameters options(ConnectionRule rule, Connectivity.Rule given, String place) {
     Map<String, double[]> values = new HashMap<>();
-    rule.parameters().forEach(p -> values.put(p.name(), p.standard().stream().mapToDouble(Double::doubleValue).toArray()));
+    rule.parameters()
+        .forEach(p ->
+            values.put(p.name(), p.standard().stream().mapToDouble(Double::doubleValue).toArray()));
     given
         .options()
-        .forEach(
-            (name, value) -> {
-              if (!values.containsKey(name)) {
-                throw new InvalidInputException(
-                    place + "." + name, "rule " + rule.name() + " has no such option; " + Names.hint(name, values.keySet()));
-              }
-              if (!(value instanceof Value.Scalar scalar)) {
-                throw new InvalidInputException(place + "." + name, "must be a number");
-              }
-              values.put(name, new double[] {scalar.value()});
-            });
+        .forEach((name, value) -> {
+          if (!values.containsKey(name)) {
+            throw new InvalidInputException(
+                place + "." + name,
+                "rule "
+                    + rule.name()
+                    + " has no such option; "
+                    + Names.hint(name, values.keySet()));
+          }
+          if (!(value instanceof Value.Scalar scalar)) {
+            throw new InvalidInputException(place + "." + name, "must be a number");
+          }
+          values.put(name, new double[] {scalar.value()});
+        });
     rule.parameters()
-        .forEach(
-            p -> {
-              double value = Objects.requireNonNull(values.get(p.name()))[0];
-              if (!p.range().contains(value)) {
-                throw new InvalidInputException(place + "." + p.name(), value + "; allowed is " + p.range());
-              }
-            });
+        .forEach(p -> {
+          double value = Objects.requireNonNull(values.get(p.name()))[0];
+          if (!p.range().contains(value)) {
+            throw new InvalidInputException(
+                place + "." + p.name(), value + "; allowed is " + p.range());
+          }
+        });
     return new Parameters(values);
   }
 
@@ -197,33 +238,40 @@ final class ProjectionResolver {
     Value value = projection.synapse().get(name);
     String place = "projections." + projection.name() + "." + name;
     return switch (value) {
-      case null -> edges.columns().contains(name) ? new Quantity.Read(name) : new Quantity.Fixed(standard);
+      case null ->
+          edges.columns().contains(name) ? new Quantity.Read(name) : new Quantity.Fixed(standard);
       case Value.Scalar scalar -> new Quantity.Fixed(scalar.value());
       case Value.Data ignored -> {
         if (!data.containsKey(name) || !edges.columns().contains(name)) {
-          throw new InvalidInputException(place, "a column needs edges; this projection uses a matrix");
+          throw new InvalidInputException(
+              place, "a column needs edges; this projection uses a matrix");
         }
         yield new Quantity.Read(name);
       }
-      case Value.Vector ignored -> throw new InvalidInputException(place, "is a list; allowed is a number, a formula or a column");
+      case Value.Vector ignored ->
+          throw new InvalidInputException(
+              place, "is a list; allowed is a number, a formula or a column");
       case Value.Formula formula -> {
         Expression expression = Expression.parse(formula.text(), place);
         expression.check(known);
-        yield expression.isConstant() ? new Quantity.Fixed(expression.constant()) : new Quantity.Computed(expression, purpose);
+        yield expression.isConstant()
+            ? new Quantity.Fixed(expression.constant())
+            : new Quantity.Computed(expression, purpose);
       }
     };
   }
 
-  private static Optional<Quantity.Computed> drop(Projection projection, int index, Set<Symbol> known) {
+  private static Optional<Quantity.Computed> drop(
+      Projection projection, int index, Set<Symbol> known) {
     Set<Symbol> all = new HashSet<>(known);
     ResolvedProjection.FINAL_VALUES.forEach(name -> all.add(Symbol.plain(name)));
     return projection
         .drop()
-        .map(
-            text -> {
-              Expression expression = Expression.parse(text, "projections." + projection.name() + ".drop");
-              expression.check(all);
-              return new Quantity.Computed(expression, Purpose.DROP.at(index));
-            });
+        .map(text -> {
+          Expression expression =
+              Expression.parse(text, "projections." + projection.name() + ".drop");
+          expression.check(all);
+          return new Quantity.Computed(expression, Purpose.DROP.at(index));
+        });
   }
 }

@@ -17,42 +17,55 @@ final class RecordingCheck {
    * @throws InvalidInputException with the problems of all
    */
   static void require(Blueprint blueprint) {
-    Blueprint.all(blueprint.network().recordings(), recording -> check(recording, blueprint.populations()));
+    Blueprint.all(
+        blueprint.network().recordings(), recording -> check(recording, blueprint.populations()));
   }
 
   private static Recording check(Recording recording, List<ResolvedPopulation> populations) {
-    String place = "record." + (recording instanceof Recording.Samples s ? String.join(", ", s.variables()) : "spikes");
+    String place =
+        "record."
+            + (recording instanceof Recording.Samples s
+                ? String.join(", ", s.variables())
+                : "spikes");
     ResolvedPopulation population = population(recording.population(), populations, place);
     Optional<List<Long>> ids = recording.ids();
     for (long id : ids.orElse(List.of())) {
       if (id < 0 || id >= population.size()) {
         String allowed = "allowed is 0 to " + (population.size() - 1);
-        throw new InvalidInputException(place + ".ids", "node " + id + " of population '" + population.name() + "'; " + allowed);
+        throw new InvalidInputException(
+            place + ".ids",
+            "node " + id + " of population '" + population.name() + "'; " + allowed);
       }
     }
-    if (recording instanceof Recording.Samples samples && population.isNeurons() && population.size() > 0) {
+    if (recording instanceof Recording.Samples samples
+        && population.isNeurons()
+        && population.size() > 0) {
       requireVariables(samples, population, place);
     }
     return recording;
   }
 
-  private static ResolvedPopulation population(String name, List<ResolvedPopulation> populations, String place) {
+  private static ResolvedPopulation population(
+      String name, List<ResolvedPopulation> populations, String place) {
     return populations.stream()
         .filter(population -> population.name().equals(name))
         .findFirst()
-        .orElseThrow(
-            () -> {
-              List<String> names = populations.stream().map(ResolvedPopulation::name).toList();
-              return new InvalidInputException(place + ".of", "unknown population '" + name + "'; " + Names.hint(name, names));
-            });
+        .orElseThrow(() -> {
+          List<String> names = populations.stream().map(ResolvedPopulation::name).toList();
+          return new InvalidInputException(
+              place + ".of", "unknown population '" + name + "'; " + Names.hint(name, names));
+        });
   }
 
-  private static void requireVariables(Recording.Samples samples, ResolvedPopulation population, String place) {
-    List<String> known = NeuronKinds.dynamics(population, 0).recordables().stream().map(Recordable::name).toList();
+  private static void requireVariables(
+      Recording.Samples samples, ResolvedPopulation population, String place) {
+    List<String> known =
+        NeuronKinds.dynamics(population, 0).recordables().stream().map(Recordable::name).toList();
     for (String variable : samples.variables()) {
       if (!known.contains(variable)) {
         String model = "population '" + population.name() + "' (" + population.model().name() + ")";
-        throw new InvalidInputException(place, model + " has no such recordable; " + Names.hint(variable, known));
+        throw new InvalidInputException(
+            place, model + " has no such recordable; " + Names.hint(variable, known));
       }
     }
   }

@@ -52,7 +52,8 @@ final class ResolvedPopulation {
     this.firstNode = firstNode;
     this.columns = columns;
     positions.forEach((axis, column) -> this.positions.put(axis, column.toDoubles()));
-    boolean uniform = model.parameters().stream().allMatch(p -> known(p.name()) instanceof NodeColumn.Uniform);
+    boolean uniform =
+        model.parameters().stream().allMatch(p -> known(p.name()) instanceof NodeColumn.Uniform);
     common = uniform ? Optional.of(read(0)) : Optional.empty();
   }
 
@@ -87,12 +88,11 @@ final class ResolvedPopulation {
   /** Names that formulas may look up per node. */
   Set<String> scalarNames() {
     Set<String> names = new TreeSet<>();
-    columns.forEach(
-        (name, column) -> {
-          if (column.width() == 1) {
-            names.add(name);
-          }
-        });
+    columns.forEach((name, column) -> {
+      if (column.width() == 1) {
+        names.add(name);
+      }
+    });
     return names;
   }
 
@@ -105,7 +105,9 @@ final class ResolvedPopulation {
     return Objects.requireNonNull(positions.get(axis), axis);
   }
 
-  /** The values of a name for every node, expanded once; building several projections shares them. */
+  /**
+   * The values of a name for every node, expanded once; building several projections shares them.
+   */
   synchronized double[] perNode(String name) {
     return expanded.computeIfAbsent(
         name,
@@ -140,7 +142,9 @@ final class ResolvedPopulation {
       int[] slots = new int[size];
       for (int node = 0; node < size; node++) {
         int number = node;
-        slots[node] = slotsOfSet.computeIfAbsent(sets[node], set -> NeuronKinds.dynamics(this, number).slots());
+        slots[node] =
+            slotsOfSet.computeIfAbsent(
+                sets[node], set -> NeuronKinds.dynamics(this, number).slots());
       }
       slotsPerNode = slots;
     }
@@ -152,10 +156,15 @@ final class ResolvedPopulation {
     return model.parameters().stream()
         .filter(p -> p.kind() == Parameter.Kind.INITIAL)
         .map(p -> known(p.name()))
-        .allMatch(column -> column instanceof NodeColumn.Uniform || column instanceof NodeColumn.ByType && !shapedByNode());
+        .allMatch(column ->
+            column instanceof NodeColumn.Uniform
+                || column instanceof NodeColumn.ByType && !shapedByNode());
   }
 
-  /** A number for each node such that nodes with the same number share all parameters but initial values; numbers count from 0. */
+  /**
+   * A number for each node such that nodes with the same number share all parameters but initial
+   * values; numbers count from 0.
+   */
   int[] sets() {
     if (shapedByNode()) {
       return setsByValue();
@@ -169,10 +178,14 @@ final class ResolvedPopulation {
     return types == null ? new int[size] : types;
   }
 
-  /** Whether a parameter other than an initial value is given node by node, so that sets do not follow types. */
+  /**
+   * Whether a parameter other than an initial value is given node by node, so that sets do not
+   * follow types.
+   */
   private boolean shapedByNode() {
     return model.parameters().stream()
-        .anyMatch(p -> p.kind() != Parameter.Kind.INITIAL && known(p.name()) instanceof NodeColumn.ByNode);
+        .anyMatch(p ->
+            p.kind() != Parameter.Kind.INITIAL && known(p.name()) instanceof NodeColumn.ByNode);
   }
 
   private int[] setsByValue() {

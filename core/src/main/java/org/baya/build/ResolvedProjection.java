@@ -11,7 +11,8 @@ import org.baya.network.Projection;
  * A projection whose names have been looked up.
  *
  * @param index its number in the network
- * @param drop formula for the edges to leave out; its names weight, delay and receptor mean the final values
+ * @param drop formula for the edges to leave out; its names weight, delay and receptor mean the
+ *     final values
  */
 record ResolvedProjection(
     Projection description,
@@ -37,7 +38,8 @@ record ResolvedProjection(
 
   /** The same projection with all its edges. */
   ResolvedProjection withoutDrop() {
-    return new ResolvedProjection(description, index, from, to, edges, weight, delay, receptor, Optional.empty());
+    return new ResolvedProjection(
+        description, index, from, to, edges, weight, delay, receptor, Optional.empty());
   }
 
   /** What formulas of this projection may read. */

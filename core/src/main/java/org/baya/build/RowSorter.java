@@ -3,8 +3,8 @@ package org.baya.build;
 import java.util.Arrays;
 
 /**
- * Sorts the synapses of a row by delay, keeping the order of equal delays: by counting where the delays span few values, else by
- * merge sort of packed keys. One per thread.
+ * Sorts the synapses of a row by delay, keeping the order of equal delays: by counting where the
+ * delays span few values, else by merge sort of packed keys. One per thread.
  */
 final class RowSorter {
   /** A counting sort is worth its bins up to this many bins per synapse. */

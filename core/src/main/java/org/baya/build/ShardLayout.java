@@ -10,10 +10,11 @@ import org.baya.error.InvalidInputException;
 import org.baya.model.Dynamics;
 
 /**
- * Which neuron lies where: neurons of equal dynamics and parameters stand side by side, in blocks; blocks fill shards evenly.
+ * Which neuron lies where: neurons of equal dynamics and parameters stand side by side, in blocks;
+ * blocks fill shards evenly.
  *
- * <p>The accumulator of a shard (its slots times the steps of a window, in doubles) is sized to stay in a core's second-level cache
- * together with the rows that are being delivered.
+ * <p>The accumulator of a shard (its slots times the steps of a window, in doubles) is sized to
+ * stay in a core's second-level cache together with the rows that are being delivered.
  */
 final class ShardLayout {
   /** Bytes of accumulator per shard: half of a 2 MB second-level cache. */
@@ -27,7 +28,10 @@ final class ShardLayout {
 
   private static final int LANES = Dynamics.LANES;
 
-  /** Up to here blocks always fit: a shard is filled to at most one block above its share, which is at most the largest block. */
+  /**
+   * Up to here blocks always fit: a shard is filled to at most one block above its share, which is
+   * at most the largest block.
+   */
   private static final int MAX_PORTS = Shard.MAX_SLOTS / (2 * LANES);
 
   private final List<List<Run>> shards = new ArrayList<>();
@@ -40,7 +44,8 @@ final class ShardLayout {
    * @param sets parameter set of each
    * @param firstSlot first slot within the shard
    */
-  record Run(ResolvedPopulation population, Dynamics dynamics, int[] nodes, int[] sets, int firstSlot) {
+  record Run(
+      ResolvedPopulation population, Dynamics dynamics, int[] nodes, int[] sets, int firstSlot) {
     int blocks() {
       return (nodes.length + LANES - 1) / LANES;
     }
@@ -59,7 +64,9 @@ final class ShardLayout {
    */
   ShardLayout(List<ResolvedPopulation> populations, int nodes, int windowSteps, int workers) {
     List<Run> kinds = new ArrayList<>();
-    populations.stream().filter(ResolvedPopulation::isNeurons).forEach(population -> kinds.addAll(kinds(population)));
+    populations.stream()
+        .filter(ResolvedPopulation::isNeurons)
+        .forEach(population -> kinds.addAll(kinds(population)));
     slotOf = new int[nodes];
     Arrays.fill(slotOf, -1);
     cut(kinds, windowSteps, workers);
@@ -113,16 +120,25 @@ final class ShardLayout {
     Map<Dynamics, List<Integer>> setsByKind = new LinkedHashMap<>();
     for (int set = 0; set < count; set++) {
       if (start[set + 1] > start[set]) {
-        setsByKind.computeIfAbsent(NeuronKinds.dynamics(population, example[set]), kind -> new ArrayList<>()).add(set);
+        setsByKind
+            .computeIfAbsent(
+                NeuronKinds.dynamics(population, example[set]), kind -> new ArrayList<>())
+            .add(set);
       }
     }
     List<Run> runs = new ArrayList<>();
-    setsByKind.forEach((kind, members) -> runs.add(collect(population, kind, members, start, order, sets)));
+    setsByKind.forEach(
+        (kind, members) -> runs.add(collect(population, kind, members, start, order, sets)));
     return runs;
   }
 
   private static Run collect(
-      ResolvedPopulation population, Dynamics kind, List<Integer> members, int[] start, int[] order, int[] sets) {
+      ResolvedPopulation population,
+      Dynamics kind,
+      List<Integer> members,
+      int[] start,
+      int[] order,
+      int[] sets) {
     int size = members.stream().mapToInt(set -> start[set + 1] - start[set]).sum();
     int[] nodes = new int[size];
     int at = 0;
@@ -148,8 +164,15 @@ final class ShardLayout {
       largestBlock = Math.max(largestBlock, LANES * kind.dynamics().slots());
     }
     // The last block of a shard may reach over its share.
-    long capacity = Math.max(1, Math.min(Shard.MAX_SLOTS, ACCUMULATOR_BYTES / Double.BYTES / windowSteps) - largestBlock);
-    long needed = Math.max((total + capacity - 1) / capacity, Math.min((long) SHARDS_PER_WORKER * workers, blocks / MIN_BLOCKS));
+    long capacity =
+        Math.max(
+            1,
+            Math.min(Shard.MAX_SLOTS, ACCUMULATOR_BYTES / Double.BYTES / windowSteps)
+                - largestBlock);
+    long needed =
+        Math.max(
+            (total + capacity - 1) / capacity,
+            Math.min((long) SHARDS_PER_WORKER * workers, blocks / MIN_BLOCKS));
     long count = Math.max(1, Math.min(blocks, Math.ceilDiv(needed, workers) * workers));
     double share = (double) total / count;
     for (long shard = 0; shard < count; shard++) {
@@ -161,7 +184,11 @@ final class ShardLayout {
       for (int block = 0; block < kind.blocks(); ) {
         int shard = (int) Math.min(count - 1, (long) (before / share));
         long end = shard == count - 1 ? total : (long) Math.ceil((shard + 1) * share);
-        int fit = (int) Math.min(kind.blocks() - block, Math.max(1, (end - before + slotsPerBlock - 1) / slotsPerBlock));
+        int fit =
+            (int)
+                Math.min(
+                    kind.blocks() - block,
+                    Math.max(1, (end - before + slotsPerBlock - 1) / slotsPerBlock));
         place(kind, block, block + fit, shard);
         block += fit;
         before += (long) fit * slotsPerBlock;
@@ -174,13 +201,18 @@ final class ShardLayout {
     int to = Math.min(kind.nodes().length, endBlock * LANES);
     int firstSlot = slots(shard);
     if (shard > 0xFFFF) {
-      throw new InvalidInputException("too many neurons: more than 65,536 shards of 65,536 input slots");
+      throw new InvalidInputException(
+          "too many neurons: more than 65,536 shards of 65,536 input slots");
     }
     if (firstSlot + (long) (endBlock - block) * LANES * kind.dynamics().slots() > Shard.MAX_SLOTS) {
       throw new InvalidInputException(
           "populations." + kind.population().name(),
-          kind.dynamics().slots() + " receptor ports per neuron; allowed are up to " + MAX_PORTS + " beside neurons of other kinds, "
-              + 2 * MAX_PORTS + " alone");
+          kind.dynamics().slots()
+              + " receptor ports per neuron; allowed are up to "
+              + MAX_PORTS
+              + " beside neurons of other kinds, "
+              + 2 * MAX_PORTS
+              + " alone");
     }
     int[] nodes = Arrays.copyOfRange(kind.nodes(), from, to);
     int[] sets = Arrays.copyOfRange(kind.sets(), from, to);

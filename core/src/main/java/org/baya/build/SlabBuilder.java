@@ -7,7 +7,10 @@ import org.baya.model.Dynamics;
 import org.baya.model.Parameters;
 import org.baya.model.TimeGrid;
 
-/** Fills the state and the coefficients of the neurons of one run. Blocks whose neurons share all parameters share one coefficient set. */
+/**
+ * Fills the state and the coefficients of the neurons of one run. Blocks whose neurons share all
+ * parameters share one coefficient set.
+ */
 final class SlabBuilder {
   private static final int LANES = Dynamics.LANES;
 
@@ -37,13 +40,17 @@ final class SlabBuilder {
       int block = lane / LANES;
       double[] values = coefficientsOfSet.computeIfAbsent(set, s -> coefficients(number));
       spread(values, coefficients, offsets[block] + lane % LANES);
-      double[] initial = alike ? stateOfSet.computeIfAbsent(set, s -> state(number)) : state(number);
+      double[] initial =
+          alike ? stateOfSet.computeIfAbsent(set, s -> state(number)) : state(number);
       spread(initial, state, block * dynamics.states() * LANES + lane % LANES);
     }
     return new Slab(dynamics, run.firstSlot(), state, coefficients, offsets, node);
   }
 
-  /** Fills {@code offsets} with the place of each block's coefficients and returns how many different ones there are. */
+  /**
+   * Fills {@code offsets} with the place of each block's coefficients and returns how many
+   * different ones there are.
+   */
   private int distinctBlocks(int[] offsets) {
     int size = run.dynamics().coefficients() * LANES;
     Map<Integer, Integer> uniform = new HashMap<>();

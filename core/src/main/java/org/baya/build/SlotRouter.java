@@ -41,8 +41,17 @@ final class SlotRouter {
     return places;
   }
 
-  /** Fills {@code places} up to the first wrong receptor and returns its index, n if there is none. */
-  private static int byPort(int[] targets, double[] receptors, int n, int[] slotOf, int base, int[] slotsByNode, int[] places) {
+  /**
+   * Fills {@code places} up to the first wrong receptor and returns its index, n if there is none.
+   */
+  private static int byPort(
+      int[] targets,
+      double[] receptors,
+      int n,
+      int[] slotOf,
+      int base,
+      int[] slotsByNode,
+      int[] places) {
     for (int k = 0; k < n; k++) {
       int target = targets[k];
       int port = (int) receptors[k];
@@ -54,7 +63,14 @@ final class SlotRouter {
     return n;
   }
 
-  private static int bySign(int[] targets, double[] receptors, double[] weights, int n, int[] slotOf, int base, int[] places) {
+  private static int bySign(
+      int[] targets,
+      double[] receptors,
+      double[] weights,
+      int n,
+      int[] slotOf,
+      int base,
+      int[] places) {
     for (int k = 0; k < n; k++) {
       if (receptors[k] != 0) {
         return k;
@@ -67,8 +83,20 @@ final class SlotRouter {
   private InvalidInputException wrongReceptor(EdgeEvaluator edges, int k, double receptor) {
     ResolvedPopulation to = projection.to();
     String allowed = routing == Routing.BY_PORT ? "1 to " + slotsByNode[edges.targets()[k]] : "0";
-    String shown = receptor == Math.rint(receptor) ? Long.toString((long) receptor) : Double.toString(receptor);
+    String shown =
+        receptor == Math.rint(receptor)
+            ? Long.toString((long) receptor)
+            : Double.toString(receptor);
     return edges.wrong(
-        "receptor", k, "receptor is " + shown + "; population '" + to.name() + "' (" + to.model().name() + ") has " + allowed);
+        "receptor",
+        k,
+        "receptor is "
+            + shown
+            + "; population '"
+            + to.name()
+            + "' ("
+            + to.model().name()
+            + ") has "
+            + allowed);
   }
 }

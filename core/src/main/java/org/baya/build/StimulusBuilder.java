@@ -15,7 +15,10 @@ import org.baya.model.Stimulus;
 import org.baya.model.TimeGrid;
 import org.baya.network.SpikeTrains;
 
-/** What every node of a stimulator population does, and the given spikes of all of them in one sorted schedule. */
+/**
+ * What every node of a stimulator population does, and the given spikes of all of them in one
+ * sorted schedule.
+ */
 final class StimulusBuilder {
   private static final SpikeTrain NO_SPIKES = new SpikeTrain(new double[0], new double[0]);
 
@@ -34,7 +37,8 @@ final class StimulusBuilder {
   /** The stimulus of each node. */
   List<Stimulus> add(ResolvedPopulation population) {
     DeviceModel model = (DeviceModel) population.model();
-    Optional<SpikeTrain[]> given = population.description().spikes().map(trains -> split(population, trains));
+    Optional<SpikeTrain[]> given =
+        population.description().spikes().map(trains -> split(population, trains));
     List<Stimulus> stimuli = new ArrayList<>(population.size());
     for (int node = 0; node < population.size(); node++) {
       int number = node;
@@ -47,11 +51,17 @@ final class StimulusBuilder {
     return stimuli;
   }
 
-  private Stimulus stimulus(ResolvedPopulation population, DeviceModel model, int node, Optional<SpikeTrain> given) {
+  private Stimulus stimulus(
+      ResolvedPopulation population, DeviceModel model, int node, Optional<SpikeTrain> given) {
     try {
       return model.stimulus(population.parameters(node), grid, given);
     } catch (InvalidInputException e) {
-      String place = population.description().spikes().map(trains -> trains.times().place()).orElse("populations." + population.name());
+      String place =
+          population
+              .description()
+              .spikes()
+              .map(trains -> trains.times().place())
+              .orElse("populations." + population.name());
       throw new InvalidInputException(place + " (node " + node + ")", e.getMessage(), e);
     }
   }
@@ -61,7 +71,8 @@ final class StimulusBuilder {
       if (spikes.factors().isEmpty()) {
         plain.add(spikes.steps()[i], node);
       } else {
-        weighted.add(new Weighted(SpikeList.key(spikes.steps()[i], node), spikes.factors().get()[i]));
+        weighted.add(
+            new Weighted(SpikeList.key(spikes.steps()[i], node), spikes.factors().get()[i]));
       }
     }
   }
@@ -71,10 +82,12 @@ final class StimulusBuilder {
     Column times = trains.times().open(arena);
     double[] all = times.toDoubles();
     int[] ids = trains.ids().isPresent() ? ids(population, trains, times) : new int[all.length];
-    double[] factors = trains.weights().map(source -> source.open(arena).toDoubles()).orElse(new double[0]);
+    double[] factors =
+        trains.weights().map(source -> source.open(arena).toDoubles()).orElse(new double[0]);
     if (factors.length != 0 && factors.length != all.length) {
       throw new InvalidInputException(
-          trains.weights().orElseThrow().place(), "has " + factors.length + " rows but " + times.place() + " has " + all.length);
+          trains.weights().orElseThrow().place(),
+          "has " + factors.length + " rows but " + times.place() + " has " + all.length);
     }
     int size = trains.ids().isPresent() ? population.size() : 1;
     int[] start = new int[size + 1];
@@ -108,12 +121,16 @@ final class StimulusBuilder {
   private int[] ids(ResolvedPopulation population, SpikeTrains trains, Column times) {
     Column column = trains.ids().orElseThrow().open(arena);
     if (column.rows() != times.rows()) {
-      throw new InvalidInputException(column.place(), "has " + column.rows() + " rows but " + times.place() + " has " + times.rows());
+      throw new InvalidInputException(
+          column.place(),
+          "has " + column.rows() + " rows but " + times.place() + " has " + times.rows());
     }
     int[] ids = column.toInts();
     for (int i = 0; i < ids.length; i++) {
       if (ids[i] < 0 || ids[i] >= population.size()) {
-        throw new InvalidInputException(column.place(), "row " + i + ": node is " + ids[i] + "; allowed is 0 to " + (population.size() - 1));
+        throw new InvalidInputException(
+            column.place(),
+            "row " + i + ": node is " + ids[i] + "; allowed is 0 to " + (population.size() - 1));
       }
     }
     return ids;
@@ -130,6 +147,7 @@ final class StimulusBuilder {
   SpikeSchedule weighted() {
     weighted.sort((a, b) -> Long.compare(a.key, b.key));
     return new SpikeSchedule(
-        weighted.stream().mapToLong(Weighted::key).toArray(), weighted.stream().mapToDouble(Weighted::factor).toArray());
+        weighted.stream().mapToLong(Weighted::key).toArray(),
+        weighted.stream().mapToDouble(Weighted::factor).toArray());
   }
 }

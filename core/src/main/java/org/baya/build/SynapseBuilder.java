@@ -8,9 +8,10 @@ import org.baya.connect.EdgeList;
 import org.baya.model.TimeGrid;
 
 /**
- * Builds the synapse tables of all shards. Every worker owns a range of shards and reads all edges twice, keeping those that reach its
- * shards: first to count the synapses of every row, then to put them in place. Nothing is shared between workers, nothing is stored
- * twice, and the result does not depend on their number.
+ * Builds the synapse tables of all shards. Every worker owns a range of shards and reads all edges
+ * twice, keeping those that reach its shards: first to count the synapses of every row, then to put
+ * them in place. Nothing is shared between workers, nothing is stored twice, and the result does
+ * not depend on their number.
  */
 final class SynapseBuilder {
   private final List<SynapseGroup> groups;
@@ -25,7 +26,13 @@ final class SynapseBuilder {
   private final AtomicLongArray changed;
 
   SynapseBuilder(
-      List<SynapseGroup> groups, int projections, ShardLayout layout, TimeGrid grid, long seed, int workers, BuildProgress progress) {
+      List<SynapseGroup> groups,
+      int projections,
+      ShardLayout layout,
+      TimeGrid grid,
+      long seed,
+      int workers,
+      BuildProgress progress) {
     this.groups = groups;
     this.layout = layout;
     this.grid = grid;
@@ -48,7 +55,10 @@ final class SynapseBuilder {
     }
   }
 
-  /** Every n-th shard: shards beside each other hold similar neurons, so this way all workers get similar work. */
+  /**
+   * Every n-th shard: shards beside each other hold similar neurons, so this way all workers get
+   * similar work.
+   */
   private boolean[] owned(int worker) {
     boolean[] owned = new boolean[layout.shards()];
     for (int shard = worker; shard < owned.length; shard += workers) {
@@ -105,7 +115,8 @@ final class SynapseBuilder {
     }
   }
 
-  private void count(ResolvedProjection projection, SynapseGroup group, TableBuilder[] builders, boolean[] owned) {
+  private void count(
+      ResolvedProjection projection, SynapseGroup group, TableBuilder[] builders, boolean[] owned) {
     EdgeEvaluator edges = new EdgeEvaluator(projection, seed, grid);
     int[] slotOf = layout.slotOf();
     int rowShift = projection.from().firstNode() - group.firstSource();
@@ -113,20 +124,34 @@ final class SynapseBuilder {
     for (long first = 0; first < size; first += EdgeList.BLOCK) {
       int n = (int) Math.min(EdgeList.BLOCK, size - first);
       int kept = edges.load(first, n, slotOf, owned);
-      countRows(builders, slotOf, projection.to().firstNode(), edges.targets(), edges.sources(), rowShift, kept);
+      countRows(
+          builders,
+          slotOf,
+          projection.to().firstNode(),
+          edges.targets(),
+          edges.sources(),
+          rowShift,
+          kept);
       progress.advance(n);
     }
     dropped.addAndGet(projection.index(), edges.droppedEdges());
   }
 
   private static void countRows(
-      TableBuilder[] builders, int[] slotOf, int toNode, int[] targets, int[] sources, int rowShift, int n) {
+      TableBuilder[] builders,
+      int[] slotOf,
+      int toNode,
+      int[] targets,
+      int[] sources,
+      int rowShift,
+      int n) {
     for (int k = 0; k < n; k++) {
       builders[slotOf[toNode + targets[k]] >>> 16].count(sources[k] + rowShift);
     }
   }
 
-  private void fill(ResolvedProjection projection, SynapseGroup group, TableBuilder[] builders, boolean[] owned) {
+  private void fill(
+      ResolvedProjection projection, SynapseGroup group, TableBuilder[] builders, boolean[] owned) {
     EdgeEvaluator edges = new EdgeEvaluator(projection, seed, grid);
     SlotRouter router = new SlotRouter(projection, layout.slotOf());
     int rowShift = projection.from().firstNode() - group.firstSource();
@@ -137,15 +162,23 @@ final class SynapseBuilder {
       edges.evaluate();
       changed.addAndGet(projection.index(), edges.changedDelays());
       int[] places = router.route(edges, kept);
-      scatter(builders, places, edges.sources(), rowShift, edges.delaySteps(), edges.weights(), kept);
+      scatter(
+          builders, places, edges.sources(), rowShift, edges.delaySteps(), edges.weights(), kept);
       progress.advance(n);
     }
   }
 
   private static void scatter(
-      TableBuilder[] builders, int[] places, int[] sources, int rowShift, int[] delaySteps, double[] weights, int n) {
+      TableBuilder[] builders,
+      int[] places,
+      int[] sources,
+      int rowShift,
+      int[] delaySteps,
+      double[] weights,
+      int n) {
     for (int k = 0; k < n; k++) {
-      builders[places[k] >>> 16].add(sources[k] + rowShift, places[k] & 0xFFFF, delaySteps[k], weights[k]);
+      builders[places[k] >>> 16].add(
+          sources[k] + rowShift, places[k] & 0xFFFF, delaySteps[k], weights[k]);
     }
   }
 }

@@ -12,7 +12,8 @@ import java.util.Map;
  * @param firstSource smallest global node number of a source
  * @param sources number of nodes from there to the largest source
  */
-record SynapseGroup(WeightForm form, List<ResolvedProjection> projections, int firstSource, int sources) {
+record SynapseGroup(
+    WeightForm form, List<ResolvedProjection> projections, int firstSource, int sources) {
 
   /** Groups in the order of their first projections. */
   static List<SynapseGroup> of(List<ResolvedProjection> stored) {
@@ -21,12 +22,15 @@ record SynapseGroup(WeightForm form, List<ResolvedProjection> projections, int f
       byForm.computeIfAbsent(WeightForm.of(projection), form -> new ArrayList<>()).add(projection);
     }
     List<SynapseGroup> groups = new ArrayList<>();
-    byForm.forEach(
-        (form, members) -> {
-          int first = members.stream().mapToInt(p -> p.from().firstNode()).min().orElseThrow();
-          int end = members.stream().mapToInt(p -> p.from().firstNode() + p.from().size()).max().orElseThrow();
-          groups.add(new SynapseGroup(form, List.copyOf(members), first, end - first));
-        });
+    byForm.forEach((form, members) -> {
+      int first = members.stream().mapToInt(p -> p.from().firstNode()).min().orElseThrow();
+      int end =
+          members.stream()
+              .mapToInt(p -> p.from().firstNode() + p.from().size())
+              .max()
+              .orElseThrow();
+      groups.add(new SynapseGroup(form, List.copyOf(members), first, end - first));
+    });
     return groups;
   }
 }

@@ -10,7 +10,11 @@ import org.baya.error.SimulationException;
  */
 final class TableBuilder {
   private final SynapseGroup group;
-  /** First a count per row, then the place of the row's next synapse; after filling, row r ends at {@code next[r]}. */
+
+  /**
+   * First a count per row, then the place of the row's next synapse; after filling, row r ends at
+   * {@code next[r]}.
+   */
   private final int[] next;
 
   private char[] slots = new char[0];
@@ -41,7 +45,8 @@ final class TableBuilder {
       next[row] = (int) total;
       total += count;
       if (total > Integer.MAX_VALUE - 8) {
-        throw new SimulationException("more than 2^31 synapses on one shard; use more threads or fewer neurons per population");
+        throw new SimulationException(
+            "more than 2^31 synapses on one shard; use more threads or fewer neurons per population");
       }
     }
     slots = new char[(int) total];

@@ -3,7 +3,10 @@ package org.baya.build;
 import org.baya.array.ElementType;
 import org.baya.connect.EdgeList;
 
-/** The narrowest form that holds all weights of a projection exactly; projections of one form share tables. */
+/**
+ * The narrowest form that holds all weights of a projection exactly; projections of one form share
+ * tables.
+ */
 sealed interface WeightForm {
 
   /** A new column of that form. */
@@ -51,12 +54,16 @@ sealed interface WeightForm {
     }
   }
 
-  /** The form of a projection's weights: random draws are floats by definition, formulas are doubles, columns keep their type. */
+  /**
+   * The form of a projection's weights: random draws are floats by definition, formulas are
+   * doubles, columns keep their type.
+   */
   static WeightForm of(ResolvedProjection projection) {
     return switch (projection.weight()) {
       case Quantity.Fixed fixed -> new Constant(fixed.value());
       case Quantity.Computed computed -> computed.isRandom() ? new Float32() : new Float64();
-      case Quantity.Read read -> isExactInFloat(projection.edges(), read.column()) ? new Float32() : new Float64();
+      case Quantity.Read read ->
+          isExactInFloat(projection.edges(), read.column()) ? new Float32() : new Float64();
     };
   }
 

@@ -6,14 +6,20 @@ import java.util.function.IntConsumer;
 final class Workers {
   private Workers() {}
 
-  /** Runs {@code task(0)} to {@code task(count - 1)}; the first failure (by worker number) is thrown after all have ended. */
+  /**
+   * Runs {@code task(0)} to {@code task(count - 1)}; the first failure (by worker number) is thrown
+   * after all have ended.
+   */
   static void run(int count, IntConsumer task) {
     RuntimeException[] failures = new RuntimeException[count];
     Error[] errors = new Error[count];
     Thread[] threads = new Thread[count];
     for (int worker = 1; worker < count; worker++) {
       int number = worker;
-      threads[worker] = Thread.ofPlatform().name("baya-build-" + worker).start(() -> guarded(task, number, failures, errors));
+      threads[worker] =
+          Thread.ofPlatform()
+              .name("baya-build-" + worker)
+              .start(() -> guarded(task, number, failures, errors));
     }
     guarded(task, 0, failures, errors);
     boolean interrupted = false;
@@ -33,7 +39,8 @@ final class Workers {
     }
   }
 
-  private static void guarded(IntConsumer task, int worker, RuntimeException[] failures, Error[] errors) {
+  private static void guarded(
+      IntConsumer task, int worker, RuntimeException[] failures, Error[] errors) {
     try {
       task.accept(worker);
     } catch (RuntimeException e) {

@@ -1,2 +1,5 @@
-/** Stage two: from names and numbers to arrays, in one pass over files and rules, each big array allocated once at its exact size. */
+/**
+ * Stage two: from names and numbers to arrays, in one pass over files and rules, each big array
+ * allocated once at its exact size.
+ */
 package org.baya.build;

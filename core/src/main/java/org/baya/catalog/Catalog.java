@@ -21,7 +21,10 @@ import org.baya.model.neuron.GlifPsc;
 import org.baya.model.neuron.IafPscAlpha;
 import org.baya.model.neuron.IafPscExp;
 
-/** All models by name: the built-in ones and those that other jars offer through {@link ServiceLoader}. */
+/**
+ * All models by name: the built-in ones and those that other jars offer through {@link
+ * ServiceLoader}.
+ */
 public final class Catalog {
   private static final List<Model> BUILT_IN =
       List.of(
@@ -34,7 +37,8 @@ public final class Catalog {
           new SpikeTrainInjector(),
           new StepCurrentGenerator());
 
-  private static final List<ConnectionRule> BUILT_IN_RULES = List.of(new AllToAll(), new FixedIndegree(), new OneToOne());
+  private static final List<ConnectionRule> BUILT_IN_RULES =
+      List.of(new AllToAll(), new FixedIndegree(), new OneToOne());
 
   private final Map<String, Model> models;
   private final Map<String, ConnectionRule> rules;
@@ -76,7 +80,8 @@ public final class Catalog {
   public ConnectionRule rule(String name, String place) {
     ConnectionRule rule = rules.get(name);
     if (rule == null) {
-      throw new InvalidInputException(place, "unknown rule '" + name + "'; " + Names.hint(name, rules.keySet()));
+      throw new InvalidInputException(
+          place, "unknown rule '" + name + "'; " + Names.hint(name, rules.keySet()));
     }
     return rule;
   }
@@ -94,7 +99,8 @@ public final class Catalog {
   public Model model(String name, String place) {
     Model model = models.get(name);
     if (model == null) {
-      throw new InvalidInputException(place, "unknown model '" + name + "'; " + Names.hint(name, models.keySet()));
+      throw new InvalidInputException(
+          place, "unknown model '" + name + "'; " + Names.hint(name, models.keySet()));
     }
     return model;
   }

@@ -10,10 +10,12 @@ import org.baya.model.TimeGrid;
  *
  * @param seed of every random number drawn while running
  * @param populations in the order of their node numbers
- * @param windowSteps steps that all shards may advance without hearing from each other: at most the smallest delay
+ * @param windowSteps steps that all shards may advance without hearing from each other: at most the
+ *     smallest delay
  * @param maxDelaySteps largest delay of a stored synapse
  * @param shards the targets
- * @param slotOf {@code shard << 16 | slot} of each neuron's first input slot, by node number; -1 for other nodes
+ * @param slotOf {@code shard << 16 | slot} of each neuron's first input slot, by node number; -1
+ *     for other nodes
  * @param given spikes without factors known beforehand
  * @param weighted spikes with factors known beforehand
  */
@@ -39,11 +41,13 @@ public record CompiledNetwork(
     return populations.stream()
         .filter(p -> p.name().equals(wanted))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidInputException(
-                    "unknown population '" + wanted + "'; "
-                        + Names.hint(wanted, populations.stream().map(CompiledPopulation::name).toList())));
+        .orElseThrow(() ->
+            new InvalidInputException(
+                "unknown population '"
+                    + wanted
+                    + "'; "
+                    + Names.hint(
+                        wanted, populations.stream().map(CompiledPopulation::name).toList())));
   }
 
   /** Number of stored synapses. */
@@ -53,11 +57,17 @@ public record CompiledNetwork(
 
   /** Number of neurons. */
   public long neurons() {
-    return populations.stream().filter(CompiledPopulation::neurons).mapToLong(CompiledPopulation::size).sum();
+    return populations.stream()
+        .filter(CompiledPopulation::neurons)
+        .mapToLong(CompiledPopulation::size)
+        .sum();
   }
 
   /** Bytes of the stored synapses. */
   public long synapseBytes() {
-    return shards.stream().flatMap(s -> s.synapses().stream()).mapToLong(SynapseTable::sizeBytes).sum();
+    return shards.stream()
+        .flatMap(s -> s.synapses().stream())
+        .mapToLong(SynapseTable::sizeBytes)
+        .sum();
   }
 }

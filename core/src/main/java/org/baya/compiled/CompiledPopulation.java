@@ -11,4 +11,11 @@ import java.util.List;
  * @param groupOf group of each node for reports; length 0 without groups
  * @param groupNames names of the groups
  */
-public record CompiledPopulation(String name, String model, int firstNode, int size, boolean neurons, int[] groupOf, List<String> groupNames) {}
+public record CompiledPopulation(
+    String name,
+    String model,
+    int firstNode,
+    int size,
+    boolean neurons,
+    int[] groupOf,
+    List<String> groupNames) {}

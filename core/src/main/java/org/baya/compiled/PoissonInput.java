@@ -14,4 +14,10 @@ import org.baya.random.Purpose;
  * @param weights weight of each synapse
  */
 public record PoissonInput(
-    double meanPerStep, long firstStep, long endStep, Purpose purpose, char[] slots, long[] entities, double[] weights) {}
+    double meanPerStep,
+    long firstStep,
+    long endStep,
+    Purpose purpose,
+    char[] slots,
+    long[] entities,
+    double[] weights) {}

@@ -3,7 +3,8 @@ package org.baya.compiled;
 import java.util.List;
 
 /**
- * The targets that one worker advances: at most {@link #MAX_SLOTS} input slots with everything that reaches them.
+ * The targets that one worker advances: at most {@link #MAX_SLOTS} input slots with everything that
+ * reaches them.
  *
  * @param slots input slots, padding included
  * @param slabs neurons
@@ -11,7 +12,12 @@ import java.util.List;
  * @param poisson Poisson inputs, in the order of projections
  * @param currents changes of stimulation currents
  */
-public record Shard(int slots, List<Slab> slabs, List<SynapseTable> synapses, List<PoissonInput> poisson, CurrentInput currents) {
+public record Shard(
+    int slots,
+    List<Slab> slabs,
+    List<SynapseTable> synapses,
+    List<PoissonInput> poisson,
+    CurrentInput currents) {
   /** Slots are numbered by a {@code char}. */
   public static final int MAX_SLOTS = 0x10000;
 

@@ -3,7 +3,8 @@ package org.baya.compiled;
 import org.baya.model.Dynamics;
 
 /**
- * The neurons of one kind in one shard, in blocks of {@link Dynamics#LANES} neurons with their variables interleaved:
+ * The neurons of one kind in one shard, in blocks of {@link Dynamics#LANES} neurons with their
+ * variables interleaved:
  *
  * <pre>
  *   state         [block][variable][lane]
@@ -34,7 +35,13 @@ public final class Slab {
    * @param coefficientOffset per block, where its set begins in {@code coefficients}
    * @param node global node number by lane, -1 for padding
    */
-  public Slab(Dynamics dynamics, int firstSlot, double[] state, double[] coefficients, int[] coefficientOffset, int[] node) {
+  public Slab(
+      Dynamics dynamics,
+      int firstSlot,
+      double[] state,
+      double[] coefficients,
+      int[] coefficientOffset,
+      int[] node) {
     this.dynamics = dynamics;
     this.firstSlot = firstSlot;
     this.state = state;
@@ -95,8 +102,8 @@ public final class Slab {
   }
 
   /**
-   * Room for what a kernel computes ahead for the steps of one block: two values per step
-   * and lane, and one more per lane.
+   * Room for what a kernel computes ahead for the steps of one block: two values per step and lane,
+   * and one more per lane.
    */
   public double[] scratch() {
     return scratch;

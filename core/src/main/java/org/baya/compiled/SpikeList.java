@@ -3,8 +3,8 @@ package org.baya.compiled;
 import java.util.Arrays;
 
 /**
- * A growing list of spikes as keys {@code step << 32 | node}: sorting the keys orders spikes by step, then node. Grows by doubling, so a
- * list that is cleared and reused stops allocating.
+ * A growing list of spikes as keys {@code step << 32 | node}: sorting the keys orders spikes by
+ * step, then node. Grows by doubling, so a list that is cleared and reused stops allocating.
  */
 public final class SpikeList {
   private long[] keys;

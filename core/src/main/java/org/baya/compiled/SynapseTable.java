@@ -1,8 +1,8 @@
 package org.baya.compiled;
 
 /**
- * The static synapses of one shard that keep their weights in one form, as rows by source. A row is sorted by delay; synapses of equal
- * delay stand in the order of projections and edges.
+ * The static synapses of one shard that keep their weights in one form, as rows by source. A row is
+ * sorted by delay; synapses of equal delay stand in the order of projections and edges.
  *
  * <pre>
  *   rows       int[sources + 1]   row r of source firstSource + r is directory[rows[r] .. rows[r + 1] - 1]; empty when equal
@@ -12,12 +12,13 @@ package org.baya.compiled;
  *   weights                       see {@link Weights}
  * </pre>
  *
- * <p>A group holds at most 65,536 synapses; more of one delay continue in a group with delay difference 0. Delays are below 65,536
- * steps.
+ * <p>A group holds at most 65,536 synapses; more of one delay continue in a group with delay
+ * difference 0. Delays are below 65,536 steps.
  *
  * @param firstSource global node number of row 0
  */
-public record SynapseTable(int firstSource, int[] rows, int[] directory, char[] slots, Weights weights) {
+public record SynapseTable(
+    int firstSource, int[] rows, int[] directory, char[] slots, Weights weights) {
   /** Largest delay [steps]. */
   public static final int MAX_DELAY = 0xFFFF;
 
@@ -46,6 +47,8 @@ public record SynapseTable(int firstSource, int[] rows, int[] directory, char[] 
 
   /** Bytes of all arrays. */
   public long sizeBytes() {
-    return 4L * rows.length + 4L * directory.length + (2L + weights.bytesPerSynapse()) * slots.length;
+    return 4L * rows.length
+        + 4L * directory.length
+        + (2L + weights.bytesPerSynapse()) * slots.length;
   }
 }

@@ -25,7 +25,10 @@ public final class ColumnEdges implements EdgeList {
   public ColumnEdges(Map<String, Column> columns, String place) {
     this.columns = new LinkedHashMap<>(columns);
     if (!columns.containsKey(SOURCE) || !columns.containsKey(TARGET)) {
-      throw new InvalidInputException(place, "edges need the columns source and target; given are " + String.join(", ", columns.keySet()));
+      throw new InvalidInputException(
+          place,
+          "edges need the columns source and target; given are "
+              + String.join(", ", columns.keySet()));
     }
     size = column(SOURCE).rows();
     columns.forEach((name, column) -> check(name, column));
@@ -38,11 +41,23 @@ public final class ColumnEdges implements EdgeList {
   private void check(String name, Column column) {
     if (column.width() != 1) {
       throw new InvalidInputException(
-          column.place(), "has " + column.width() + " columns; the edge column '" + name + "' needs one number per edge");
+          column.place(),
+          "has "
+              + column.width()
+              + " columns; the edge column '"
+              + name
+              + "' needs one number per edge");
     }
     if (column.rows() != size) {
       throw new InvalidInputException(
-          column.place(), "has " + column.rows() + " rows but " + column(SOURCE).place() + " has " + size + "; edge columns need one length");
+          column.place(),
+          "has "
+              + column.rows()
+              + " rows but "
+              + column(SOURCE).place()
+              + " has "
+              + size
+              + "; edge columns need one length");
     }
   }
 

@@ -36,7 +36,8 @@ public interface ConnectionRule extends Model {
 
   /** The parameter that most rules have: whether a pair may be connected more than once. */
   static Parameter allowMultapses() {
-    return Parameter.flag("allow_multapses", true, "whether a pair may be connected more than once");
+    return Parameter.flag(
+        "allow_multapses", true, "whether a pair may be connected more than once");
   }
 
   @Override

@@ -4,8 +4,8 @@ import java.util.Set;
 import org.baya.array.ElementType;
 
 /**
- * The edges of one projection, numbered from 0. Readers are independent: building reads the edges several times, in blocks, with one
- * reader per thread, and every reading gives the same edges.
+ * The edges of one projection, numbered from 0. Readers are independent: building reads the edges
+ * several times, in blocks, with one reader per thread, and every reading gives the same edges.
  */
 public interface EdgeList {
   /** Most edges that are read at once. */
@@ -17,7 +17,10 @@ public interface EdgeList {
   /** Names of further columns, for example {@code weight}. */
   Set<String> columns();
 
-  /** Where the edges come from, for error messages; {@code column} names one of source, target or {@link #columns()}. */
+  /**
+   * Where the edges come from, for error messages; {@code column} names one of source, target or
+   * {@link #columns()}.
+   */
   String place(String column);
 
   /** The type in which a column is stored. */

@@ -6,7 +6,10 @@ import org.baya.array.Column;
 import org.baya.array.ElementType;
 import org.baya.network.Connectivity.Axis;
 
-/** A dense matrix as edges: cell (r, c) is edge {@code r * width + c}. An axis that is no node axis leaves its node at 0. */
+/**
+ * A dense matrix as edges: cell (r, c) is edge {@code r * width + c}. An axis that is no node axis
+ * leaves its node at 0.
+ */
 public final class MatrixEdges implements EdgeList {
   private static final String RECEPTOR = "receptor";
 
@@ -34,7 +37,9 @@ public final class MatrixEdges implements EdgeList {
 
   @Override
   public Set<String> columns() {
-    return rows == Axis.RECEPTOR || columns == Axis.RECEPTOR ? Set.of(name, RECEPTOR) : Set.of(name);
+    return rows == Axis.RECEPTOR || columns == Axis.RECEPTOR
+        ? Set.of(name, RECEPTOR)
+        : Set.of(name);
   }
 
   @Override

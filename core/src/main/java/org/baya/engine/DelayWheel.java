@@ -6,12 +6,16 @@ import org.baya.compiled.SynapseTable;
 import org.baya.kernel.Delivery;
 
 /**
- * Groups of synapses that wait for their step, for one synapse table. When a spike arrives, the groups of its row are appended to the
- * lists of the steps at which they are due; since spikes arrive sorted by step and source, every list is in (emission step, source,
- * row) order, whatever the number of threads or shards.
+ * Groups of synapses that wait for their step, for one synapse table. When a spike arrives, the
+ * groups of its row are appended to the lists of the steps at which they are due; since spikes
+ * arrive sorted by step and source, every list is in (emission step, source, row) order, whatever
+ * the number of threads or shards.
  */
 final class DelayWheel {
-  /** Groups a list has room for from its first use on; before it has none, as long delays have lists for many thousand steps. */
+  /**
+   * Groups a list has room for from its first use on; before it has none, as long delays have lists
+   * for many thousand steps.
+   */
   private static final int FIRST_CAPACITY = 64;
 
   private static final long[] UNUSED = {};
@@ -24,7 +28,8 @@ final class DelayWheel {
   /**
    * An empty wheel.
    *
-   * @param steps steps from the earliest to the latest due group, at least the largest delay plus a window
+   * @param steps steps from the earliest to the latest due group, at least the largest delay plus a
+   *     window
    */
   DelayWheel(SynapseTable table, int steps) {
     this.table = table;
@@ -73,7 +78,8 @@ final class DelayWheel {
   }
 
   private long[] grow(int bucket) {
-    long[] list = Arrays.copyOf(groups[bucket], Math.max(FIRST_CAPACITY, 2 * groups[bucket].length));
+    long[] list =
+        Arrays.copyOf(groups[bucket], Math.max(FIRST_CAPACITY, 2 * groups[bucket].length));
     groups[bucket] = list;
     return list;
   }

@@ -9,4 +9,5 @@ package org.baya.engine;
  * @param recordNs listeners
  * @param waitNs waiting for other workers, summed over workers
  */
-public record PhaseTimes(long deliverNs, long updateNs, long exchangeNs, long recordNs, long waitNs) {}
+public record PhaseTimes(
+    long deliverNs, long updateNs, long exchangeNs, long recordNs, long waitNs) {}

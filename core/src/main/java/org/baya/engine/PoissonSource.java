@@ -3,7 +3,10 @@ package org.baya.engine;
 import org.baya.compiled.PoissonInput;
 import org.baya.random.PoissonTrains;
 
-/** Draws one Poisson input of a shard. Counts come in groups of {@link PoissonTrains#STEPS} steps, which are kept until used up. */
+/**
+ * Draws one Poisson input of a shard. Counts come in groups of {@link PoissonTrains#STEPS} steps,
+ * which are kept until used up.
+ */
 final class PoissonSource {
   private final PoissonInput input;
   private final PoissonTrains trains;

@@ -55,14 +55,25 @@ final class Sampler {
     }
   }
 
-  /** Names are read off the nodes; without any sampled they must be known to some node of the population. */
-  private static void check(CompiledNetwork network, CompiledPopulation population, List<String> variables) {
+  /**
+   * Names are read off the nodes; without any sampled they must be known to some node of the
+   * population.
+   */
+  private static void check(
+      CompiledNetwork network, CompiledPopulation population, List<String> variables) {
     Set<Dynamics> kinds = new HashSet<>();
-    for (int node = population.firstNode(); node < population.firstNode() + population.size(); node++) {
+    for (int node = population.firstNode();
+        node < population.firstNode() + population.size();
+        node++) {
       int place = network.slotOf()[node];
       kinds.add(slab(network.shards().get(place >>> 16), place & 0xFFFF).dynamics());
     }
-    List<String> names = kinds.stream().flatMap(kind -> kind.recordables().stream()).map(Recordable::name).distinct().toList();
+    List<String> names =
+        kinds.stream()
+            .flatMap(kind -> kind.recordables().stream())
+            .map(Recordable::name)
+            .distinct()
+            .toList();
     for (String name : variables) {
       if (!kinds.isEmpty() && !names.contains(name)) {
         throw unknown(name, names, population);
@@ -70,10 +81,16 @@ final class Sampler {
     }
   }
 
-  private static InvalidInputException unknown(String name, List<String> names, CompiledPopulation population) {
+  private static InvalidInputException unknown(
+      String name, List<String> names, CompiledPopulation population) {
     return new InvalidInputException(
         "record." + name,
-        "population '" + population.name() + "' (" + population.model() + ") has no such recordable; " + Names.hint(name, names));
+        "population '"
+            + population.name()
+            + "' ("
+            + population.model()
+            + ") has no such recordable; "
+            + Names.hint(name, names));
   }
 
   private static Slab slab(Shard shard, int slot) {
@@ -87,10 +104,12 @@ final class Sampler {
 
   private static int lane(Slab slab, int slot) {
     int inSlab = slot - slab.firstSlot();
-    return inSlab / (slab.dynamics().slots() * Dynamics.LANES) * Dynamics.LANES + inSlab % Dynamics.LANES;
+    return inSlab / (slab.dynamics().slots() * Dynamics.LANES) * Dynamics.LANES
+        + inSlab % Dynamics.LANES;
   }
 
-  private static Recordable recordable(Dynamics dynamics, String name, CompiledPopulation population) {
+  private static Recordable recordable(
+      Dynamics dynamics, String name, CompiledPopulation population) {
     List<String> names = new ArrayList<>();
     for (Recordable recordable : dynamics.recordables()) {
       if (recordable.name().equals(name)) {
@@ -101,12 +120,20 @@ final class Sampler {
     throw unknown(name, names, population);
   }
 
-  /** First step at or after {@code step} at whose end a shard is sampled; {@link Integer#MAX_VALUE} if never. */
+  /**
+   * First step at or after {@code step} at whose end a shard is sampled; {@link Integer#MAX_VALUE}
+   * if never.
+   */
   int nextStep(int shard, int step) {
-    return probes.get(shard).isEmpty() ? Integer.MAX_VALUE : step / everySteps * everySteps + everySteps - 1;
+    return probes.get(shard).isEmpty()
+        ? Integer.MAX_VALUE
+        : step / everySteps * everySteps + everySteps - 1;
   }
 
-  /** Reads the nodes of a shard at the end of {@code step}, a sampling step of the window that begins at {@code windowStart}. */
+  /**
+   * Reads the nodes of a shard at the end of {@code step}, a sampling step of the window that
+   * begins at {@code windowStart}.
+   */
   void read(int shard, int step, int windowStart) {
     double[] row = rows[step / everySteps - windowStart / everySteps];
     List<Probe> here = probes.get(shard);
@@ -116,7 +143,8 @@ final class Sampler {
       int s = slab.stateIndex(probe.lane);
       int c = slab.coefficientIndex(probe.lane);
       for (int v = 0; v < probe.variables.size(); v++) {
-        row[v * nodes + probe.column] = probe.variables.get(v).reader().read(slab.state(), s, slab.coefficients(), c);
+        row[v * nodes + probe.column] =
+            probe.variables.get(v).reader().read(slab.state(), s, slab.coefficients(), c);
       }
     }
   }

@@ -5,7 +5,10 @@ import org.baya.compiled.SpikeList;
 import org.baya.compiled.SynapseTable;
 import org.baya.kernel.Delivery;
 
-/** A {@link DelayWheel} for spikes that multiply the weights by a factor. Such spikes are few: generators send them, not neurons. */
+/**
+ * A {@link DelayWheel} for spikes that multiply the weights by a factor. Such spikes are few:
+ * generators send them, not neurons.
+ */
 final class ScaledWheel {
   private static final int FIRST_CAPACITY = 16;
   private static final long[] NO_GROUPS = {};
@@ -66,7 +69,8 @@ final class ScaledWheel {
   /** Adds everything that is due in {@code step} to the accumulator slice at {@code at}. */
   void deliver(int step, double[] sum, int at) {
     int bucket = step & mask;
-    Delivery.addScaled(groups[bucket], factors[bucket], sizes[bucket], table.slots(), table.weights(), sum, at);
+    Delivery.addScaled(
+        groups[bucket], factors[bucket], sizes[bucket], table.slots(), table.weights(), sum, at);
     sizes[bucket] = 0;
   }
 }

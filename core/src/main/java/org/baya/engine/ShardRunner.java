@@ -12,7 +12,10 @@ import org.baya.compiled.SynapseTable;
 import org.baya.kernel.Kernels;
 import org.baya.kernel.NeuronKernel;
 
-/** One shard in motion: what waits for delivery, its inputs, its neurons. Used by one worker at a time. */
+/**
+ * One shard in motion: what waits for delivery, its inputs, its neurons. Used by one worker at a
+ * time.
+ */
 final class ShardRunner {
   private final int number;
   private final Shard shard;
@@ -67,7 +70,10 @@ final class ShardRunner {
     }
   }
 
-  /** Adds the input of {@code steps} steps; the slice of step {@code firstStep + n} begins at {@code n * slots()}. */
+  /**
+   * Adds the input of {@code steps} steps; the slice of step {@code firstStep + n} begins at {@code
+   * n * slots()}.
+   */
   void deliver(int firstStep, int steps, double[] sum) {
     for (int n = 0; n < steps; n++) {
       int step = firstStep + n;
@@ -84,7 +90,10 @@ final class ShardRunner {
     }
   }
 
-  /** Advances the neurons by {@code steps} steps, pausing where a current changes or a sample is due. */
+  /**
+   * Advances the neurons by {@code steps} steps, pausing where a current changes or a sample is
+   * due.
+   */
   void update(int firstStep, int steps, double[] sum, SpikeList spikes) {
     int end = firstStep + steps;
     for (int from = firstStep; from < end; ) {
@@ -93,7 +102,16 @@ final class ShardRunner {
       int to = Math.min(Math.min(end, nextCurrentStep()), sample < end ? sample + 1 : end);
       for (int i = 0; i < kernels.size(); i++) {
         Slab slab = shard.slabs().get(i);
-        kernels.get(i).advance(slab, sum, (from - firstStep) * shard.slots() + slab.firstSlot(), shard.slots(), from, to - from, spikes);
+        kernels
+            .get(i)
+            .advance(
+                slab,
+                sum,
+                (from - firstStep) * shard.slots() + slab.firstSlot(),
+                shard.slots(),
+                from,
+                to - from,
+                spikes);
       }
       if (to - 1 == sample) {
         readSamples(sample, firstStep);

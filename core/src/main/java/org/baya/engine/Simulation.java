@@ -14,17 +14,20 @@ import org.baya.error.SimulationException;
 /**
  * A compiled network in motion.
  *
- * <p>Time advances in windows no longer than the smallest delay: a spike of one window can reach nobody before the next, so within a
- * window the shards are independent. In each window every shard is taken by one worker, which
+ * <p>Time advances in windows no longer than the smallest delay: a spike of one window can reach
+ * nobody before the next, so within a window the shards are independent. In each window every shard
+ * is taken by one worker, which
  *
  * <ol>
- *   <li>delivers: queues the synapses of the spikes of the last window and adds what is due into an accumulator,
- *   <li>updates: advances the shard's neurons through the window, block by block, collecting their spikes;
+ *   <li>delivers: queues the synapses of the spikes of the last window and adds what is due into an
+ *       accumulator,
+ *   <li>updates: advances the shard's neurons through the window, block by block, collecting their
+ *       spikes;
  * </ol>
  *
- * then all workers meet and the last to arrive exchanges: it merges the spikes, sorts them by step and node, and hands them to the
- * listeners. What a shard does depends on its own state and the sorted spikes alone, so results are the same bits for any number of
- * workers and shards.
+ * then all workers meet and the last to arrive exchanges: it merges the spikes, sorts them by step
+ * and node, and hands them to the listeners. What a shard does depends on its own state and the
+ * sorted spikes alone, so results are the same bits for any number of workers and shards.
  *
  * <p>Not safe for use by several threads, except {@link #timeMs()} and {@link #stop()}.
  */
@@ -107,27 +110,44 @@ public final class Simulation implements AutoCloseable {
    * @param variables names of recordables
    * @param everyMs interval [ms], a positive multiple of the resolution
    */
-  public void sample(String population, int[] ids, List<String> variables, double everyMs, SampleListener listener) {
+  public void sample(
+      String population,
+      int[] ids,
+      List<String> variables,
+      double everyMs,
+      SampleListener listener) {
     CompiledPopulation sampled = network.population(population);
     long every = network.grid().stepsExact(everyMs);
     if (every < 1 || every > Integer.MAX_VALUE) {
       throw new InvalidInputException(
-          "record.every", everyMs + " ms; allowed is a positive multiple of the resolution " + network.grid().resolutionMs() + " ms");
+          "record.every",
+          everyMs
+              + " ms; allowed is a positive multiple of the resolution "
+              + network.grid().resolutionMs()
+              + " ms");
     }
     if (!sampled.neurons()) {
-      throw new InvalidInputException("record", "population '" + population + "' (" + sampled.model() + ") has no recordables");
+      throw new InvalidInputException(
+          "record", "population '" + population + "' (" + sampled.model() + ") has no recordables");
     }
     for (int id : ids) {
       if (id < 0 || id >= sampled.size()) {
         throw new InvalidInputException(
-            "record.ids", "node " + id + " of population '" + population + "'; allowed is 0 to " + (sampled.size() - 1));
+            "record.ids",
+            "node "
+                + id
+                + " of population '"
+                + population
+                + "'; allowed is 0 to "
+                + (sampled.size() - 1));
       }
     }
     samplers.add(new Sampler(network, sampled, ids, variables, (int) every, listener));
   }
 
   /**
-   * Advances by {@code durationMs}, a multiple of the resolution, or until {@link #stop()} is called.
+   * Advances by {@code durationMs}, a multiple of the resolution, or until {@link #stop()} is
+   * called.
    *
    * @throws SimulationException if a worker failed
    */
@@ -136,7 +156,10 @@ public final class Simulation implements AutoCloseable {
     if (steps < 0 || windowStart + steps > Integer.MAX_VALUE) {
       throw new InvalidInputException(
           "duration",
-          durationMs + " ms; allowed is a multiple of the resolution " + network.grid().resolutionMs() + " ms, up to 2^31 steps in all");
+          durationMs
+              + " ms; allowed is a multiple of the resolution "
+              + network.grid().resolutionMs()
+              + " ms, up to 2^31 steps in all");
     }
     endStep = windowStart + (int) steps;
     beginWindow();
@@ -148,7 +171,11 @@ public final class Simulation implements AutoCloseable {
     Thread[] threads = new Thread[workers];
     for (int worker = 1; worker < workers; worker++) {
       int number = worker;
-      threads[worker] = Thread.ofPlatform().daemon().name("baya-run-" + worker).start(() -> work(number, barrier, failures));
+      threads[worker] =
+          Thread.ofPlatform()
+              .daemon()
+              .name("baya-run-" + worker)
+              .start(() -> work(number, barrier, failures));
     }
     work(0, barrier, failures);
     for (int worker = 1; worker < workers; worker++) {
@@ -194,7 +221,10 @@ public final class Simulation implements AutoCloseable {
     }
   }
 
-  /** The next shard for a worker: its own range first, then what others have left; -1 when all are taken. */
+  /**
+   * The next shard for a worker: its own range first, then what others have left; -1 when all are
+   * taken.
+   */
   private int claim(int worker) {
     for (int i = 0; i < workers; i++) {
       int owner = (worker + i) % workers;
@@ -277,7 +307,10 @@ public final class Simulation implements AutoCloseable {
     }
   }
 
-  /** Makes {@link #run} return at the end of the present window, and every later call at once: this is final. Any thread may call it. */
+  /**
+   * Makes {@link #run} return at the end of the present window, and every later call at once: this
+   * is final. Any thread may call it.
+   */
   public void stop() {
     stopRequested = true;
   }
@@ -314,7 +347,8 @@ public final class Simulation implements AutoCloseable {
         sum[phase] += worker[phase];
       }
     }
-    return new PhaseTimes(sum[0], sum[1], exchangeNs, recordNs, Math.max(0, sum[2] - exchangeNs - recordNs));
+    return new PhaseTimes(
+        sum[0], sum[1], exchangeNs, recordNs, Math.max(0, sum[2] - exchangeNs - recordNs));
   }
 
   /** Ends the simulation; its memory is free once it is no longer referenced. */

@@ -5,7 +5,8 @@ package org.baya.engine;
 public interface SpikeListener {
 
   /**
-   * The spikes of one window, sorted by step, then node; called in the order of windows, by one thread at a time.
+   * The spikes of one window, sorted by step, then node; called in the order of windows, by one
+   * thread at a time.
    *
    * @param keys spikes as {@link org.baya.compiled.SpikeList#key}; valid during the call only
    * @param n their number

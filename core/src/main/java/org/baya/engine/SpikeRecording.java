@@ -5,8 +5,8 @@ import org.baya.compiled.SpikeList;
 import org.baya.model.TimeGrid;
 
 /**
- * The spikes of one population, kept in memory at 8 bytes a spike; made by {@link Simulation#record}. Spikes are ordered by time, then
- * node.
+ * The spikes of one population, kept in memory at 8 bytes a spike; made by {@link
+ * Simulation#record}. Spikes are ordered by time, then node.
  *
  * <p>To be read between runs.
  */

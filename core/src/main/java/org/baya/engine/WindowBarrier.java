@@ -4,8 +4,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Where the workers meet after each window. The last to arrive does the serial work; the others spin, then park. A spin costs under a
- * microsecond where a {@code CyclicBarrier} costs five; parking keeps a late worker's core free.
+ * Where the workers meet after each window. The last to arrive does the serial work; the others
+ * spin, then park. A spin costs under a microsecond where a {@code CyclicBarrier} costs five;
+ * parking keeps a late worker's core free.
  */
 final class WindowBarrier {
   /** About 50 microseconds of {@link Thread#onSpinWait}. */

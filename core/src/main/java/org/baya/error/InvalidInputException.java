@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something the user gave is wrong: a file, a name, a number. Each problem is one line that names the place, the value and what is
- * allowed; commands print the lines as they stand and exit with 3.
+ * Something the user gave is wrong: a file, a name, a number. Each problem is one line that names
+ * the place, the value and what is allowed; commands print the lines as they stand and exit with 3.
  */
 public final class InvalidInputException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -18,7 +18,10 @@ public final class InvalidInputException extends RuntimeException {
     this(List.of(message), null);
   }
 
-  /** An error at {@code place}, for example {@code v1.h5:/recurrent/sources} or {@code v1.yaml: populations.v1.model}. */
+  /**
+   * An error at {@code place}, for example {@code v1.h5:/recurrent/sources} or {@code v1.yaml:
+   * populations.v1.model}.
+   */
   public InvalidInputException(String place, String message) {
     this(place + ": " + message);
   }
@@ -30,7 +33,10 @@ public final class InvalidInputException extends RuntimeException {
 
   private InvalidInputException(List<String> problems, @Nullable Throwable cause) {
     super(cause);
-    this.lines = problems.stream().map(problem -> problem.replaceAll("\\s*\\R\\s*", " ")).collect(Collectors.joining("\n"));
+    this.lines =
+        problems.stream()
+            .map(problem -> problem.replaceAll("\\s*\\R\\s*", " "))
+            .collect(Collectors.joining("\n"));
   }
 
   /**

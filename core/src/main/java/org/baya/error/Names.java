@@ -13,8 +13,8 @@ public final class Names {
   private Names() {}
 
   /**
-   * The known name nearest to {@code name} by edit distance, if it is near enough to be a misspelling of it: a third of its letters may
-   * be wrong, at least one, but never all.
+   * The known name nearest to {@code name} by edit distance, if it is near enough to be a
+   * misspelling of it: a third of its letters may be wrong, at least one, but never all.
    */
   public static Optional<String> nearest(String name, Collection<String> known) {
     String wanted = name.toLowerCase(Locale.ROOT);
@@ -30,7 +30,10 @@ public final class Names {
     return Optional.ofNullable(found);
   }
 
-  /** One clause that helps with an unknown name: {@code did you mean 'tau_m'?} or {@code known: a, b, c}. */
+  /**
+   * One clause that helps with an unknown name: {@code did you mean 'tau_m'?} or {@code known: a,
+   * b, c}.
+   */
   public static String hint(String name, Collection<String> known) {
     Optional<String> nearest = nearest(name, known);
     if (nearest.isPresent()) {
@@ -39,7 +42,9 @@ public final class Names {
     if (known.isEmpty()) {
       return "none is known here";
     }
-    return known.size() <= LIST_LIMIT ? "known: " + String.join(", ", new TreeSet<>(known)) : known.size() + " names are known";
+    return known.size() <= LIST_LIMIT
+        ? "known: " + String.join(", ", new TreeSet<>(known))
+        : known.size() + " names are known";
   }
 
   /** Levenshtein distance with adjacent transpositions counted as one edit. */
@@ -55,7 +60,10 @@ public final class Names {
       for (int j = 1; j <= b.length(); j++) {
         int substitute = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
         d[i][j] = Math.min(substitute, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
-        if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
           d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
         }
       }

@@ -2,7 +2,10 @@ package org.baya.error;
 
 import java.util.Objects;
 
-/** The input was right but the run could not be finished: no memory, no disk space, a state that is no longer finite. Exit code 1. */
+/**
+ * The input was right but the run could not be finished: no memory, no disk space, a state that is
+ * no longer finite. Exit code 1.
+ */
 public final class SimulationException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

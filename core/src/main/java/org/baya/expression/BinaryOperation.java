@@ -1,6 +1,9 @@
 package org.baya.expression;
 
-/** Operations on two numbers. Truth is 1 and falsehood 0; every number but 0, NaN too, counts as true. */
+/**
+ * Operations on two numbers. Truth is 1 and falsehood 0; every number but 0, NaN too, counts as
+ * true.
+ */
 enum BinaryOperation {
   OR("or", 1),
   AND("and", 2),

@@ -13,10 +13,11 @@ import org.baya.random.Purpose;
 /**
  * Turns a tree into steps over registers.
  *
- * <p>Implementation overview: first every different operation gets a step and a register of its own (equal operations are done
- * once), in an order in which inputs precede outputs; then registers are renamed so that one whose value is no longer needed is
- * used again, which keeps the working set in the cache. Numbers have registers of their own, filled once. The two sides of an
- * {@code if} are both evaluated, but draws in them only for the rows that need them.
+ * <p>Implementation overview: first every different operation gets a step and a register of its own
+ * (equal operations are done once), in an order in which inputs precede outputs; then registers are
+ * renamed so that one whose value is no longer needed is used again, which keeps the working set in
+ * the cache. Numbers have registers of their own, filled once. The two sides of an {@code if} are
+ * both evaluated, but draws in them only for the rows that need them.
  */
 final class Compiler {
   /** The mask of what every row needs. */
@@ -46,21 +47,27 @@ final class Compiler {
     return new Program(steps.toArray(Step[]::new), new Frame(files, entities, NoBindings.NONE));
   }
 
-  /** The register of a node, computed where the mask is not 0 (and elsewhere too, unless it draws). */
+  /**
+   * The register of a node, computed where the mask is not 0 (and elsewhere too, unless it draws).
+   */
   private int register(Node node, Node mask) {
     Integer known = registers.get(node);
     if (known != null) {
       return known;
     }
-    int register = switch (node) {
-      case Literal literal -> literal(literal.value());
-      case Node.Reference reference -> add(new Step.Load(reference.symbol()));
-      case Node.Unary unary -> add(new Step.Unary(unary.operation(), register(unary.a(), mask)));
-      case Node.Binary binary ->
-          add(new Step.Binary(binary.operation(), register(binary.a(), mask), register(binary.b(), mask)));
-      case Node.Ternary ternary -> ternary(ternary, mask);
-      case Node.Draw draw -> draw(draw, mask);
-    };
+    int register =
+        switch (node) {
+          case Literal literal -> literal(literal.value());
+          case Node.Reference reference -> add(new Step.Load(reference.symbol()));
+          case Node.Unary unary ->
+              add(new Step.Unary(unary.operation(), register(unary.a(), mask)));
+          case Node.Binary binary ->
+              add(
+                  new Step.Binary(
+                      binary.operation(), register(binary.a(), mask), register(binary.b(), mask)));
+          case Node.Ternary ternary -> ternary(ternary, mask);
+          case Node.Draw draw -> draw(draw, mask);
+        };
     registers.put(node, register);
     return register;
   }
@@ -69,7 +76,9 @@ final class Compiler {
     int a = register(node.a(), mask);
     boolean choice = node.operation() == TernaryOperation.IF;
     int b = register(node.b(), choice ? both(mask, node.a()) : mask);
-    int c = register(node.c(), choice ? both(mask, new Node.Unary(UnaryOperation.NOT, node.a())) : mask);
+    int c =
+        register(
+            node.c(), choice ? both(mask, new Node.Unary(UnaryOperation.NOT, node.a())) : mask);
     return add(new Step.Ternary(node.operation(), a, b, c));
   }
 
@@ -83,7 +92,9 @@ final class Compiler {
     int low = register(draw.low(), mask);
     int high = register(draw.high(), mask);
     int where = register(mask, ALWAYS);
-    return add(new DrawStep(error, draw.function(), seed, purpose.at(draw.index()), a, b, low, high, where));
+    return add(
+        new DrawStep(
+            error, draw.function(), seed, purpose.at(draw.index()), a, b, low, high, where));
   }
 
   private int literal(double value) {
@@ -102,7 +113,10 @@ final class Compiler {
     return literals.size() + steps.size();
   }
 
-  /** Renames registers; the result becomes register 0. Returns the arrays, that of register 0 still empty. */
+  /**
+   * Renames registers; the result becomes register 0. Returns the arrays, that of register 0 still
+   * empty.
+   */
   private double[][] rename(int result) {
     int[] lastUse = lastUses();
     int[] names = new int[newRegister()];

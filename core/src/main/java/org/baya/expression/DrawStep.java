@@ -7,8 +7,8 @@ import org.baya.random.Redrawn;
 import org.baya.random.StreamBlock;
 
 /**
- * Draws a random value for each row whose mask is not 0; the others get 0, so parameters of a branch that is not taken are never
- * looked at.
+ * Draws a random value for each row whose mask is not 0; the others get 0, so parameters of a
+ * branch that is not taken are never looked at.
  */
 final class DrawStep extends Step.Random {
   private final SyntaxError error;
@@ -60,6 +60,9 @@ final class DrawStep extends Step.Random {
         return value;
       }
     }
-    throw Redrawn.hopeless(function.text + (function.arity() == 1 ? "(" + a + ")" : "(" + a + ", " + b + ")"), low, high);
+    throw Redrawn.hopeless(
+        function.text + (function.arity() == 1 ? "(" + a + ")" : "(" + a + ", " + b + ")"),
+        low,
+        high);
   }
 }

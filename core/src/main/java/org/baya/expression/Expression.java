@@ -10,8 +10,8 @@ import org.baya.error.Names;
 import org.baya.random.Purpose;
 
 /**
- * A formula for a weight, a delay, a parameter: one value per row (edge or neuron) from columns, parameters, positions and random
- * draws. Immutable; safe for use by several threads.
+ * A formula for a weight, a delay, a parameter: one value per row (edge or neuron) from columns,
+ * parameters, positions and random draws. Immutable; safe for use by several threads.
  *
  * <pre>{@code
  * Expression scaled = Expression.parse("weight * (V_th[target] - E_L[target])", "v1.yaml: projections.recurrent.weight");
@@ -89,7 +89,10 @@ public final class Expression {
     return folded.isRandom();
   }
 
-  /** A number that it is never below, from its form alone; negative infinity where the form tells none. */
+  /**
+   * A number that it is never below, from its form alone; negative infinity where the form tells
+   * none.
+   */
   public double lowerBound() {
     return LowerBound.of(folded);
   }
@@ -118,8 +121,8 @@ public final class Expression {
   /**
    * Makes the expression ready to be evaluated by one thread.
    *
-   * @param purpose what the draws are for; draw i of the expression has purpose {@code purpose.at(i)}, in the order of the
-   *     distributions in the text
+   * @param purpose what the draws are for; draw i of the expression has purpose {@code
+   *     purpose.at(i)}, in the order of the distributions in the text
    * @param known what may be read here
    */
   public Program compile(long seed, Purpose purpose, Set<Symbol> known) {
@@ -152,7 +155,13 @@ public final class Expression {
     if (node instanceof Node.Draw draw) {
       check(draw);
     }
-    if (node instanceof Node.Ternary(TernaryOperation operation, Node _, Node.Literal(double low), Node.Literal(double high))
+    if (node
+            instanceof
+            Node.Ternary(
+                TernaryOperation operation,
+                Node _,
+                Node.Literal(double low),
+                Node.Literal(double high))
         && operation == TernaryOperation.CLIPPED) {
       checkOrder("clipped", low, high);
     }
@@ -169,14 +178,16 @@ public final class Expression {
         throw error.of(e.getMessage());
       }
     }
-    if (draw.low() instanceof Node.Literal(double low) && draw.high() instanceof Node.Literal(double high)) {
+    if (draw.low() instanceof Node.Literal(double low)
+        && draw.high() instanceof Node.Literal(double high)) {
       checkOrder("redrawn", low, high);
     }
   }
 
   private void checkOrder(String function, double low, double high) {
     if (!(low <= high)) {
-      throw error.of(function + ": low is " + low + " and high is " + high + "; low must not be above high");
+      throw error.of(
+          function + ": low is " + low + " and high is " + high + "; low must not be above high");
     }
   }
 }

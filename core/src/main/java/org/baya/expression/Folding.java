@@ -6,7 +6,10 @@ import org.baya.expression.Node.Literal;
 import org.baya.expression.Node.Ternary;
 import org.baya.expression.Node.Unary;
 
-/** Replaces operations on numbers by their result. Values do not change, except that a square is a product, correctly rounded. */
+/**
+ * Replaces operations on numbers by their result. Values do not change, except that a square is a
+ * product, correctly rounded.
+ */
 final class Folding {
   private static final Literal TWO = new Literal(2);
 
@@ -19,14 +22,23 @@ final class Folding {
       case Node.Reference reference -> reference;
       case Unary unary -> unary(unary.operation(), fold(unary.a()));
       case Binary binary -> binary(binary.operation(), fold(binary.a()), fold(binary.b()));
-      case Ternary ternary -> ternary(ternary.operation(), fold(ternary.a()), ternary.b(), ternary.c());
+      case Ternary ternary ->
+          ternary(ternary.operation(), fold(ternary.a()), ternary.b(), ternary.c());
       case Draw draw ->
-          new Draw(draw.index(), draw.function(), fold(draw.a()), fold(draw.b()), fold(draw.low()), fold(draw.high()));
+          new Draw(
+              draw.index(),
+              draw.function(),
+              fold(draw.a()),
+              fold(draw.b()),
+              fold(draw.low()),
+              fold(draw.high()));
     };
   }
 
   private static Node unary(UnaryOperation operation, Node a) {
-    return a instanceof Literal(double x) ? new Literal(operation.apply(x)) : new Unary(operation, a);
+    return a instanceof Literal(double x)
+        ? new Literal(operation.apply(x))
+        : new Unary(operation, a);
   }
 
   private static Node binary(BinaryOperation operation, Node a, Node b) {
@@ -45,7 +57,9 @@ final class Folding {
     }
     Node second = fold(b);
     Node third = fold(c);
-    if (a instanceof Literal(double x) && second instanceof Literal(double y) && third instanceof Literal(double z)) {
+    if (a instanceof Literal(double x)
+        && second instanceof Literal(double y)
+        && third instanceof Literal(double z)) {
       return new Literal(operation.apply(x, y, z));
     }
     return new Ternary(operation, a, second, third);

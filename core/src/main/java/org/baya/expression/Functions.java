@@ -13,7 +13,9 @@ import org.baya.expression.Node.Literal;
 import org.baya.expression.Node.Ternary;
 import org.baya.expression.Node.Unary;
 
-/** The functions of the language: checks a call's name and number of arguments and makes its node. */
+/**
+ * The functions of the language: checks a call's name and number of arguments and makes its node.
+ */
 final class Functions {
   /** How a function is called, by its name. */
   private static final Map<String, String> FORMS = new LinkedHashMap<>();
@@ -48,11 +50,16 @@ final class Functions {
   /** Fails unless there is a function of this name. */
   void checkName(Token name) {
     if (!FORMS.containsKey(name.text())) {
-      throw error.at(name.position(), "unknown function '" + name.text() + "'; " + Names.hint(name.text(), FORMS.keySet()));
+      throw error.at(
+          name.position(),
+          "unknown function '" + name.text() + "'; " + Names.hint(name.text(), FORMS.keySet()));
     }
   }
 
-  /** The index of a draw, in the order of the distributions' names in the text; 0 for other functions. */
+  /**
+   * The index of a draw, in the order of the distributions' names in the text; 0 for other
+   * functions.
+   */
   int reserve(Token name) {
     return RANDOM.containsKey(name.text()) ? draws++ : 0;
   }
@@ -65,14 +72,21 @@ final class Functions {
       return new Unary(UNARY.get(text), arguments.getFirst());
     }
     if (RANDOM.containsKey(text)) {
-      return new Draw(index, RANDOM.get(text), arguments.getFirst(), arguments.size() > 1 ? arguments.get(1) : new Literal(0));
+      return new Draw(
+          index,
+          RANDOM.get(text),
+          arguments.getFirst(),
+          arguments.size() > 1 ? arguments.get(1) : new Literal(0));
     }
     return switch (text) {
       case "pow" -> new Binary(BinaryOperation.POWER, arguments.get(0), arguments.get(1));
       case "min" -> chain(BinaryOperation.MIN, arguments);
       case "max" -> chain(BinaryOperation.MAX, arguments);
-      case "if" -> new Ternary(TernaryOperation.IF, arguments.get(0), arguments.get(1), arguments.get(2));
-      case "clipped" -> new Ternary(TernaryOperation.CLIPPED, arguments.get(0), arguments.get(1), arguments.get(2));
+      case "if" ->
+          new Ternary(TernaryOperation.IF, arguments.get(0), arguments.get(1), arguments.get(2));
+      case "clipped" ->
+          new Ternary(
+              TernaryOperation.CLIPPED, arguments.get(0), arguments.get(1), arguments.get(2));
       case "redrawn" -> redrawn(name, arguments);
       default -> throw new AssertionError("no node for " + text);
     };
@@ -94,9 +108,12 @@ final class Functions {
 
   private Node redrawn(Token name, List<Node> arguments) {
     if (!(arguments.getFirst() instanceof Draw draw) || draw.bounded()) {
-      throw error.at(name.position(), "redrawn needs a distribution as its first value, for example normal(0, 1)");
+      throw error.at(
+          name.position(),
+          "redrawn needs a distribution as its first value, for example normal(0, 1)");
     }
-    return new Draw(draw.index(), draw.function(), draw.a(), draw.b(), arguments.get(1), arguments.get(2));
+    return new Draw(
+        draw.index(), draw.function(), draw.a(), draw.b(), arguments.get(1), arguments.get(2));
   }
 
   private static Node chain(BinaryOperation operation, List<Node> arguments) {

@@ -34,7 +34,8 @@ final class Lexer {
 
   private List<Token> tokens() {
     if (text.length() > MAX_LENGTH) {
-      throw error.of("an expression has at most " + MAX_LENGTH + " characters, this one " + text.length());
+      throw error.of(
+          "an expression has at most " + MAX_LENGTH + " characters, this one " + text.length());
     }
     while (at < text.length()) {
       if (Character.isWhitespace(text.charAt(at))) {
@@ -42,7 +43,8 @@ final class Lexer {
         continue;
       }
       if (tokens.size() == MAX_TOKENS) {
-        throw error.at(at + 1, "an expression has at most " + MAX_TOKENS + " numbers, names and signs");
+        throw error.at(
+            at + 1, "an expression has at most " + MAX_TOKENS + " numbers, names and signs");
       }
       tokens.add(next());
     }
@@ -75,9 +77,10 @@ final class Lexer {
       case '&' -> "'&' is not an operator; write 'and'";
       case '|' -> "'|' is not an operator; write 'or'";
       case '!' -> "'!' is not an operator; write 'not'";
-      default -> Character.isISOControl(c) || Character.isSurrogate(c)
-          ? String.format(Locale.ROOT, "unexpected character U+%04X", (int) c)
-          : "unexpected character '" + c + "'";
+      default ->
+          Character.isISOControl(c) || Character.isSurrogate(c)
+              ? String.format(Locale.ROOT, "unexpected character U+%04X", (int) c)
+              : "unexpected character '" + c + "'";
     };
   }
 
@@ -92,7 +95,8 @@ final class Lexer {
     String digits = text.substring(start, at);
     double value = Double.parseDouble(digits);
     if (Double.isInfinite(value)) {
-      throw error.at(start + 1, "the number " + digits + " is too large; infinity is written 'inf'");
+      throw error.at(
+          start + 1, "the number " + digits + " is too large; infinity is written 'inf'");
     }
     return new Token(Token.Kind.NUMBER, digits, value, start + 1);
   }
@@ -111,7 +115,8 @@ final class Lexer {
 
   private Token name() {
     int start = at;
-    while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_')) {
+    while (at < text.length()
+        && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_')) {
       at++;
     }
     return new Token(Token.Kind.NAME, text.substring(start, at), 0, start + 1);

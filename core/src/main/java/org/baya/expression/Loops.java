@@ -1,8 +1,9 @@
 package org.baya.expression;
 
 /**
- * The operations over blocks: one plain loop each, so that C2 turns those with vector instructions into vector loops. All arrays
- * have length at least n; {@code out} may be one of the others. Each loop equals its operation's {@code apply}.
+ * The operations over blocks: one plain loop each, so that C2 turns those with vector instructions
+ * into vector loops. All arrays have length at least n; {@code out} may be one of the others. Each
+ * loop equals its operation's {@code apply}.
  */
 final class Loops {
   private Loops() {}
@@ -43,7 +44,8 @@ final class Loops {
     }
   }
 
-  static void ternary(TernaryOperation operation, int n, double[] a, double[] b, double[] c, double[] out) {
+  static void ternary(
+      TernaryOperation operation, int n, double[] a, double[] b, double[] c, double[] out) {
     switch (operation) {
       case IF -> {
         for (int i = 0; i < n; i++) {

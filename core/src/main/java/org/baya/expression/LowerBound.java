@@ -1,6 +1,9 @@
 package org.baya.expression;
 
-/** The number that an expression is never below, where its form tells one. Rows that evaluate to NaN are left aside. */
+/**
+ * The number that an expression is never below, where its form tells one. Rows that evaluate to NaN
+ * are left aside.
+ */
 final class LowerBound {
   private static final double NONE = Double.NEGATIVE_INFINITY;
 

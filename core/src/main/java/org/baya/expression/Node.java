@@ -54,15 +54,23 @@ sealed interface Node {
    * @param low negative infinity unless the draw is {@code redrawn}
    * @param high infinity unless the draw is {@code redrawn}
    */
-  record Draw(int index, RandomFunction function, Node a, Node b, Node low, Node high) implements Node {
+  record Draw(int index, RandomFunction function, Node a, Node b, Node low, Node high)
+      implements Node {
     /** A draw without bounds. */
     Draw(int index, RandomFunction function, Node a, Node b) {
-      this(index, function, a, b, new Literal(Double.NEGATIVE_INFINITY), new Literal(Double.POSITIVE_INFINITY));
+      this(
+          index,
+          function,
+          a,
+          b,
+          new Literal(Double.NEGATIVE_INFINITY),
+          new Literal(Double.POSITIVE_INFINITY));
     }
 
     /** Whether there is any bound. */
     boolean bounded() {
-      return !(low.equals(new Literal(Double.NEGATIVE_INFINITY)) && high.equals(new Literal(Double.POSITIVE_INFINITY)));
+      return !(low.equals(new Literal(Double.NEGATIVE_INFINITY))
+          && high.equals(new Literal(Double.POSITIVE_INFINITY)));
     }
 
     @Override

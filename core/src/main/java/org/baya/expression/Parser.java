@@ -12,7 +12,8 @@ import org.baya.expression.Node.Reference;
 import org.baya.expression.Node.Unary;
 
 /**
- * Recursive descent, one method per level of the grammar, from the loosest operator to the tightest:
+ * Recursive descent, one method per level of the grammar, from the loosest operator to the
+ * tightest:
  *
  * <pre>
  *   or          and { "or" and }
@@ -28,19 +29,23 @@ import org.baya.expression.Node.Unary;
  * </pre>
  */
 final class Parser {
-  /** Longest chain of operations that depend on each other, for example summands; files are not trusted. */
+  /**
+   * Longest chain of operations that depend on each other, for example summands; files are not
+   * trusted.
+   */
   private static final int MAX_DEPTH = 200;
 
   /** Most brackets within each other; each takes two levels of recursion. */
   private static final int MAX_NESTING = 100;
 
-  private static final Map<String, BinaryOperation> COMPARISONS = Map.of(
-      "<", BinaryOperation.LESS,
-      "<=", BinaryOperation.AT_MOST,
-      "==", BinaryOperation.EQUAL,
-      "!=", BinaryOperation.DIFFERENT,
-      ">=", BinaryOperation.AT_LEAST,
-      ">", BinaryOperation.GREATER);
+  private static final Map<String, BinaryOperation> COMPARISONS =
+      Map.of(
+          "<", BinaryOperation.LESS,
+          "<=", BinaryOperation.AT_MOST,
+          "==", BinaryOperation.EQUAL,
+          "!=", BinaryOperation.DIFFERENT,
+          ">=", BinaryOperation.AT_LEAST,
+          ">", BinaryOperation.GREATER);
 
   private static final Set<String> WORDS = Set.of("and", "or", "not", "if");
   private static final Set<String> AXES = Set.of("x", "y", "z");
@@ -198,7 +203,7 @@ final class Parser {
       Token side = take();
       if (!side.is("target") && !side.is("source")) {
         String expected = "expected 'target' or 'source' in the brackets of '" + text + "', found ";
-      throw error.at(side.position(), expected + side.described());
+        throw error.at(side.position(), expected + side.described());
       }
       require("]");
       return new Reference(side.is("target") ? Symbol.target(text) : Symbol.source(text));
@@ -210,26 +215,35 @@ final class Parser {
       case "pi" -> new Literal(Math.PI);
       case "inf" -> new Literal(Double.POSITIVE_INFINITY);
       case "distance" -> new Reference(Symbol.DISTANCE);
-      default -> new Reference(DISPLACEMENTS.contains(text) ? Symbol.displacement(text) : Symbol.plain(text));
+      default ->
+          new Reference(
+              DISPLACEMENTS.contains(text) ? Symbol.displacement(text) : Symbol.plain(text));
     };
   }
 
   private Node position(Token side) {
     if (!side.is("target") && !side.is("source")) {
-      throw error.at(side.position(), "only 'source' and 'target' have a position, not '" + side.text() + "'");
+      throw error.at(
+          side.position(), "only 'source' and 'target' have a position, not '" + side.text() + "'");
     }
     Token axis = take();
     if (!AXES.contains(axis.text())) {
-      throw error.at(axis.position(), "expected x, y or z after '" + side.text() + ".', found " + axis.described());
+      throw error.at(
+          axis.position(),
+          "expected x, y or z after '" + side.text() + ".', found " + axis.described());
     }
-    return new Reference(side.is("target") ? Symbol.targetPosition(axis.text()) : Symbol.sourcePosition(axis.text()));
+    return new Reference(
+        side.is("target")
+            ? Symbol.targetPosition(axis.text())
+            : Symbol.sourcePosition(axis.text()));
   }
 
   /** Counts a level of recursion; whoever returns normally takes it back. */
   private void enter() {
     nesting++;
     if (nesting > 2 * MAX_NESTING) {
-      throw error.at(peek().position(), "more than " + MAX_NESTING + " brackets or signs within each other");
+      throw error.at(
+          peek().position(), "more than " + MAX_NESTING + " brackets or signs within each other");
     }
   }
 
@@ -238,7 +252,9 @@ final class Parser {
   }
 
   private Optional<BinaryOperation> comparisonHere() {
-    return peek().kind() == Token.Kind.SIGN ? Optional.ofNullable(COMPARISONS.get(peek().text())) : Optional.empty();
+    return peek().kind() == Token.Kind.SIGN
+        ? Optional.ofNullable(COMPARISONS.get(peek().text()))
+        : Optional.empty();
   }
 
   private Token peek() {

@@ -3,7 +3,8 @@ package org.baya.expression;
 /**
  * Writes a tree so that parsing it gives the same tree, with no more brackets than needed.
  *
- * <p>Precedences: or 1, and 2, not 3, comparisons 4, sums 5, products 6, signs 7, powers 8, everything else 9.
+ * <p>Precedences: or 1, and 2, not 3, comparisons 4, sums 5, products 6, signs 7, powers 8,
+ * everything else 9.
  */
 final class Printer {
   private static final int NOT = 3;
@@ -30,7 +31,8 @@ final class Printer {
       case Node.Reference reference -> out.append(reference.symbol());
       case Node.Unary unary -> unary(unary);
       case Node.Binary binary -> binary(binary);
-      case Node.Ternary ternary -> call(ternary.operation().text, ternary.a(), ternary.b(), ternary.c());
+      case Node.Ternary ternary ->
+          call(ternary.operation().text, ternary.a(), ternary.b(), ternary.c());
       case Node.Draw draw -> draw(draw);
     }
     out.append(brackets ? ")" : "");
@@ -66,7 +68,8 @@ final class Printer {
     switch (operation) {
       case MIN, MAX -> call(operation.text, binary.a(), binary.b());
       case POWER -> infix(binary, PRIMARY, SIGN);
-      case LESS, AT_MOST, EQUAL, DIFFERENT, AT_LEAST, GREATER -> infix(binary, precedence + 1, precedence + 1);
+      case LESS, AT_MOST, EQUAL, DIFFERENT, AT_LEAST, GREATER ->
+          infix(binary, precedence + 1, precedence + 1);
       default -> infix(binary, precedence, precedence + 1);
     }
   }
@@ -79,7 +82,11 @@ final class Printer {
 
   private void draw(Node.Draw draw) {
     if (draw.bounded()) {
-      call("redrawn", new Node.Draw(draw.index(), draw.function(), draw.a(), draw.b()), draw.low(), draw.high());
+      call(
+          "redrawn",
+          new Node.Draw(draw.index(), draw.function(), draw.a(), draw.b()),
+          draw.low(),
+          draw.high());
     } else if (draw.function().arity() == 1) {
       call(draw.function().text, draw.a());
     } else {

@@ -3,8 +3,8 @@ package org.baya.expression;
 import java.util.Objects;
 
 /**
- * A compiled expression: evaluates blocks of rows without allocating. Values depend only on the rows, not on how they are cut
- * into blocks. For one thread; compile once for each.
+ * A compiled expression: evaluates blocks of rows without allocating. Values depend only on the
+ * rows, not on how they are cut into blocks. For one thread; compile once for each.
  */
 public final class Program {
   /** The most rows of a block. */
@@ -27,7 +27,8 @@ public final class Program {
    * @param bindings the rows of the block
    * @param n number of rows, 0..{@link #MAX_ROWS}
    * @param out length at least n, receives the value of each row
-   * @throws org.baya.error.InvalidInputException if the parameters of a distribution are not allowed in a row
+   * @throws org.baya.error.InvalidInputException if the parameters of a distribution are not
+   *     allowed in a row
    */
   public void evaluate(Bindings bindings, int n, double[] out) {
     Objects.checkFromIndexSize(0, n, MAX_ROWS);

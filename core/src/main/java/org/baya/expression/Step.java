@@ -1,6 +1,9 @@
 package org.baya.expression;
 
-/** One operation of a compiled expression over a block: reads registers, writes one, which may be among those it reads. */
+/**
+ * One operation of a compiled expression over a block: reads registers, writes one, which may be
+ * among those it reads.
+ */
 abstract sealed class Step {
   /** Registers that are read. */
   final int[] inputs;

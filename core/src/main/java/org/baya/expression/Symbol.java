@@ -4,8 +4,8 @@ package org.baya.expression;
  * Something an expression reads for each row.
  *
  * @param kind where it is looked up
- * @param name what is looked up: a column or parameter name, {@code x}, {@code y} or {@code z} for positions, {@code dx},
- *     {@code dy} or {@code dz} for displacements, {@code distance}
+ * @param name what is looked up: a column or parameter name, {@code x}, {@code y} or {@code z} for
+ *     positions, {@code dx}, {@code dy} or {@code dz} for displacements, {@code distance}
  */
 public record Symbol(Kind kind, String name) {
 
@@ -21,7 +21,10 @@ public record Symbol(Kind kind, String name) {
     TARGET_POSITION,
     /** {@code source.x}: a coordinate of the source neuron. */
     SOURCE_POSITION,
-    /** {@code dx}: target coordinate minus source coordinate, across a periodic border where there is one. */
+    /**
+     * {@code dx}: target coordinate minus source coordinate, across a periodic border where there
+     * is one.
+     */
     DISPLACEMENT,
     /** {@code distance}: length of the displacement. */
     DISTANCE

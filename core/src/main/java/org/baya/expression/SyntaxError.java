@@ -9,7 +9,8 @@ record SyntaxError(String place, String text) {
 
   /** An error at a character, counted from 1. */
   InvalidInputException at(int position, String message) {
-    return new InvalidInputException(place, "in '" + quoted() + "' at character " + position + ": " + message);
+    return new InvalidInputException(
+        place, "in '" + quoted() + "' at character " + position + ": " + message);
   }
 
   /** An error of the whole expression. */
@@ -22,7 +23,8 @@ record SyntaxError(String place, String text) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < Math.min(text.length(), QUOTED); i++) {
       char c = text.charAt(i);
-      line.append(Character.isISOControl(c) || Character.getType(c) == Character.LINE_SEPARATOR ? ' ' : c);
+      line.append(
+          Character.isISOControl(c) || Character.getType(c) == Character.LINE_SEPARATOR ? ' ' : c);
     }
     return text.length() > QUOTED ? line + "..." : line.toString();
   }

@@ -1,8 +1,8 @@
 package org.baya.expression;
 
 /**
- * Operations on one number. Those of {@link Math} have its exactness and its answers for NaN and infinities. Those from EXP on
- * are functions of the language.
+ * Operations on one number. Those of {@link Math} have its exactness and its answers for NaN and
+ * infinities. Those from EXP on are functions of the language.
  */
 enum UnaryOperation {
   NEGATE("-"),

@@ -1,4 +1,5 @@
 /**
- * The small language of weights, delays and parameters: parsed once, checked, evaluated in blocks over columns; data, never code.
+ * The small language of weights, delays and parameters: parsed once, checked, evaluated in blocks
+ * over columns; data, never code.
  */
 package org.baya.expression;

@@ -8,11 +8,13 @@ import jdk.incubator.vector.VectorSpecies;
 import org.baya.model.neuron.AlphaPorts;
 
 /**
- * Vector twin of {@link AlphaPorts#step}: one port of one block through several steps at a time, its state in registers.
+ * Vector twin of {@link AlphaPorts#step}: one port of one block through several steps at a time,
+ * its state in registers.
  *
- * <p>What later steps of the neuron need of the synapses (effect on the potential, sum of currents) goes to scratch memory in the
- * first-level cache. Kernels are cut into such pieces because C2 stops inlining vector operations in long methods and boxes their
- * vectors instead; no vector is passed between methods.
+ * <p>What later steps of the neuron need of the synapses (effect on the potential, sum of currents)
+ * goes to scratch memory in the first-level cache. Kernels are cut into such pieces because C2
+ * stops inlining vector operations in long methods and boxes their vectors instead; no vector is
+ * passed between methods.
  */
 final class AlphaPortsKernel {
   private static final VectorSpecies<Double> SPECIES = VectorLanes.SPECIES;
@@ -26,23 +28,48 @@ final class AlphaPortsKernel {
    * @param c first port's coefficients of lane 0
    * @param x first input slot of lane 0 in the first step; read and cleared
    * @param stride distance of the input of two steps
-   * @param scratch receives for step n the effect at {@code 2 n LANES + lane} and the sum of currents before the step {@code LANES}
-   *     behind it
+   * @param scratch receives for step n the effect at {@code 2 n LANES + lane} and the sum of
+   *     currents before the step {@code LANES} behind it
    */
   static void advance(
-      int ports, double[] y, int s, double[] k, int c, double[] input, int x, int stride, int steps, double[] scratch) {
+      int ports,
+      double[] y,
+      int s,
+      double[] k,
+      int c,
+      double[] input,
+      int x,
+      int stride,
+      int steps,
+      double[] scratch) {
     for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
       clear(scratch, lane, steps);
       int port = 0;
       for (; port + 1 < ports; port += 2) {
         advancePair(
-            y, s + STATES * port * LANES + lane, k, c + COEFFICIENTS * port * LANES + lane, input, x + port * LANES + lane, stride,
-            steps, scratch, lane);
+            y,
+            s + STATES * port * LANES + lane,
+            k,
+            c + COEFFICIENTS * port * LANES + lane,
+            input,
+            x + port * LANES + lane,
+            stride,
+            steps,
+            scratch,
+            lane);
       }
       if (port < ports) {
         advancePort(
-            y, s + STATES * port * LANES + lane, k, c + COEFFICIENTS * port * LANES + lane, input, x + port * LANES + lane, stride,
-            steps, scratch, lane);
+            y,
+            s + STATES * port * LANES + lane,
+            k,
+            c + COEFFICIENTS * port * LANES + lane,
+            input,
+            x + port * LANES + lane,
+            stride,
+            steps,
+            scratch,
+            lane);
       }
     }
   }
@@ -55,7 +82,16 @@ final class AlphaPortsKernel {
 
   /** Two ports at once: half the traffic to the scratch memory. */
   private static void advancePair(
-      double[] y, int s, double[] k, int c, double[] input, int x, int stride, int steps, double[] scratch, int lane) {
+      double[] y,
+      int s,
+      double[] k,
+      int c,
+      double[] input,
+      int x,
+      int stride,
+      int steps,
+      double[] scratch,
+      int lane) {
     int cB = c + COEFFICIENTS * LANES;
     int sB = s + STATES * LANES;
     DoubleVector p11 = DoubleVector.fromArray(SPECIES, k, c + P11 * LANES);
@@ -75,9 +111,13 @@ final class AlphaPortsKernel {
     for (int n = 0; n < steps; n++) {
       int at = 2 * n * LANES + lane;
       int in = x + n * stride;
-      DoubleVector effect = p32.fma(syn, p31.fma(rise, DoubleVector.fromArray(SPECIES, scratch, at)));
+      DoubleVector effect =
+          p32.fma(syn, p31.fma(rise, DoubleVector.fromArray(SPECIES, scratch, at)));
       p32B.fma(synB, p31B.fma(riseB, effect)).intoArray(scratch, at);
-      DoubleVector.fromArray(SPECIES, scratch, at + LANES).add(syn).add(synB).intoArray(scratch, at + LANES);
+      DoubleVector.fromArray(SPECIES, scratch, at + LANES)
+          .add(syn)
+          .add(synB)
+          .intoArray(scratch, at + LANES);
       syn = p21.fma(rise, p11.mul(syn));
       synB = p21B.fma(riseB, p11B.mul(synB));
       rise = p11.fma(rise, peak.mul(DoubleVector.fromArray(SPECIES, input, in)));
@@ -92,7 +132,16 @@ final class AlphaPortsKernel {
   }
 
   private static void advancePort(
-      double[] y, int s, double[] k, int c, double[] input, int x, int stride, int steps, double[] scratch, int lane) {
+      double[] y,
+      int s,
+      double[] k,
+      int c,
+      double[] input,
+      int x,
+      int stride,
+      int steps,
+      double[] scratch,
+      int lane) {
     DoubleVector p11 = DoubleVector.fromArray(SPECIES, k, c + P11 * LANES);
     DoubleVector p21 = DoubleVector.fromArray(SPECIES, k, c + P21 * LANES);
     DoubleVector p31 = DoubleVector.fromArray(SPECIES, k, c + P31 * LANES);

@@ -9,13 +9,22 @@ import org.baya.compiled.SpikeList;
 abstract class BlockwiseKernel implements NeuronKernel {
 
   @Override
-  public final void advance(Slab slab, double[] input, int at, int stride, int firstStep, int steps, SpikeList spikes) {
+  public final void advance(
+      Slab slab, double[] input, int at, int stride, int firstStep, int steps, SpikeList spikes) {
     int slots = slab.dynamics().slots() * LANES;
     int blocks = slab.blocks();
     for (int done = 0; done < steps; done += Slab.MAX_STEPS) {
       int count = Math.min(Slab.MAX_STEPS, steps - done);
       for (int block = 0; block < blocks; block++) {
-        advanceBlock(slab, block, input, at + done * stride + block * slots, stride, firstStep + done, count, spikes);
+        advanceBlock(
+            slab,
+            block,
+            input,
+            at + done * stride + block * slots,
+            stride,
+            firstStep + done,
+            count,
+            spikes);
       }
     }
   }
@@ -26,5 +35,12 @@ abstract class BlockwiseKernel implements NeuronKernel {
    * @param x first input slot of the block in the first step
    */
   abstract void advanceBlock(
-      Slab slab, int block, double[] input, int x, int stride, int firstStep, int steps, SpikeList spikes);
+      Slab slab,
+      int block,
+      double[] input,
+      int x,
+      int stride,
+      int firstStep,
+      int steps,
+      SpikeList spikes);
 }

@@ -3,9 +3,11 @@ package org.baya.kernel;
 import org.baya.compiled.Weights;
 
 /**
- * Adds due groups of synapses into an accumulator. A group is {@code first synapse << 32 | number of synapses}.
+ * Adds due groups of synapses into an accumulator. A group is {@code first synapse << 32 | number
+ * of synapses}.
  *
- * <p>A random read-modify-write costs about a nanosecond while the accumulator stays in the second-level cache.
+ * <p>A random read-modify-write costs about a nanosecond while the accumulator stays in the
+ * second-level cache.
  */
 public final class Delivery {
   private Delivery() {}
@@ -21,7 +23,8 @@ public final class Delivery {
    * @param slots slot of each synapse
    * @param sum accumulator; slot i is at {@code at + i}
    */
-  public static void add(long[] groups, int n, char[] slots, Weights weights, double[] sum, int at) {
+  public static void add(
+      long[] groups, int n, char[] slots, Weights weights, double[] sum, int at) {
     switch (weights) {
       case Weights.Constant constant -> addConstant(groups, n, slots, constant.value(), sum, at);
       case Weights.Floats floats -> addFloats(groups, n, slots, floats.values(), sum, at);
@@ -30,7 +33,8 @@ public final class Delivery {
   }
 
   /** As {@link #add}, each group's weights multiplied by its factor. */
-  public static void addScaled(long[] groups, double[] factors, int n, char[] slots, Weights weights, double[] sum, int at) {
+  public static void addScaled(
+      long[] groups, double[] factors, int n, char[] slots, Weights weights, double[] sum, int at) {
     for (int g = 0; g < n; g++) {
       int first = (int) (groups[g] >>> 32);
       int end = first + (int) groups[g];
@@ -40,7 +44,8 @@ public final class Delivery {
     }
   }
 
-  private static void addConstant(long[] groups, int n, char[] slots, double weight, double[] sum, int at) {
+  private static void addConstant(
+      long[] groups, int n, char[] slots, double weight, double[] sum, int at) {
     for (int g = 0; g < n; g++) {
       int first = (int) (groups[g] >>> 32);
       int end = first + (int) groups[g];
@@ -50,7 +55,8 @@ public final class Delivery {
     }
   }
 
-  private static void addFloats(long[] groups, int n, char[] slots, float[] weights, double[] sum, int at) {
+  private static void addFloats(
+      long[] groups, int n, char[] slots, float[] weights, double[] sum, int at) {
     for (int g = 0; g < n; g++) {
       int first = (int) (groups[g] >>> 32);
       int end = first + (int) groups[g];
@@ -60,7 +66,8 @@ public final class Delivery {
     }
   }
 
-  private static void addDoubles(long[] groups, int n, char[] slots, double[] weights, double[] sum, int at) {
+  private static void addDoubles(
+      long[] groups, int n, char[] slots, double[] weights, double[] sum, int at) {
     for (int g = 0; g < n; g++) {
       int first = (int) (groups[g] >>> 32);
       int end = first + (int) groups[g];

@@ -11,7 +11,10 @@ import org.baya.compiled.Slab;
 import org.baya.compiled.SpikeList;
 import org.baya.model.neuron.GlifPscDynamics;
 
-/** Vector twin of {@link GlifPscDynamics#step}: synapses of a block first, then its membranes step by step. */
+/**
+ * Vector twin of {@link GlifPscDynamics#step}: synapses of a block first, then its membranes step
+ * by step.
+ */
 final class GlifPscKernel extends BlockwiseKernel {
   private static final VectorSpecies<Double> SPECIES = VectorLanes.SPECIES;
 
@@ -19,13 +22,29 @@ final class GlifPscKernel extends BlockwiseKernel {
   private static final int RESET_SCRATCH = 2 * Slab.MAX_STEPS * LANES;
 
   @Override
-  void advanceBlock(Slab slab, int block, double[] input, int x, int stride, int firstStep, int steps, SpikeList spikes) {
+  void advanceBlock(
+      Slab slab,
+      int block,
+      double[] input,
+      int x,
+      int stride,
+      int firstStep,
+      int steps,
+      SpikeList spikes) {
     GlifPscDynamics dynamics = (GlifPscDynamics) slab.dynamics();
     int s = block * dynamics.states() * LANES;
     int c = slab.coefficientOffset()[block];
     AlphaPortsKernel.advance(
-        dynamics.ports(), slab.state(), s + FIXED_STATES * LANES, slab.coefficients(), c + FIXED_COEFFICIENTS * LANES, input, x, stride,
-        steps, slab.scratch());
+        dynamics.ports(),
+        slab.state(),
+        s + FIXED_STATES * LANES,
+        slab.coefficients(),
+        c + FIXED_COEFFICIENTS * LANES,
+        input,
+        x,
+        stride,
+        steps,
+        slab.scratch());
     for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
       int node = block * LANES + lane;
       if (TwoCurrentMembrane.serves(dynamics)) {
@@ -37,7 +56,15 @@ final class GlifPscKernel extends BlockwiseKernel {
   }
 
   private static void membranes(
-      GlifPscDynamics dynamics, Slab slab, int s, int c, int node, int lane, int firstStep, int steps, SpikeList spikes) {
+      GlifPscDynamics dynamics,
+      Slab slab,
+      int s,
+      int c,
+      int node,
+      int lane,
+      int firstStep,
+      int steps,
+      SpikeList spikes) {
     for (int n = 0; n < steps; n++) {
       if (dynamics.currents() > 0) {
         afterSpikeCurrents(dynamics, slab.state(), s, slab.coefficients(), c);
@@ -52,24 +79,31 @@ final class GlifPscKernel extends BlockwiseKernel {
     }
   }
 
-  private static void afterSpikeCurrents(GlifPscDynamics dynamics, double[] y, int s, double[] k, int c) {
-    VectorMask<Double> active = DoubleVector.fromArray(SPECIES, y, s + REFRACTORY * LANES).compare(VectorOperators.LE, 0);
+  private static void afterSpikeCurrents(
+      GlifPscDynamics dynamics, double[] y, int s, double[] k, int c) {
+    VectorMask<Double> active =
+        DoubleVector.fromArray(SPECIES, y, s + REFRACTORY * LANES).compare(VectorOperators.LE, 0);
     int state = s + dynamics.firstCurrent() * LANES;
     int own = c + dynamics.firstCurrentCoefficient() * LANES;
     DoubleVector sum = DoubleVector.zero(SPECIES);
     for (int j = 0; j < dynamics.currents(); j++) {
       DoubleVector asc = DoubleVector.fromArray(SPECIES, y, state + j * LANES);
-      sum = DoubleVector.fromArray(SPECIES, k, own + (PER_ASC * j + ASC_MEAN) * LANES).fma(asc, sum);
-      DoubleVector decayed = asc.mul(DoubleVector.fromArray(SPECIES, k, own + (PER_ASC * j + ASC_STEP) * LANES));
+      sum =
+          DoubleVector.fromArray(SPECIES, k, own + (PER_ASC * j + ASC_MEAN) * LANES).fma(asc, sum);
+      DoubleVector decayed =
+          asc.mul(DoubleVector.fromArray(SPECIES, k, own + (PER_ASC * j + ASC_STEP) * LANES));
       asc.blend(decayed, active).intoArray(y, state + j * LANES);
     }
-    DoubleVector.fromArray(SPECIES, y, s + ASC_SUM * LANES).blend(sum, active).intoArray(y, s + ASC_SUM * LANES);
+    DoubleVector.fromArray(SPECIES, y, s + ASC_SUM * LANES)
+        .blend(sum, active)
+        .intoArray(y, s + ASC_SUM * LANES);
   }
 
   private static void spikeThreshold(GlifPscDynamics dynamics, Slab slab, int s, int c, int node) {
     double[] y = slab.state();
     double[] k = slab.coefficients();
-    VectorMask<Double> active = DoubleVector.fromArray(SPECIES, y, s + REFRACTORY * LANES).compare(VectorOperators.LE, 0);
+    VectorMask<Double> active =
+        DoubleVector.fromArray(SPECIES, y, s + REFRACTORY * LANES).compare(VectorOperators.LE, 0);
     DoubleVector old = DoubleVector.fromArray(SPECIES, y, s + TH_SPIKE * LANES);
     DoubleVector decayed = old.mul(DoubleVector.fromArray(SPECIES, k, c + TH_SPIKE_STEP * LANES));
     old.blend(decayed, active).intoArray(y, s + TH_SPIKE * LANES);
@@ -78,19 +112,30 @@ final class GlifPscKernel extends BlockwiseKernel {
     }
   }
 
-  private static void voltageThreshold(double[] y, int s, double[] k, int c, double[] stimulus, int node) {
-    VectorMask<Double> active = DoubleVector.fromArray(SPECIES, y, s + REFRACTORY * LANES).compare(VectorOperators.LE, 0);
-    DoubleVector current = DoubleVector.fromArray(SPECIES, stimulus, node).add(DoubleVector.fromArray(SPECIES, y, s + ASC_SUM * LANES));
+  private static void voltageThreshold(
+      double[] y, int s, double[] k, int c, double[] stimulus, int node) {
+    VectorMask<Double> active =
+        DoubleVector.fromArray(SPECIES, y, s + REFRACTORY * LANES).compare(VectorOperators.LE, 0);
+    DoubleVector current =
+        DoubleVector.fromArray(SPECIES, stimulus, node)
+            .add(DoubleVector.fromArray(SPECIES, y, s + ASC_SUM * LANES));
     DoubleVector steady = current.div(DoubleVector.fromArray(SPECIES, k, c + CONDUCTANCE * LANES));
     DoubleVector before = DoubleVector.fromArray(SPECIES, y, s + U * LANES);
-    DoubleVector level = DoubleVector.fromArray(SPECIES, k, c + TH_VOLTAGE_STEADY * LANES).mul(steady);
+    DoubleVector level =
+        DoubleVector.fromArray(SPECIES, k, c + TH_VOLTAGE_STEADY * LANES).mul(steady);
     DoubleVector old = DoubleVector.fromArray(SPECIES, y, s + TH_VOLTAGE * LANES);
-    DoubleVector kept = DoubleVector.fromArray(SPECIES, k, c + TH_VOLTAGE_STEP * LANES).fma(old, level);
-    DoubleVector next = DoubleVector.fromArray(SPECIES, k, c + TH_VOLTAGE_TRANSIENT * LANES).fma(before.sub(steady), kept);
+    DoubleVector kept =
+        DoubleVector.fromArray(SPECIES, k, c + TH_VOLTAGE_STEP * LANES).fma(old, level);
+    DoubleVector next =
+        DoubleVector.fromArray(SPECIES, k, c + TH_VOLTAGE_TRANSIENT * LANES)
+            .fma(before.sub(steady), kept);
     old.blend(next, active).intoArray(y, s + TH_VOLTAGE * LANES);
   }
 
-  /** Advances the potential by a step; the synapses' effect on it lies at {@code effect} in the scratch memory. */
+  /**
+   * Advances the potential by a step; the synapses' effect on it lies at {@code effect} in the
+   * scratch memory.
+   */
   private static long membrane(Slab slab, int s, int c, int node, int effect) {
     double[] y = slab.state();
     double[] k = slab.coefficients();
@@ -99,16 +144,22 @@ final class GlifPscKernel extends BlockwiseKernel {
     VectorMask<Double> active = refractory.compare(VectorOperators.LE, 0);
     refractory.sub(1).max(0).intoArray(y, s + REFRACTORY * LANES);
     DoubleVector total = DoubleVector.fromArray(SPECIES, scratch, effect + LANES);
-    DoubleVector.fromArray(SPECIES, y, s + I_SYN * LANES).blend(total, active).intoArray(y, s + I_SYN * LANES);
+    DoubleVector.fromArray(SPECIES, y, s + I_SYN * LANES)
+        .blend(total, active)
+        .intoArray(y, s + I_SYN * LANES);
     DoubleVector current =
-        DoubleVector.fromArray(SPECIES, slab.current(), node).add(DoubleVector.fromArray(SPECIES, y, s + ASC_SUM * LANES));
+        DoubleVector.fromArray(SPECIES, slab.current(), node)
+            .add(DoubleVector.fromArray(SPECIES, y, s + ASC_SUM * LANES));
     DoubleVector before = DoubleVector.fromArray(SPECIES, y, s + U * LANES);
     DoubleVector driven =
-        current.fma(DoubleVector.fromArray(SPECIES, k, c + P30 * LANES), DoubleVector.fromArray(SPECIES, scratch, effect));
+        current.fma(
+            DoubleVector.fromArray(SPECIES, k, c + P30 * LANES),
+            DoubleVector.fromArray(SPECIES, scratch, effect));
     DoubleVector u = before.fma(DoubleVector.fromArray(SPECIES, k, c + P33 * LANES), driven);
     before.blend(u, active).intoArray(y, s + U * LANES);
     DoubleVector moving =
-        DoubleVector.fromArray(SPECIES, y, s + TH_SPIKE * LANES).add(DoubleVector.fromArray(SPECIES, y, s + TH_VOLTAGE * LANES));
+        DoubleVector.fromArray(SPECIES, y, s + TH_SPIKE * LANES)
+            .add(DoubleVector.fromArray(SPECIES, y, s + TH_VOLTAGE * LANES));
     DoubleVector threshold = DoubleVector.fromArray(SPECIES, k, c + THRESHOLD * LANES).add(moving);
     long bits = u.compare(VectorOperators.GT, threshold).and(active).toLong();
     if (bits != 0) {
@@ -118,7 +169,8 @@ final class GlifPscKernel extends BlockwiseKernel {
     return bits;
   }
 
-  private static void reset(GlifPscDynamics dynamics, double[] y, int s, double[] k, int c, double[] scratch, long bits) {
+  private static void reset(
+      GlifPscDynamics dynamics, double[] y, int s, double[] k, int c, double[] scratch, long bits) {
     for (long left = bits; left != 0; left &= left - 1) {
       int lane = Long.numberOfTrailingZeros(left);
       dynamics.reset(y, s + lane, k, c + lane, scratch[RESET_SCRATCH + lane]);

@@ -7,7 +7,10 @@ import org.baya.model.neuron.GlifPscDynamics;
 import org.baya.model.neuron.IafPscAlpha;
 import org.baya.model.neuron.IafPscExp;
 
-/** Chooses the kernel of a kind of neuron: its vector kernel where there is one and the Vector API is present, else the plain one. */
+/**
+ * Chooses the kernel of a kind of neuron: its vector kernel where there is one and the Vector API
+ * is present, else the plain one.
+ */
 public final class Kernels {
   private static final System.Logger LOG = System.getLogger(Kernels.class.getName());
   private static final NeuronKernel PLAIN = new PlainKernel();

@@ -10,7 +10,8 @@ final class PlainKernel implements NeuronKernel {
   private static final int LANES = Dynamics.LANES;
 
   @Override
-  public void advance(Slab slab, double[] input, int at, int stride, int firstStep, int steps, SpikeList spikes) {
+  public void advance(
+      Slab slab, double[] input, int at, int stride, int firstStep, int steps, SpikeList spikes) {
     Dynamics dynamics = slab.dynamics();
     int blockSlots = dynamics.slots() * LANES;
     for (int block = 0; block < slab.blocks(); block++) {
@@ -32,7 +33,15 @@ final class PlainKernel implements NeuronKernel {
     int c = slab.coefficientOffset()[block];
     for (int lane = 0; lane < LANES; lane++) {
       int id = node[block * LANES + lane];
-      if (id >= 0 && dynamics.step(state, s + lane, coefficients, c + lane, input, x + lane, current[block * LANES + lane])) {
+      if (id >= 0
+          && dynamics.step(
+              state,
+              s + lane,
+              coefficients,
+              c + lane,
+              input,
+              x + lane,
+              current[block * LANES + lane])) {
         spikes.add(step, id);
       }
     }

@@ -12,8 +12,9 @@ import org.baya.compiled.SpikeList;
 import org.baya.model.neuron.GlifPscDynamics;
 
 /**
- * The membrane of GLIF3 with its two after-spike currents, the form of all published cells: potential, refractory time and both
- * currents stay in registers through the steps of a window, which halves the time of the general form in {@link GlifPscKernel}.
+ * The membrane of GLIF3 with its two after-spike currents, the form of all published cells:
+ * potential, refractory time and both currents stay in registers through the steps of a window,
+ * which halves the time of the general form in {@link GlifPscKernel}.
  */
 final class TwoCurrentMembrane {
   private static final VectorSpecies<Double> SPECIES = VectorLanes.SPECIES;
@@ -26,7 +27,8 @@ final class TwoCurrentMembrane {
   }
 
   /** Advances the membranes of one vector of neurons; arguments as in {@link GlifPscKernel}. */
-  static void advance(Slab slab, int s, int c, int node, int lane, int firstStep, int steps, SpikeList spikes) {
+  static void advance(
+      Slab slab, int s, int c, int node, int lane, int firstStep, int steps, SpikeList spikes) {
     GlifPscDynamics dynamics = (GlifPscDynamics) slab.dynamics();
     double[] y = slab.state();
     double[] k = slab.coefficients();
@@ -57,7 +59,8 @@ final class TwoCurrentMembrane {
       sum = sum.blend(mean, active);
       a0 = a0.blend(a0.mul(step0), active);
       a1 = a1.blend(a1.mul(step1), active);
-      DoubleVector next = u.fma(p33, stimulus.add(mean).fma(p30, DoubleVector.fromArray(SPECIES, scratch, at)));
+      DoubleVector next =
+          u.fma(p33, stimulus.add(mean).fma(p30, DoubleVector.fromArray(SPECIES, scratch, at)));
       u = u.blend(next, active);
       long bits = next.compare(VectorOperators.GT, threshold).and(active).toLong();
       if (bits != 0) {
@@ -81,7 +84,8 @@ final class TwoCurrentMembrane {
     refractory.intoArray(y, s + REFRACTORY * LANES);
   }
 
-  private static void reset(GlifPscDynamics dynamics, double[] y, int s, double[] k, int c, long bits) {
+  private static void reset(
+      GlifPscDynamics dynamics, double[] y, int s, double[] k, int c, long bits) {
     for (long left = bits; left != 0; left &= left - 1) {
       int lane = Long.numberOfTrailingZeros(left);
       dynamics.reset(y, s + lane, k, c + lane, 0);

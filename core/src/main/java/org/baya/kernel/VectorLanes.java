@@ -9,7 +9,9 @@ import org.baya.model.Dynamics;
 final class VectorLanes {
   /** Doubles per vector; a block of {@link Dynamics#LANES} lanes is one or several vectors. */
   static final VectorSpecies<Double> SPECIES =
-      DoubleVector.SPECIES_PREFERRED.length() <= Dynamics.LANES ? DoubleVector.SPECIES_PREFERRED : DoubleVector.SPECIES_512;
+      DoubleVector.SPECIES_PREFERRED.length() <= Dynamics.LANES
+          ? DoubleVector.SPECIES_PREFERRED
+          : DoubleVector.SPECIES_512;
 
   private VectorLanes() {}
 

@@ -3,11 +3,13 @@ package org.baya.model;
 import java.util.List;
 
 /**
- * How one kind of neuron advances by a step, one neuron at a time. Implementations are records without mutable state.
+ * How one kind of neuron advances by a step, one neuron at a time. Implementations are records
+ * without mutable state.
  *
- * <p><b>Storage.</b> State variable {@code v} of a neuron lies at {@code state[s + v * LANES]}, its coefficient {@code k} at {@code
- * coefficients[c + k * LANES]}, its input slot {@code i} at {@code input[x + i * LANES]}: eight neurons are interleaved so that a
- * vector kernel loads one variable of all eight at once. The offsets {@code s}, {@code c} and {@code x} are given.
+ * <p><b>Storage.</b> State variable {@code v} of a neuron lies at {@code state[s + v * LANES]}, its
+ * coefficient {@code k} at {@code coefficients[c + k * LANES]}, its input slot {@code i} at {@code
+ * input[x + i * LANES]}: eight neurons are interleaved so that a vector kernel loads one variable
+ * of all eight at once. The offsets {@code s}, {@code c} and {@code x} are given.
  */
 public interface Dynamics {
   /** Neurons interleaved in one block. */
@@ -48,7 +50,8 @@ public interface Dynamics {
    * @param current stimulation current [pA] during this step
    * @return whether the neuron spikes at t + h
    */
-  boolean step(double[] state, int s, double[] coefficients, int c, double[] input, int x, double current);
+  boolean step(
+      double[] state, int s, double[] coefficients, int c, double[] input, int x, double current);
 
   /** What can be recorded, in the order of the manual page. */
   List<Recordable> recordables();

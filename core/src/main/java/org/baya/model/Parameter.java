@@ -12,7 +12,8 @@ import java.util.List;
  * @param range values each number may take
  * @param meaning one line
  */
-public record Parameter(String name, String unit, Kind kind, List<Double> standard, Range range, String meaning) {
+public record Parameter(
+    String name, String unit, Kind kind, List<Double> standard, Range range, String meaning) {
 
   /** Kinds of parameters. */
   public enum Kind {
@@ -22,7 +23,10 @@ public record Parameter(String name, String unit, Kind kind, List<Double> standa
     VECTOR,
     /** A switch, 0 or 1. */
     FLAG,
-    /** The initial value of a state variable; neurons that differ only here share their coefficients. */
+    /**
+     * The initial value of a state variable; neurons that differ only here share their
+     * coefficients.
+     */
     INITIAL
   }
 
@@ -31,12 +35,14 @@ public record Parameter(String name, String unit, Kind kind, List<Double> standa
   }
 
   /** One number. */
-  public static Parameter scalar(String name, String unit, double standard, Range range, String meaning) {
+  public static Parameter scalar(
+      String name, String unit, double standard, Range range, String meaning) {
     return new Parameter(name, unit, Kind.SCALAR, List.of(standard), range, meaning);
   }
 
   /** A list of numbers. */
-  public static Parameter vector(String name, String unit, List<Double> standard, Range range, String meaning) {
+  public static Parameter vector(
+      String name, String unit, List<Double> standard, Range range, String meaning) {
     return new Parameter(name, unit, Kind.VECTOR, standard, range, meaning);
   }
 
@@ -46,7 +52,8 @@ public record Parameter(String name, String unit, Kind kind, List<Double> standa
   }
 
   /** The initial value of a state variable. */
-  public static Parameter initial(String name, String unit, double standard, Range range, String meaning) {
+  public static Parameter initial(
+      String name, String unit, double standard, Range range, String meaning) {
     return new Parameter(name, unit, Kind.INITIAL, List.of(standard), range, meaning);
   }
 

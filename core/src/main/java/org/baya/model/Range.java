@@ -9,9 +9,11 @@ package org.baya.model;
  * @param highIncluded whether {@code high} itself is allowed
  * @param whole whether only whole numbers are allowed
  */
-public record Range(double low, boolean lowIncluded, double high, boolean highIncluded, boolean whole) {
+public record Range(
+    double low, boolean lowIncluded, double high, boolean highIncluded, boolean whole) {
   /** Any finite number. */
-  public static final Range FINITE = new Range(Double.NEGATIVE_INFINITY, false, Double.POSITIVE_INFINITY, false);
+  public static final Range FINITE =
+      new Range(Double.NEGATIVE_INFINITY, false, Double.POSITIVE_INFINITY, false);
 
   /** Finite and above 0. */
   public static final Range POSITIVE = new Range(0, false, Double.POSITIVE_INFINITY, false);
@@ -34,7 +36,9 @@ public record Range(double low, boolean lowIncluded, double high, boolean highIn
 
   /** Whether {@code value} is allowed. */
   public boolean contains(double value) {
-    boolean inside = (value > low || lowIncluded && value == low) && (value < high || highIncluded && value == high);
+    boolean inside =
+        (value > low || lowIncluded && value == low)
+            && (value < high || highIncluded && value == high);
     return inside && (!whole || value == Math.rint(value));
   }
 
@@ -58,6 +62,8 @@ public record Range(double low, boolean lowIncluded, double high, boolean highIn
   }
 
   private static String number(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? Long.toString((long) value)
+        : Double.toString(value);
   }
 }

@@ -17,17 +17,23 @@ public record Recordable(String name, String unit, String meaning, Reader reader
     double read(double[] state, int s, double[] coefficients, int c);
   }
 
-  /** The state variable {@code index} plus coefficient {@code offset}, for variables stored relative to a potential. */
-  public static Recordable shifted(String name, String unit, String meaning, int index, int offset) {
+  /**
+   * The state variable {@code index} plus coefficient {@code offset}, for variables stored relative
+   * to a potential.
+   */
+  public static Recordable shifted(
+      String name, String unit, String meaning, int index, int offset) {
     return new Recordable(
         name,
         unit,
         meaning,
-        (state, s, coefficients, c) -> state[s + index * Dynamics.LANES] + coefficients[c + offset * Dynamics.LANES]);
+        (state, s, coefficients, c) ->
+            state[s + index * Dynamics.LANES] + coefficients[c + offset * Dynamics.LANES]);
   }
 
   /** The state variable {@code index} as it is. */
   public static Recordable stored(String name, String unit, String meaning, int index) {
-    return new Recordable(name, unit, meaning, (state, s, coefficients, c) -> state[s + index * Dynamics.LANES]);
+    return new Recordable(
+        name, unit, meaning, (state, s, coefficients, c) -> state[s + index * Dynamics.LANES]);
   }
 }

@@ -3,8 +3,8 @@ package org.baya.model;
 import java.util.Optional;
 
 /**
- * What one node of a device does, fixed before the run. A device model turns its parameters into one of these forms; the engine
- * knows how to apply each.
+ * What one node of a device does, fixed before the run. A device model turns its parameters into
+ * one of these forms; the engine knows how to apply each.
  */
 public sealed interface Stimulus {
 

@@ -3,8 +3,9 @@ package org.baya.model;
 import org.baya.error.InvalidInputException;
 
 /**
- * The simulation's time grid. Times are first rounded to tics of 0.001 ms, as NEST does, then related to steps. Step {@code n} (from
- * 0) leads from time {@code n h} to {@code (n + 1) h}; a spike of step n carries the time {@code (n + 1) h}.
+ * The simulation's time grid. Times are first rounded to tics of 0.001 ms, as NEST does, then
+ * related to steps. Step {@code n} (from 0) leads from time {@code n h} to {@code (n + 1) h}; a
+ * spike of step n carries the time {@code (n + 1) h}.
  */
 public final class TimeGrid {
   private static final double TICS_PER_MS = 1000;
@@ -20,7 +21,8 @@ public final class TimeGrid {
   public TimeGrid(double resolutionMs) {
     double tics = resolutionMs * TICS_PER_MS;
     if (!(tics >= 0.5) || tics > 1e9 || Math.abs(tics - Math.rint(tics)) > 1e-6) {
-      throw new InvalidInputException("resolution", resolutionMs + " ms; allowed is a positive multiple of 0.001 ms");
+      throw new InvalidInputException(
+          "resolution", resolutionMs + " ms; allowed is a positive multiple of 0.001 ms");
     }
     this.ticsPerStep = Math.round(tics);
     this.resolutionMs = resolutionMs;
@@ -36,7 +38,10 @@ public final class TimeGrid {
     return (long) Math.floor(ms * TICS_PER_MS + 0.5);
   }
 
-  /** Whole steps that cover {@code ms} after rounding to tics: times of given spikes, refractory periods. */
+  /**
+   * Whole steps that cover {@code ms} after rounding to tics: times of given spikes, refractory
+   * periods.
+   */
   public long stepsUp(double ms) {
     return -Math.floorDiv(-tics(ms), ticsPerStep);
   }
@@ -49,7 +54,9 @@ public final class TimeGrid {
   /** Exactly how many steps {@code ms} is, or -1 if it is not a multiple of the resolution. */
   public long stepsExact(double ms) {
     long tics = tics(ms);
-    return tics % ticsPerStep == 0 && Math.abs(ms * TICS_PER_MS - tics) < 1e-6 * Math.max(1, tics) ? tics / ticsPerStep : -1;
+    return tics % ticsPerStep == 0 && Math.abs(ms * TICS_PER_MS - tics) < 1e-6 * Math.max(1, tics)
+        ? tics / ticsPerStep
+        : -1;
   }
 
   /** The time [ms] after {@code steps} steps. */

@@ -24,15 +24,19 @@ public sealed interface Connectivity {
   /**
    * One row per edge.
    *
-   * @param columns {@code source} and {@code target}, 0-based inside their populations, and any further columns that formulas may
-   *     use; {@code weight}, {@code delay} and {@code receptor} are taken as they are when the projection does not say otherwise
+   * @param columns {@code source} and {@code target}, 0-based inside their populations, and any
+   *     further columns that formulas may use; {@code weight}, {@code delay} and {@code receptor}
+   *     are taken as they are when the projection does not say otherwise
    */
   record Edges(Map<String, ColumnSource> columns) implements Connectivity {
     public Edges {
       columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
     }
 
-    /** The same edges with one more column, one value per edge; {@code values} must not change afterwards. */
+    /**
+     * The same edges with one more column, one value per edge; {@code values} must not change
+     * afterwards.
+     */
     public Edges with(String column, double... values) {
       Map<String, ColumnSource> more = new LinkedHashMap<>(columns);
       more.put(column, ColumnSource.of(SegmentColumn.of(column, values)));
@@ -41,14 +45,16 @@ public sealed interface Connectivity {
   }
 
   /**
-   * A dense matrix of one value per cell. An axis that is neither source nor target has one node of that population, number 0.
+   * A dense matrix of one value per cell. An axis that is neither source nor target has one node of
+   * that population, number 0.
    *
    * @param values rows x columns
    * @param rows what a row is
    * @param columns what a column is
    * @param name the name formulas use for the cell's value, usually {@code weight}
    */
-  record Matrix(ColumnSource values, Axis rows, Axis columns, String name) implements Connectivity {}
+  record Matrix(ColumnSource values, Axis rows, Axis columns, String name)
+      implements Connectivity {}
 
   /** Meaning of a matrix axis. */
   enum Axis {
@@ -59,8 +65,8 @@ public sealed interface Connectivity {
   }
 
   /**
-   * Edges from arrays of equal length; edge i goes from {@code sources[i]} to {@code targets[i]}, 0-based inside their populations. The
-   * arrays must not change afterwards.
+   * Edges from arrays of equal length; edge i goes from {@code sources[i]} to {@code targets[i]},
+   * 0-based inside their populations. The arrays must not change afterwards.
    */
   static Edges edges(int[] sources, int[] targets) {
     Map<String, ColumnSource> columns = new LinkedHashMap<>();

@@ -39,17 +39,20 @@ public record Network(
 
   /** The same network with one more population. */
   public Network with(Population population) {
-    return new Network(name, resolutionMs, seed, append(populations, population), projections, recordings);
+    return new Network(
+        name, resolutionMs, seed, append(populations, population), projections, recordings);
   }
 
   /** The same network with one more projection. */
   public Network with(Projection projection) {
-    return new Network(name, resolutionMs, seed, populations, append(projections, projection), recordings);
+    return new Network(
+        name, resolutionMs, seed, populations, append(projections, projection), recordings);
   }
 
   /** The same network with one more recording. */
   public Network with(Recording recording) {
-    return new Network(name, resolutionMs, seed, populations, projections, append(recordings, recording));
+    return new Network(
+        name, resolutionMs, seed, populations, projections, append(recordings, recording));
   }
 
   private static <T> List<T> append(List<T> list, T item) {

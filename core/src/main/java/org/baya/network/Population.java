@@ -36,12 +36,27 @@ public record Population(
   /** {@code size} nodes with the model's default parameters. */
   public static Population of(String name, String model, long size) {
     return new Population(
-        name, model, Optional.of(size), Map.of(), Optional.empty(), Optional.empty(), Map.of(), Optional.empty());
+        name,
+        model,
+        Optional.of(size),
+        Map.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        Optional.empty());
   }
 
   /** Nodes whose number is told by their files. */
   public static Population of(String name, String model) {
-    return new Population(name, model, Optional.empty(), Map.of(), Optional.empty(), Optional.empty(), Map.of(), Optional.empty());
+    return new Population(
+        name,
+        model,
+        Optional.empty(),
+        Map.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        Optional.empty());
   }
 
   /** The same population with one more parameter. */
@@ -58,11 +73,13 @@ public record Population(
 
   /** The same population with parameters by type. */
   public Population withTypes(TypeTable table) {
-    return new Population(name, model, size, parameters, Optional.of(table), spikes, positions, groups);
+    return new Population(
+        name, model, size, parameters, Optional.of(table), spikes, positions, groups);
   }
 
   /** The same population with given spikes. */
   public Population withSpikes(SpikeTrains trains) {
-    return new Population(name, model, size, parameters, types, Optional.of(trains), positions, groups);
+    return new Population(
+        name, model, size, parameters, types, Optional.of(trains), positions, groups);
   }
 }

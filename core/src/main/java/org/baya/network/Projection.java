@@ -12,8 +12,9 @@ import java.util.Optional;
  * @param from name of the source population
  * @param to name of the target population
  * @param connectivity which pairs
- * @param synapse values by name: {@code weight} (default 1.0, in the unit of the target's receptor), {@code delay} [ms] (default 1.0),
- *     {@code receptor} (NEST's port, from 1; default 1, or 0 for models without ports), and the synapse model's own parameters
+ * @param synapse values by name: {@code weight} (default 1.0, in the unit of the target's
+ *     receptor), {@code delay} [ms] (default 1.0), {@code receptor} (NEST's port, from 1; default
+ *     1, or 0 for models without ports), and the synapse model's own parameters
  * @param synapseModel a name of the catalogue, {@code static_synapse} by default
  * @param drop edges for which this formula is true are left out, and counted
  */
@@ -32,7 +33,8 @@ public record Projection(
 
   /** A projection of static synapses with default weight and delay. */
   public static Projection of(String name, String from, String to, Connectivity connectivity) {
-    return new Projection(name, from, to, connectivity, Map.of(), "static_synapse", Optional.empty());
+    return new Projection(
+        name, from, to, connectivity, Map.of(), "static_synapse", Optional.empty());
   }
 
   /** The same projection with one more synapse value. */
@@ -54,6 +56,7 @@ public record Projection(
 
   /** The same projection without the edges for which {@code formula} is true. */
   public Projection dropping(String formula) {
-    return new Projection(name, from, to, connectivity, synapse, synapseModel, Optional.of(formula));
+    return new Projection(
+        name, from, to, connectivity, synapse, synapseModel, Optional.of(formula));
   }
 }

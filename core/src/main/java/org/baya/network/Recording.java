@@ -19,9 +19,12 @@ public sealed interface Recording {
    * State variables at regular times: a multimeter.
    *
    * @param variables NEST's names of recordables
-   * @param everyMs sampling interval [ms], a multiple of the resolution; the first sample is at {@code everyMs}
+   * @param everyMs sampling interval [ms], a multiple of the resolution; the first sample is at
+   *     {@code everyMs}
    */
-  record Samples(String population, Optional<List<Long>> ids, List<String> variables, double everyMs) implements Recording {
+  record Samples(
+      String population, Optional<List<Long>> ids, List<String> variables, double everyMs)
+      implements Recording {
     public Samples {
       variables = List.copyOf(variables);
     }

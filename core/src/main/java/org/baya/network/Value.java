@@ -8,10 +8,16 @@ public sealed interface Value {
   /** The same number for everyone. Flags are 0 and 1. */
   record Scalar(double value) implements Value {}
 
-  /** The same list for everyone: a vector parameter such as {@code tau_syn}. The array must not change afterwards. */
+  /**
+   * The same list for everyone: a vector parameter such as {@code tau_syn}. The array must not
+   * change afterwards.
+   */
   record Vector(double... values) implements Value {}
 
-  /** An expression of the language in DESIGN section 5: arithmetic, distributions, columns, parameters of source and target. */
+  /**
+   * An expression of the language in DESIGN section 5: arithmetic, distributions, columns,
+   * parameters of source and target.
+   */
   record Formula(String text) implements Value {}
 
   /** One row per neuron (populations) or per edge (projections), from a file or from memory. */

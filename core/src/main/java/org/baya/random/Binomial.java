@@ -3,10 +3,12 @@ package org.baya.random;
 /**
  * Number of successes in n trials of probability p.
  *
- * <p>Implementation overview: p above one half counts failures instead. With {@code n * min(p, 1-p)} below 10, inversion by
- * summing the probabilities from 0 upwards; otherwise transformed rejection with squeeze, algorithm BTRS (W. Hörmann: The
- * generation of binomial random variates, J. Stat. Comput. Simul. 46, 1993,
- * <a href="https://doi.org/10.1080/00949659308811496">doi:10.1080/00949659308811496</a>), whose constants appear below.
+ * <p>Implementation overview: p above one half counts failures instead. With {@code n * min(p,
+ * 1-p)} below 10, inversion by summing the probabilities from 0 upwards; otherwise transformed
+ * rejection with squeeze, algorithm BTRS (W. Hörmann: The generation of binomial random variates,
+ * J. Stat. Comput. Simul. 46, 1993, <a
+ * href="https://doi.org/10.1080/00949659308811496">doi:10.1080/00949659308811496</a>), whose
+ * constants appear below.
  *
  * @param n number of trials, a whole number from 0 to 2^31 - 1
  * @param p probability of success, from 0 to 1

@@ -1,7 +1,8 @@
 package org.baya.random;
 
 /**
- * Exponential distribution by its mean, as {@code nest.random.exponential(beta)}. By inversion: consumes two words.
+ * Exponential distribution by its mean, as {@code nest.random.exponential(beta)}. By inversion:
+ * consumes two words.
  *
  * @param beta the mean (the inverse of the rate), finite, at least 0
  */

@@ -3,9 +3,11 @@ package org.baya.random;
 /**
  * Gamma distribution with mean {@code shape * scale}.
  *
- * <p>Implementation overview: squeeze and rejection from a cubed normal (G. Marsaglia, W. W. Tsang: A simple method for
- * generating gamma variables, ACM TOMS 26, 2000, <a href="https://doi.org/10.1145/358407.358414">doi:10.1145/358407.358414</a>);
- * for shape below 1 their section 6: a value of shape + 1 times {@code u^(1/shape)}. Exact up to the rounding of doubles.
+ * <p>Implementation overview: squeeze and rejection from a cubed normal (G. Marsaglia, W. W. Tsang:
+ * A simple method for generating gamma variables, ACM TOMS 26, 2000, <a
+ * href="https://doi.org/10.1145/358407.358414">doi:10.1145/358407.358414</a>); for shape below 1
+ * their section 6: a value of shape + 1 times {@code u^(1/shape)}. Exact up to the rounding of
+ * doubles.
  *
  * @param shape finite, above 0
  * @param scale finite, at least 0
@@ -45,7 +47,8 @@ public record Gamma(double shape, double scale) implements Distribution {
       }
       double v = root * root * root;
       double u = stream.nextOpenDouble();
-      if (u < 1 - SQUEEZE * x * x * x * x || Math.log(u) < 0.5 * x * x + d * (1 - v + Math.log(v))) {
+      if (u < 1 - SQUEEZE * x * x * x * x
+          || Math.log(u) < 0.5 * x * x + d * (1 - v + Math.log(v))) {
         return d * v;
       }
     }

@@ -24,10 +24,15 @@ final class LogFactorial {
    * @param k a whole number, at least 0
    */
   static double of(double k) {
-    return k < TABLE_SIZE ? TABLE[(int) k] : (k + 0.5) * Math.log(k) - k + HALF_LOG_TWO_PI + series(k);
+    return k < TABLE_SIZE
+        ? TABLE[(int) k]
+        : (k + 0.5) * Math.log(k) - k + HALF_LOG_TWO_PI + series(k);
   }
 
-  /** The remainder of Stirling's formula (Abramowitz and Stegun 6.1.41); the next term is 1 / (1680 k^7), below 2e-14 here. */
+  /**
+   * The remainder of Stirling's formula (Abramowitz and Stegun 6.1.41); the next term is 1 / (1680
+   * k^7), below 2e-14 here.
+   */
   private static double series(double k) {
     double inverse = 1 / k;
     double square = inverse * inverse;

@@ -1,7 +1,8 @@
 package org.baya.random;
 
 /**
- * The exponential of a normal value, as {@code nest.random.lognormal(mean, std)}: both parameters are those of the logarithm.
+ * The exponential of a normal value, as {@code nest.random.lognormal(mean, std)}: both parameters
+ * are those of the logarithm.
  *
  * @param mean mean of the logarithm, finite
  * @param std standard deviation of the logarithm, finite, at least 0

@@ -3,11 +3,13 @@ package org.baya.random;
 /**
  * Normal distribution; values are {@code mean + std * z} with a standard normal z.
  *
- * <p>Implementation overview: z comes from the ziggurat (G. Marsaglia, W. W. Tsang: The ziggurat method for generating random
- * variables, J. Stat. Softw. 5(8), 2000, <a href="https://doi.org/10.18637/jss.v005.i08">doi:10.18637/jss.v005.i08</a>) with 256
- * layers of equal area. The layer, the sign and the 53-bit abscissa come from disjoint bits of one 64-bit word, which avoids the
- * correlation of the original (J. A. Doornik: An improved ziggurat method to generate normal random samples, 2005). About 99 of
- * 100 values need that one word. The method is exact up to the rounding of doubles.
+ * <p>Implementation overview: z comes from the ziggurat (G. Marsaglia, W. W. Tsang: The ziggurat
+ * method for generating random variables, J. Stat. Softw. 5(8), 2000, <a
+ * href="https://doi.org/10.18637/jss.v005.i08">doi:10.18637/jss.v005.i08</a>) with 256 layers of
+ * equal area. The layer, the sign and the 53-bit abscissa come from disjoint bits of one 64-bit
+ * word, which avoids the correlation of the original (J. A. Doornik: An improved ziggurat method to
+ * generate normal random samples, 2005). About 99 of 100 values need that one word. The method is
+ * exact up to the rounding of doubles.
  *
  * @param mean finite
  * @param std standard deviation, finite, at least 0
@@ -18,7 +20,10 @@ public record Normal(double mean, double std) implements Distribution {
   /** Start of the tail for 256 layers, from Marsaglia and Tsang. */
   private static final double TAIL = 3.6541528853610088;
 
-  /** Right edges of the layers, from the widest, index 0 (whose rectangle stands for the tail too), down to 0 at index 256. */
+  /**
+   * Right edges of the layers, from the widest, index 0 (whose rectangle stands for the tail too),
+   * down to 0 at index 256.
+   */
   private static final double[] EDGES = new double[LAYERS + 1];
 
   /** The density {@code exp(-x*x/2)} at each edge. */
@@ -73,7 +78,10 @@ public record Normal(double mean, double std) implements Distribution {
     }
   }
 
-  /** A value above {@link #TAIL} (G. Marsaglia: Generating a variable from the tail of the normal distribution, 1964). */
+  /**
+   * A value above {@link #TAIL} (G. Marsaglia: Generating a variable from the tail of the normal
+   * distribution, 1964).
+   */
   private static double tail(RandomStream stream) {
     double x;
     double y;
@@ -85,7 +93,8 @@ public record Normal(double mean, double std) implements Distribution {
   }
 
   /**
-   * Mills' ratio (area of the tail above x by the density at x) as Laplace's continued fraction, which converges fast for x > 3.
+   * Mills' ratio (area of the tail above x by the density at x) as Laplace's continued fraction,
+   * which converges fast for x > 3.
    */
   private static double tailRatio(double x) {
     double fraction = x;

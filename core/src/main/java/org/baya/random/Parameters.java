@@ -37,7 +37,8 @@ final class Parameters {
   /** A whole number in {@code least..most}. */
   static void whole(String distribution, String name, double value, double least, double most) {
     if (!(value >= least && value <= most && value == Math.rint(value))) {
-      throw wrong(distribution, name, value, "a whole number from " + text(least) + " to " + text(most));
+      throw wrong(
+          distribution, name, value, "a whole number from " + text(least) + " to " + text(most));
     }
   }
 
@@ -45,13 +46,20 @@ final class Parameters {
   static void ordered(String distribution, double low, double high) {
     if (!(low <= high)) {
       throw new InvalidInputException(
-          distribution + ": low is " + text(low) + " and high is " + text(high) + "; low must not be above high");
+          distribution
+              + ": low is "
+              + text(low)
+              + " and high is "
+              + text(high)
+              + "; low must not be above high");
     }
   }
 
   /** A number as people write it: whole numbers without a fraction. */
   static String text(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? Long.toString((long) value)
+        : Double.toString(value);
   }
 
   /** A bound as the expression language writes it. */
@@ -62,7 +70,9 @@ final class Parameters {
     return Double.toString(value);
   }
 
-  private static InvalidInputException wrong(String distribution, String name, double value, String allowed) {
-    return new InvalidInputException(distribution + ": " + name + " is " + text(value) + " but must be " + allowed);
+  private static InvalidInputException wrong(
+      String distribution, String name, double value, String allowed) {
+    return new InvalidInputException(
+        distribution + ": " + name + " is " + text(value) + " but must be " + allowed);
   }
 }

@@ -3,11 +3,12 @@ package org.baya.random;
 /**
  * Poisson distribution.
  *
- * <p>Implementation overview: below mean 10, inversion by summing the probabilities from 0 upwards (one 53-bit uniform); from 10
- * on, transformed rejection with squeeze, algorithm PTRS (W. Hörmann: The transformed rejection method for generating Poisson
- * random variables, Insurance: Mathematics and Economics 12, 1993,
- * <a href="https://doi.org/10.1016/0167-6687(93)90997-4">doi:10.1016/0167-6687(93)90997-4</a>), whose constants appear below. For
- * many draws of one small mean see {@link PoissonTable}.
+ * <p>Implementation overview: below mean 10, inversion by summing the probabilities from 0 upwards
+ * (one 53-bit uniform); from 10 on, transformed rejection with squeeze, algorithm PTRS (W. Hörmann:
+ * The transformed rejection method for generating Poisson random variables, Insurance: Mathematics
+ * and Economics 12, 1993, <a
+ * href="https://doi.org/10.1016/0167-6687(93)90997-4">doi:10.1016/0167-6687(93)90997-4</a>), whose
+ * constants appear below. For many draws of one small mean see {@link PoissonTable}.
  *
  * @param mean from 0 to 1e9
  */
@@ -64,7 +65,8 @@ public record Poisson(double mean) implements Distribution {
       if (k < 0 || us < 0.013 && v > us) {
         continue;
       }
-      if (Math.log(v * inverseAlpha / (a / (us * us) + b)) <= k * logMean - mean - LogFactorial.of(k)) {
+      if (Math.log(v * inverseAlpha / (a / (us * us) + b))
+          <= k * logMean - mean - LogFactorial.of(k)) {
         return k;
       }
     }

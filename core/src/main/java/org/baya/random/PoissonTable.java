@@ -9,16 +9,20 @@ import org.baya.error.InvalidInputException;
 /**
  * Poisson counts of one fixed small mean by table look-up, for input that draws millions of them.
  *
- * <p>Implementation overview: exact inversion. The count is the number of thresholds {@code floor(2^64 P(X <= k))} that a 64-bit
- * uniform reaches, so every probability is right to 2^-63. A guide of 4,096 entries, indexed by the top 12 bits, holds the count
- * where these bits decide it alone (more than 98 of 100 draws); otherwise the thresholds' upper halves are compared with 32 bits,
- * and only when these tie (about one draw in 10^8) a second word is needed. (The guide is the method of H.-C. Chen, Y. Asau: On
- * generating random variates from an empirical distribution, AIIE Transactions 6, 1974.)
+ * <p>Implementation overview: exact inversion. The count is the number of thresholds {@code
+ * floor(2^64 P(X <= k))} that a 64-bit uniform reaches, so every probability is right to 2^-63. A
+ * guide of 4,096 entries, indexed by the top 12 bits, holds the count where these bits decide it
+ * alone (more than 98 of 100 draws); otherwise the thresholds' upper halves are compared with 32
+ * bits, and only when these tie (about one draw in 10^8) a second word is needed. (The guide is the
+ * method of H.-C. Chen, Y. Asau: On generating random variates from an empirical distribution, AIIE
+ * Transactions 6, 1974.)
  *
  * <p>Immutable; safe for use by several threads.
  */
 public final class PoissonTable {
-  /** Means below this are allowed; from here on {@link Poisson} is about as fast and needs no table. */
+  /**
+   * Means below this are allowed; from here on {@link Poisson} is about as fast and needs no table.
+   */
   public static final double MAX_MEAN = 16;
 
   /** What {@link #count(int)} returns when 32 bits do not decide. */
@@ -40,7 +44,8 @@ public final class PoissonTable {
    */
   public PoissonTable(double mean) {
     if (!(mean >= 0 && mean < MAX_MEAN)) {
-      throw new InvalidInputException("poisson: mean is " + mean + " but a table needs one from 0 to below " + MAX_MEAN);
+      throw new InvalidInputException(
+          "poisson: mean is " + mean + " but a table needs one from 0 to below " + MAX_MEAN);
     }
     this.mean = mean;
     thresholds = thresholds(mean);
@@ -128,7 +133,8 @@ public final class PoissonTable {
     while (scaled != -1L) {
       found[k] = scaled;
       k++;
-      probability = probability.multiply(exactMean, PRECISION).divide(BigDecimal.valueOf(k), PRECISION);
+      probability =
+          probability.multiply(exactMean, PRECISION).divide(BigDecimal.valueOf(k), PRECISION);
       sum = sum.add(probability, PRECISION);
       scaled = scale(sum);
     }
@@ -153,7 +159,10 @@ public final class PoissonTable {
     return sum;
   }
 
-  /** Per value of the top bits: the count they decide, or the complement of the least count that is possible. */
+  /**
+   * Per value of the top bits: the count they decide, or the complement of the least count that is
+   * possible.
+   */
   private static byte[] guide(long[] thresholds) {
     byte[] guide = new byte[1 << GUIDE_BITS];
     for (int i = 0; i < guide.length; i++) {

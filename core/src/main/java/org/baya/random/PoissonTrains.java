@@ -3,15 +3,18 @@ package org.baya.random;
 import java.util.Objects;
 
 /**
- * Independent Poisson counts of one mean for every (entity, step): the trains that a Poisson generator sends, a train of its own
- * to each target. A count depends only on (seed, purpose, mean, entity, step).
+ * Independent Poisson counts of one mean for every (entity, step): the trains that a Poisson
+ * generator sends, a train of its own to each target. A count depends only on (seed, purpose, mean,
+ * entity, step).
  *
- * <p>Implementation overview: four steps share one block of {@link Threefry}; the count of step s comes from word {@code s % 4}
- * of the counter (entity, step {@code s / 4}, block 0) through a {@link PoissonTable}, ties from the same word of block 1. So
- * counts are made for groups of {@link #STEPS} steps at once, and a caller that steps singly keeps a group until it is used up.
- * From mean 16 on, each count is drawn by {@link Poisson} from a stream of its own.
+ * <p>Implementation overview: four steps share one block of {@link Threefry}; the count of step s
+ * comes from word {@code s % 4} of the counter (entity, step {@code s / 4}, block 0) through a
+ * {@link PoissonTable}, ties from the same word of block 1. So counts are made for groups of {@link
+ * #STEPS} steps at once, and a caller that steps singly keeps a group until it is used up. From
+ * mean 16 on, each count is drawn by {@link Poisson} from a stream of its own.
  *
- * <p>Not safe for use by several threads (it holds scratch arrays); give each its own with the same arguments.
+ * <p>Not safe for use by several threads (it holds scratch arrays); give each its own with the same
+ * arguments.
  */
 public final class PoissonTrains {
   /** Steps per group: group g holds steps {@code 4g..4g+3}. */
@@ -57,8 +60,8 @@ public final class PoissonTrains {
   /**
    * The counts of n consecutive entities in one group of steps.
    *
-   * @param counts {@link #STEPS} rows; row k receives the counts of step {@code 4 * group + k}, that of entity
-   *     {@code firstEntity + i} at index {@code at + i}
+   * @param counts {@link #STEPS} rows; row k receives the counts of step {@code 4 * group + k},
+   *     that of entity {@code firstEntity + i} at index {@code at + i}
    */
   public void fill(long firstEntity, int n, int group, int[][] counts, int at) {
     for (int done = 0; done < n; done += BLOCK) {
@@ -71,7 +74,8 @@ public final class PoissonTrains {
   }
 
   /**
-   * The counts of n listed entities in one group of steps; like {@link #fill(long, int, int, int[][], int)}.
+   * The counts of n listed entities in one group of steps; like {@link #fill(long, int, int,
+   * int[][], int)}.
    *
    * @param ids length at least {@code from + n}; entity of index i is {@code ids[from + i]}
    */

@@ -3,12 +3,12 @@ package org.baya.random;
 import java.util.Objects;
 
 /**
- * What random numbers are used for: a name and a stable 64-bit code. Streams of different purposes are independent, so adding a
- * projection or a device never changes what another one draws.
+ * What random numbers are used for: a name and a stable 64-bit code. Streams of different purposes
+ * are independent, so adding a projection or a device never changes what another one draws.
  *
- * <p>A use that exists more than once (the weights of the third projection) is a purpose with an index:
- * {@code Purpose.WEIGHT.at(3)}. Codes depend on names and indices only, never on the order of creation; they are part of what a
- * seed means and must not change between versions.
+ * <p>A use that exists more than once (the weights of the third projection) is a purpose with an
+ * index: {@code Purpose.WEIGHT.at(3)}. Codes depend on names and indices only, never on the order
+ * of creation; they are part of what a seed means and must not change between versions.
  *
  * @param name for people, for example {@code weight[3]}
  * @param code the purpose word of the key; see {@link Threefry}
@@ -53,7 +53,10 @@ public record Purpose(String name, long code) {
     Objects.requireNonNull(name, "name");
   }
 
-  /** The purpose of this name, for example of a model outside this project: equal names give equal codes. */
+  /**
+   * The purpose of this name, for example of a model outside this project: equal names give equal
+   * codes.
+   */
   public static Purpose of(String name) {
     long hash = FNV_BASIS;
     for (int i = 0; i < name.length(); i++) {
@@ -67,7 +70,10 @@ public record Purpose(String name, long code) {
     return new Purpose(name + "[" + index + "]", mix(mix(code) + (index + 1) * GOLDEN));
   }
 
-  /** The finalizer of SplitMix64 (S. Vigna's constants, after D. Stafford's variant 13 of MurmurHash3): a bijection. */
+  /**
+   * The finalizer of SplitMix64 (S. Vigna's constants, after D. Stafford's variant 13 of
+   * MurmurHash3): a bijection.
+   */
   private static long mix(long value) {
     long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
     z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;

@@ -1,9 +1,9 @@
 package org.baya.random;
 
 /**
- * The random numbers of one address (seed, purpose, entity, step), drawn in order: words 0..3 of block 0 of {@link Threefry},
- * then block 1 and so on, 2^34 words of 32 bits in all. One stream object is moved from address to address, so drawing allocates
- * nothing.
+ * The random numbers of one address (seed, purpose, entity, step), drawn in order: words 0..3 of
+ * block 0 of {@link Threefry}, then block 1 and so on, 2^34 words of 32 bits in all. One stream
+ * object is moved from address to address, so drawing allocates nothing.
  *
  * <pre>{@code
  * RandomStream stream = new RandomStream(seed, Purpose.WEIGHT.at(projection));
@@ -85,8 +85,9 @@ public final class RandomStream {
   }
 
   /**
-   * Uniform in {@code 0..bound-1} without bias (D. Lemire: Fast random integer generation in an interval, ACM TOMACS 29, 2019,
-   * <a href="https://doi.org/10.1145/3230636">doi:10.1145/3230636</a>).
+   * Uniform in {@code 0..bound-1} without bias (D. Lemire: Fast random integer generation in an
+   * interval, ACM TOMACS 29, 2019, <a
+   * href="https://doi.org/10.1145/3230636">doi:10.1145/3230636</a>).
    *
    * @param bound at least 1
    */

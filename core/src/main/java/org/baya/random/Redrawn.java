@@ -4,14 +4,18 @@ import java.util.Objects;
 import org.baya.error.InvalidInputException;
 
 /**
- * Values of another distribution, drawn again from the same stream until one falls within {@code low <= value <= high}.
+ * Values of another distribution, drawn again from the same stream until one falls within {@code
+ * low <= value <= high}.
  *
  * @param source what is drawn
  * @param low lowest value, may be negative infinity
  * @param high highest value, not below {@code low}, may be infinity
  */
 public record Redrawn(Distribution source, double low, double high) implements Distribution {
-  /** Draws until a range counts as hopeless: one that takes 1 value of 1,000 fails with a probability below 1e-43. */
+  /**
+   * Draws until a range counts as hopeless: one that takes 1 value of 1,000 fails with a
+   * probability below 1e-43.
+   */
   public static final int MAX_DRAWS = 100_000;
 
   public Redrawn {
@@ -27,7 +31,14 @@ public record Redrawn(Distribution source, double low, double high) implements D
   /** The error of a range that {@link #MAX_DRAWS} values missed. */
   public static InvalidInputException hopeless(String source, double low, double high) {
     return new InvalidInputException(
-        "redrawn: none of " + MAX_DRAWS + " values of " + source + " fell within " + low + " to " + high
+        "redrawn: none of "
+            + MAX_DRAWS
+            + " values of "
+            + source
+            + " fell within "
+            + low
+            + " to "
+            + high
             + "; widen the range or change the distribution");
   }
 

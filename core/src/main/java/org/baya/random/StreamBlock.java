@@ -1,8 +1,9 @@
 package org.baya.random;
 
 /**
- * The streams of many entities at one step, for drawing in bulk: the first four words of each come from one vectorised pass,
- * which is several times faster than moving a {@link RandomStream} from entity to entity. The values are the same.
+ * The streams of many entities at one step, for drawing in bulk: the first four words of each come
+ * from one vectorised pass, which is several times faster than moving a {@link RandomStream} from
+ * entity to entity. The values are the same.
  *
  * <p>Not safe for use by several threads.
  */
@@ -42,7 +43,8 @@ public final class StreamBlock {
   }
 
   /**
-   * The stream of entity {@code i}, at its first number: equal to {@code new RandomStream(seed, purpose).at(entities[i], step)}.
+   * The stream of entity {@code i}, at its first number: equal to {@code new RandomStream(seed,
+   * purpose).at(entities[i], step)}.
    *
    * @param i below the n that was loaded
    */

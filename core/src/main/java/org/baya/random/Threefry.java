@@ -3,16 +3,18 @@ package org.baya.random;
 import java.util.Objects;
 
 /**
- * Threefry4x32-20: a bijection of 128-bit counters under a 128-bit key whose outputs are statistically independent of each other
- * and of those of any other key.
+ * Threefry4x32-20: a bijection of 128-bit counters under a 128-bit key whose outputs are
+ * statistically independent of each other and of those of any other key.
  *
- * <p>Implementation overview: twenty rounds of add, rotate and exclusive-or on four 32-bit words, with a key injection before the
- * first and after every fourth round (J. K. Salmon, M. A. Moraes, R. O. Dror, D. E. Shaw: Parallel random numbers: as easy as 1,
- * 2, 3, SC'11, <a href="https://doi.org/10.1145/2063384.2063405">doi:10.1145/2063384.2063405</a>). The rotation distances and the
- * key parity are the published ones; tests compare with the known answers of the authors.
+ * <p>Implementation overview: twenty rounds of add, rotate and exclusive-or on four 32-bit words,
+ * with a key injection before the first and after every fourth round (J. K. Salmon, M. A. Moraes,
+ * R. O. Dror, D. E. Shaw: Parallel random numbers: as easy as 1, 2, 3, SC'11, <a
+ * href="https://doi.org/10.1145/2063384.2063405">doi:10.1145/2063384.2063405</a>). The rotation
+ * distances and the key parity are the published ones; tests compare with the known answers of the
+ * authors.
  *
- * <p>Half a round is written {@code b = rotateLeft(b, r) ^ (a += b)}: Java rotates the old b, then adds it to a, then takes the
- * exclusive-or with the new a.
+ * <p>Half a round is written {@code b = rotateLeft(b, r) ^ (a += b)}: Java rotates the old b, then
+ * adds it to a, then takes the exclusive-or with the new a.
  *
  * <p>The layout of key and counter, low word first:
  *
@@ -120,8 +122,8 @@ public final class Threefry {
   }
 
   /**
-   * The four random words of n consecutive entities at one step and block, equal to {@link #words(long, int, int, int[])} for
-   * each.
+   * The four random words of n consecutive entities at one step and block, equal to {@link
+   * #words(long, int, int, int[])} for each.
    *
    * @param firstEntity entity of index 0; index i is entity {@code firstEntity + i}
    * @param w0 length at least n, receives word 0 of each entity
@@ -129,7 +131,8 @@ public final class Threefry {
    * @param w2 length at least n, receives word 2
    * @param w3 length at least n, receives word 3
    */
-  public void fill(long firstEntity, int n, int step, int block, int[] w0, int[] w1, int[] w2, int[] w3) {
+  public void fill(
+      long firstEntity, int n, int step, int block, int[] w0, int[] w1, int[] w2, int[] w3) {
     Objects.checkFromIndexSize(0, n, w0.length);
     Objects.checkFromIndexSize(0, n, w1.length);
     for (int i = 0; i < n; i++) {
@@ -141,11 +144,22 @@ public final class Threefry {
   }
 
   /**
-   * The four random words of n listed entities; like {@link #fill(long, int, int, int, int[], int[], int[], int[])}.
+   * The four random words of n listed entities; like {@link #fill(long, int, int, int, int[],
+   * int[], int[], int[])}.
    *
-   * @param entities length at least {@code from + n}; entity of index i is {@code entities[from + i]}
+   * @param entities length at least {@code from + n}; entity of index i is {@code entities[from +
+   *     i]}
    */
-  public void fill(long[] entities, int from, int n, int step, int block, int[] w0, int[] w1, int[] w2, int[] w3) {
+  public void fill(
+      long[] entities,
+      int from,
+      int n,
+      int step,
+      int block,
+      int[] w0,
+      int[] w1,
+      int[] w2,
+      int[] w3) {
     Objects.checkFromIndexSize(from, n, entities.length);
     Objects.checkFromIndexSize(0, n, w0.length);
     Objects.checkFromIndexSize(0, n, w1.length);

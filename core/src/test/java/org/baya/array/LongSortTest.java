@@ -36,7 +36,10 @@ class LongSortTest {
   @Test
   void shouldSortSpikeKeysOfFewStepsAndManyNodes() {
     SplittableRandom random = new SplittableRandom(5);
-    long[] keys = IntStream.range(0, 20_000).mapToLong(i -> (70_000L + random.nextInt(16)) << 32 | random.nextInt(60_000)).toArray();
+    long[] keys =
+        IntStream.range(0, 20_000)
+            .mapToLong(i -> (70_000L + random.nextInt(16)) << 32 | random.nextInt(60_000))
+            .toArray();
     checkAgainstLibrary(keys, keys.length);
   }
 

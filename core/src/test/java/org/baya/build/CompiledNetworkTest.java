@@ -69,8 +69,13 @@ class CompiledNetworkTest {
     List<Synapse> synapses(double factor) {
       return IntStream.range(0, source.length)
           .filter(i -> Math.abs(weight[i] * factor) >= 1)
-          .mapToObj(
-              i -> new Synapse(source[i], target[i], receptor[i], (int) Math.floor(Math.max(delay[i], 1) * 10 + 0.5), weight[i] * factor))
+          .mapToObj(i ->
+              new Synapse(
+                  source[i],
+                  target[i],
+                  receptor[i],
+                  (int) Math.floor(Math.max(delay[i], 1) * 10 + 0.5),
+                  weight[i] * factor))
           .toList();
     }
   }
@@ -79,7 +84,10 @@ class CompiledNetworkTest {
     Network network =
         Network.of("t", 0.1)
             .with(Population.of("first", "iaf_psc_exp", 9))
-            .with(Population.of("n", "glif_psc", NEURONS).with("tau_syn", Value.of(1.0, 2.0, 3.0)).with("C_m", Value.formula("uniform(50, 60)")));
+            .with(
+                Population.of("n", "glif_psc", NEURONS)
+                    .with("tau_syn", Value.of(1.0, 2.0, 3.0))
+                    .with("C_m", Value.formula("uniform(50, 60)")));
     for (Projection projection : projections) {
       network = network.with(projection);
     }
@@ -108,7 +116,9 @@ class CompiledNetworkTest {
           int delay = 0;
           for (int word = from + 1; word < to; word++) {
             int group = table.directory()[word];
-            boolean continued = word > from + 1 && SynapseTable.synapses(table.directory()[word - 1]) == SynapseTable.MAX_GROUP;
+            boolean continued =
+                word > from + 1
+                    && SynapseTable.synapses(table.directory()[word - 1]) == SynapseTable.MAX_GROUP;
             if (SynapseTable.delayDifference(group) == 0 && !continued) {
               fail("delays do not ascend in row " + row);
             }
@@ -117,7 +127,11 @@ class CompiledNetworkTest {
               int[] target = nodeAndPort.get((int) table.slots()[synapse]);
               all.add(
                   new Synapse(
-                      table.firstSource() + row - firstNode, target[0] - firstNode, target[1], delay, table.weights().weight(synapse)));
+                      table.firstSource() + row - firstNode,
+                      target[0] - firstNode,
+                      target[1],
+                      delay,
+                      table.weights().weight(synapse)));
             }
           }
         }
@@ -142,7 +156,11 @@ class CompiledNetworkTest {
       int ports = slab.dynamics().slots();
       for (int lane = 0; lane < slab.lanes(); lane++) {
         for (int port = 0; slab.node()[lane] >= 0 && port < ports; port++) {
-          int slot = next + lane / Dynamics.LANES * Dynamics.LANES * ports + port * Dynamics.LANES + lane % Dynamics.LANES;
+          int slot =
+              next
+                  + lane / Dynamics.LANES * Dynamics.LANES * ports
+                  + port * Dynamics.LANES
+                  + lane % Dynamics.LANES;
           slots.put(slot, new int[] {slab.node()[lane], port});
         }
       }
@@ -173,10 +191,14 @@ class CompiledNetworkTest {
     assertThat(report.edges()).isEqualTo(10_000);
     assertThat(report.dropped()).isEqualTo(10_000 - rows.synapses(1).size());
     assertThat(report.made()).isEqualTo(rows.synapses(1).size());
-    long changed = IntStream.range(0, 10_000).filter(i -> rows.delay[i] < 1 && Math.abs(rows.weight[i]) >= 1).count();
+    long changed =
+        IntStream.range(0, 10_000)
+            .filter(i -> rows.delay[i] < 1 && Math.abs(rows.weight[i]) >= 1)
+            .count();
     assertThat(report.changedDelays()).isEqualTo(changed).isGreaterThan(50);
     assertThat(built.report().made()).isEqualTo(expected.size());
-    assertThat(built.network().maxDelaySteps()).isEqualTo(expected.stream().mapToInt(Synapse::delaySteps).max().orElseThrow());
+    assertThat(built.network().maxDelaySteps())
+        .isEqualTo(expected.stream().mapToInt(Synapse::delaySteps).max().orElseThrow());
     assertThat(built.network().windowSteps()).isEqualTo(10);
   }
 
@@ -206,16 +228,20 @@ class CompiledNetworkTest {
   void shouldKeepTheOrderOfEdgesOfOneDelay() {
     Projection projection =
         Projection.of(
-                "p",
-                "n",
-                "n",
-                new Connectivity.Edges(
-                    Map.of(
-                        "source", ColumnSource.of(SegmentColumn.of("s", new int[6])),
-                        "target", ColumnSource.of(SegmentColumn.of("t", new int[6])),
-                        "weight", ColumnSource.of(SegmentColumn.of("w", 1.0, 2.0, 3.0, 4.0, 5.0, 6.0)),
-                        "delay", ColumnSource.of(SegmentColumn.of("d", 2.0, 1.0, 2.0, 1.0, 500.0, 1.0)))));
-    List<Double> weights = synapses(NetworkBuilder.build(network(projection), 1).network()).stream().map(Synapse::weight).toList();
+            "p",
+            "n",
+            "n",
+            new Connectivity.Edges(
+                Map.of(
+                    "source", ColumnSource.of(SegmentColumn.of("s", new int[6])),
+                    "target", ColumnSource.of(SegmentColumn.of("t", new int[6])),
+                    "weight", ColumnSource.of(SegmentColumn.of("w", 1.0, 2.0, 3.0, 4.0, 5.0, 6.0)),
+                    "delay",
+                        ColumnSource.of(SegmentColumn.of("d", 2.0, 1.0, 2.0, 1.0, 500.0, 1.0)))));
+    List<Double> weights =
+        synapses(NetworkBuilder.build(network(projection), 1).network()).stream()
+            .map(Synapse::weight)
+            .toList();
     assertThat(weights).containsExactly(2.0, 4.0, 6.0, 1.0, 3.0, 5.0);
   }
 
@@ -234,21 +260,33 @@ class CompiledNetworkTest {
                     "target", ColumnSource.of(SegmentColumn.of("t", targets)))));
     CompiledNetwork network = NetworkBuilder.build(network(projection), 1).network();
     SynapseTable table = network.shards().getFirst().synapses().getFirst();
-    assertThat(Arrays.stream(table.directory()).skip(1).map(SynapseTable::synapses)).containsExactly(65_536, 65_536, 18_928);
-    assertThat(Arrays.stream(table.directory()).skip(1).map(SynapseTable::delayDifference)).containsExactly(10, 0, 0);
+    assertThat(Arrays.stream(table.directory()).skip(1).map(SynapseTable::synapses))
+        .containsExactly(65_536, 65_536, 18_928);
+    assertThat(Arrays.stream(table.directory()).skip(1).map(SynapseTable::delayDifference))
+        .containsExactly(10, 0, 0);
     assertThat(synapses(network)).hasSize(size).allMatch(synapse -> synapse.delaySteps == 10);
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {"2.5|0", "1 + 1.5|0", "normal(1, 0.1)|4", "1 + uniform(0, 1)|4", "V_th[target] * 2|8"})
+      value = {
+        "2.5|0",
+        "1 + 1.5|0",
+        "normal(1, 0.1)|4",
+        "1 + uniform(0, 1)|4",
+        "V_th[target] * 2|8"
+      })
   void shouldStoreWeightsInTheNarrowestForm(String weight, int bytes) {
-    Projection projection = Projection.of("p", "n", "n", Connectivity.rule("all_to_all")).with("weight", weight);
+    Projection projection =
+        Projection.of("p", "n", "n", Connectivity.rule("all_to_all")).with("weight", weight);
     CompiledNetwork network = NetworkBuilder.build(network(projection), 1).network();
-    assertThat(network.shards().getFirst().synapses()).singleElement().satisfies(t -> assertThat(t.weights().bytesPerSynapse()).isEqualTo(bytes));
+    assertThat(network.shards().getFirst().synapses())
+        .singleElement()
+        .satisfies(t -> assertThat(t.weights().bytesPerSynapse()).isEqualTo(bytes));
     if (bytes == 4) {
-      assertThat(synapses(network).stream().map(Synapse::weight).distinct().count()).isGreaterThan(3000);
+      assertThat(synapses(network).stream().map(Synapse::weight).distinct().count())
+          .isGreaterThan(3000);
     }
   }
 
@@ -265,15 +303,21 @@ class CompiledNetworkTest {
             "source", ColumnSource.of(SegmentColumn.of("s", 0, 1)),
             "target", ColumnSource.of(SegmentColumn.of("t", 0, 1)),
             "weight", weights);
-    CompiledNetwork network = NetworkBuilder.build(network(Projection.of("p", "n", "n", new Connectivity.Edges(columns))), 1).network();
+    CompiledNetwork network =
+        NetworkBuilder.build(
+                network(Projection.of("p", "n", "n", new Connectivity.Edges(columns))), 1)
+            .network();
     return network.shards().getFirst().synapses().getFirst().weights().bytesPerSynapse();
   }
 
   @Test
   void shouldShareTablesBetweenProjectionsOfOneForm() {
-    Projection one = Projection.of("a", "n", "n", Connectivity.rule("one_to_one")).with("weight", 2);
-    Projection two = Projection.of("b", "n", "n", Connectivity.rule("all_to_all")).with("weight", 2);
-    Projection other = Projection.of("c", "n", "n", Connectivity.rule("one_to_one")).with("weight", 3);
+    Projection one =
+        Projection.of("a", "n", "n", Connectivity.rule("one_to_one")).with("weight", 2);
+    Projection two =
+        Projection.of("b", "n", "n", Connectivity.rule("all_to_all")).with("weight", 2);
+    Projection other =
+        Projection.of("c", "n", "n", Connectivity.rule("one_to_one")).with("weight", 3);
     CompiledNetwork network = NetworkBuilder.build(network(one, two, other), 1).network();
     assertThat(network.shards().getFirst().synapses()).hasSize(2);
     assertThat(network.synapses()).isEqualTo(NEURONS + NEURONS * NEURONS + NEURONS);
@@ -283,15 +327,19 @@ class CompiledNetworkTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void shouldStartEveryNeuronFromItsOwnState(boolean byType) {
-    Population population = Population.of("n", "iaf_psc_exp", 20).with("C_m", Value.of(ColumnSource.of(SegmentColumn.of("c", cycle(200, 3)))));
+    Population population =
+        Population.of("n", "iaf_psc_exp", 20)
+            .with("C_m", Value.of(ColumnSource.of(SegmentColumn.of("c", cycle(200, 3)))));
     ColumnSource starts = ColumnSource.of(SegmentColumn.of("v", cycle(-70, 20)));
     population =
         byType
             ? population.withTypes(
                 new TypeTable(
-                    ColumnSource.of(SegmentColumn.of("ids", IntStream.range(0, 20).toArray())), Map.of("V_m", starts)))
+                    ColumnSource.of(SegmentColumn.of("ids", IntStream.range(0, 20).toArray())),
+                    Map.of("V_m", starts)))
             : population.with("V_m", Value.of(starts));
-    CompiledNetwork network = NetworkBuilder.build(Network.of("t", 0.1).with(population), 1).network();
+    CompiledNetwork network =
+        NetworkBuilder.build(Network.of("t", 0.1).with(population), 1).network();
     Slab slab = network.shards().getFirst().slabs().getFirst();
     for (int lane = 0; lane < 20; lane++) {
       assertThat(slab.state()[slab.stateIndex(lane)] - 70).isEqualTo(-70 + slab.node()[lane]);
@@ -307,7 +355,11 @@ class CompiledNetworkTest {
     BuildProgress progress = new BuildProgress();
     progress.cancel();
     assertThatExceptionOfType(SimulationException.class)
-        .isThrownBy(() -> NetworkBuilder.build(network(Projection.of("p", "n", "n", Connectivity.rule("all_to_all"))), 2, progress))
+        .isThrownBy(() ->
+            NetworkBuilder.build(
+                network(Projection.of("p", "n", "n", Connectivity.rule("all_to_all"))),
+                2,
+                progress))
         .withMessage("building was stopped");
   }
 
@@ -315,7 +367,8 @@ class CompiledNetworkTest {
   void shouldTellWhenItIsDone() {
     BuildProgress progress = new BuildProgress();
     assertThat(progress.share()).isZero();
-    NetworkBuilder.build(network(Projection.of("p", "n", "n", Connectivity.rule("all_to_all"))), 2, progress);
+    NetworkBuilder.build(
+        network(Projection.of("p", "n", "n", Connectivity.rule("all_to_all"))), 2, progress);
     assertThat(progress.share()).isEqualTo(1);
   }
 }

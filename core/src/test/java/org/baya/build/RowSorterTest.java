@@ -37,7 +37,11 @@ class RowSorterTest {
       floats[i] = -i;
     }
     List<Integer> order =
-        IntStream.range(0, row.length).boxed().sorted(Comparator.comparingInt(i -> row[i])).map(i -> i + BEFORE).toList();
+        IntStream.range(0, row.length)
+            .boxed()
+            .sorted(Comparator.comparingInt(i -> row[i]))
+            .map(i -> i + BEFORE)
+            .toList();
     char[] unsorted = delays.clone();
     sorter.sort(delays, slots, new WeightColumn.Doubles(doubles), BEFORE, size - BEFORE);
     char[] again = unsorted.clone();

@@ -31,7 +31,9 @@ class ShardLayoutTest {
     for (int i = 0; i < random.nextInt(1, 6); i++) {
       int size = random.nextInt(random.nextBoolean() ? 30 : 20_000);
       double[] tau = random.doubles(random.nextInt(1, 40), 1, 5).toArray();
-      network = network.with(Population.of("p" + i, "glif_psc", size).with("tau_syn", new Value.Vector(tau)));
+      network =
+          network.with(
+              Population.of("p" + i, "glif_psc", size).with("tau_syn", new Value.Vector(tau)));
       network = network.with(Population.of("noise" + i, "poisson_generator", random.nextInt(5)));
       neurons += size;
     }
@@ -53,14 +55,25 @@ class ShardLayoutTest {
       }
     }
     assertThat(placed).hasSize(neurons);
-    assertThat(compiled.shards().size() % threads == 0 || compiled.shards().size() < threads || neurons < 8 * compiled.shards().size()).isTrue();
+    assertThat(
+            compiled.shards().size() % threads == 0
+                || compiled.shards().size() < threads
+                || neurons < 8 * compiled.shards().size())
+        .isTrue();
   }
 
   @Test
   void shouldKeepOneSlabPerKindInAShard() {
-    Network network = Network.of("t", 1).with(Population.of("a", "iaf_psc_exp", 100)).with(Population.of("b", "iaf_psc_exp", 50));
-    assertThat(NetworkBuilder.build(network, 1).network().shards()).singleElement().satisfies(shard -> assertThat(shard.slabs()).hasSize(2));
-    assertThat(NetworkBuilder.build(network, 2).network().shards()).hasSize(2).allSatisfy(shard -> assertThat(shard.slabs()).hasSizeLessThanOrEqualTo(2));
+    Network network =
+        Network.of("t", 1)
+            .with(Population.of("a", "iaf_psc_exp", 100))
+            .with(Population.of("b", "iaf_psc_exp", 50));
+    assertThat(NetworkBuilder.build(network, 1).network().shards())
+        .singleElement()
+        .satisfies(shard -> assertThat(shard.slabs()).hasSize(2));
+    assertThat(NetworkBuilder.build(network, 2).network().shards())
+        .hasSize(2)
+        .allSatisfy(shard -> assertThat(shard.slabs()).hasSizeLessThanOrEqualTo(2));
   }
 
   @Test
@@ -68,20 +81,30 @@ class ShardLayoutTest {
     assertThat(NetworkBuilder.build(Network.of("t", 1).with(ports(8192, 20)), 1).network().shards())
         .hasSize(3)
         .allSatisfy(shard -> assertThat(shard.slots()).isEqualTo(Shard.MAX_SLOTS));
-    Network mixed = Network.of("t", 1).with(Population.of("one", "iaf_psc_exp", 3)).with(ports(4096, 9)).with(Population.of("two", "iaf_psc_exp", 1));
-    assertThat(NetworkBuilder.build(mixed, 1).network().shards()).allSatisfy(shard -> assertThat(shard.slots()).isLessThanOrEqualTo(Shard.MAX_SLOTS));
+    Network mixed =
+        Network.of("t", 1)
+            .with(Population.of("one", "iaf_psc_exp", 3))
+            .with(ports(4096, 9))
+            .with(Population.of("two", "iaf_psc_exp", 1));
+    assertThat(NetworkBuilder.build(mixed, 1).network().shards())
+        .allSatisfy(shard -> assertThat(shard.slots()).isLessThanOrEqualTo(Shard.MAX_SLOTS));
   }
 
   @Test
   void shouldRefuseNeuronsOfMorePortsThanAShardCanNumber() {
     Population small = Population.of("one", "iaf_psc_exp", 3);
-    for (Network network : List.of(Network.of("t", 1).with(ports(8193, 1)), Network.of("t", 1).with(small).with(ports(8193, 9)))) {
+    for (Network network :
+        List.of(
+            Network.of("t", 1).with(ports(8193, 1)),
+            Network.of("t", 1).with(small).with(ports(8193, 9)))) {
       assertThatExceptionOfType(InvalidInputException.class)
           .isThrownBy(() -> NetworkBuilder.build(network, 1))
-          .withMessage("populations.many: 8193 receptor ports per neuron; allowed are up to 4096 beside neurons of other kinds, 8192 alone");
+          .withMessage(
+              "populations.many: 8193 receptor ports per neuron; allowed are up to 4096 beside neurons of other kinds, 8192 alone");
     }
     assertThatExceptionOfType(InvalidInputException.class)
-        .isThrownBy(() -> NetworkBuilder.build(Network.of("t", 1).with(small).with(ports(8192, 1)), 1))
+        .isThrownBy(
+            () -> NetworkBuilder.build(Network.of("t", 1).with(small).with(ports(8192, 1)), 1))
         .withMessageStartingWith("populations.many: 8192 receptor ports per neuron");
   }
 

@@ -29,9 +29,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every wrong description is refused in one line that names the place, the value and what is allowed. */
+/**
+ * Every wrong description is refused in one line that names the place, the value and what is
+ * allowed.
+ */
 class WrongNetworkTest {
-  private static final Population N = Population.of("n", "glif_psc", 5).with("tau_syn", Value.of(2.0, 3.0));
+  private static final Population N =
+      Population.of("n", "glif_psc", 5).with("tau_syn", Value.of(2.0, 3.0));
   private static final Population E = Population.of("e", "iaf_psc_exp", 3);
   private static final Population I = Population.of("i", "spike_train_injector", 2);
   private static final Connectivity ALL = Connectivity.rule("all_to_all");
@@ -48,29 +52,56 @@ class WrongNetworkTest {
 
   static Stream<Arguments> populations() {
     return Stream.of(
-        wrong("populations.n.model: unknown model 'iaf_psc_expp'; did you mean 'iaf_psc_exp'?", Population.of("n", "iaf_psc_expp", 1)),
-        wrong("populations.n.parameters.taum: model iaf_psc_exp has no such parameter; did you mean 'tau_m'?", two().with("taum", 1)),
+        wrong(
+            "populations.n.model: unknown model 'iaf_psc_expp'; did you mean 'iaf_psc_exp'?",
+            Population.of("n", "iaf_psc_expp", 1)),
+        wrong(
+            "populations.n.parameters.taum: model iaf_psc_exp has no such parameter; did you mean 'tau_m'?",
+            two().with("taum", 1)),
         wrong("populations.n.parameters.C_m: -1.0 pF; allowed is > 0", two().with("C_m", -1)),
-        wrong("populations.n.parameters.C_m: has 2 numbers; it is a single number", two().with("C_m", Value.of(1.0, 2.0))),
-        wrong("populations.n.parameters.C_m: has 0 numbers; it is a single number", two().with("C_m", new Value.Vector())),
-        wrong("populations.n (node 0): V_reset = -50.0 mV must be below V_th = -55.0 mV", two().with("V_reset", -50)),
-        wrong("populations.n.parameters.V_m: node 1: Infinity mV; allowed is any finite number", two().with("V_m", data(1, 1 / 0.0))),
-        wrong("v: has 3 rows; populations.n.parameters.V_m needs one for each of 2 nodes", two().with("V_m", data(1, 2, 3))),
-        wrong("populations.n: needs a size, types or positions to tell how many nodes it has", Population.of("n", "iaf_psc_exp")),
-        wrong("populations.n.size: -1; allowed are 0 to 2147483647 nodes in all populations together", Population.of("n", "iaf_psc_exp", -1)),
-        wrong("populations.n: types has 3 rows but size tells 2 nodes", two().withTypes(types(0, 0, 0))),
-        wrong("populations.n: p (y) has 3 rows but p (x) tells 2 nodes", positioned(doubles("p", 0, 0), doubles("p", 0, 0, 0))),
+        wrong(
+            "populations.n.parameters.C_m: has 2 numbers; it is a single number",
+            two().with("C_m", Value.of(1.0, 2.0))),
+        wrong(
+            "populations.n.parameters.C_m: has 0 numbers; it is a single number",
+            two().with("C_m", new Value.Vector())),
+        wrong(
+            "populations.n (node 0): V_reset = -50.0 mV must be below V_th = -55.0 mV",
+            two().with("V_reset", -50)),
+        wrong(
+            "populations.n.parameters.V_m: node 1: Infinity mV; allowed is any finite number",
+            two().with("V_m", data(1, 1 / 0.0))),
+        wrong(
+            "v: has 3 rows; populations.n.parameters.V_m needs one for each of 2 nodes",
+            two().with("V_m", data(1, 2, 3))),
+        wrong(
+            "populations.n: needs a size, types or positions to tell how many nodes it has",
+            Population.of("n", "iaf_psc_exp")),
+        wrong(
+            "populations.n.size: -1; allowed are 0 to 2147483647 nodes in all populations together",
+            Population.of("n", "iaf_psc_exp", -1)),
+        wrong(
+            "populations.n: types has 3 rows but size tells 2 nodes",
+            two().withTypes(types(0, 0, 0))),
+        wrong(
+            "populations.n: p (y) has 3 rows but p (x) tells 2 nodes",
+            positioned(doubles("p", 0, 0), doubles("p", 0, 0, 0))),
         wrong("types: row 1 is type 2; tau has types 0 to 1", two().withTypes(types(0, 2))),
         wrong("types: row 0 is type -1; tau has types 0 to 1", two().withTypes(types(-1, 0))),
-        wrong("populations.n.spikes: model iaf_psc_exp sends no given spikes", two().withSpikes(spikes(ints("id", 0), doubles("t", 1)))),
+        wrong(
+            "populations.n.spikes: model iaf_psc_exp sends no given spikes",
+            two().withSpikes(spikes(ints("id", 0), doubles("t", 1)))),
         wrong("groups: row 1: group is 1; allowed is 0 to 0", grouped(ints("groups", 0, 1))),
         wrong("groups: has 1 rows; population 'n' has 2 nodes", grouped(ints("groups", 0))),
         Arguments.of("populations.n: defined twice", Network.of("t", 0.1).with(N).with(N)),
-        Arguments.of("resolution: 0.0 ms; allowed is a positive multiple of 0.001 ms", Network.of("t", 0)),
+        Arguments.of(
+            "resolution: 0.0 ms; allowed is a positive multiple of 0.001 ms", Network.of("t", 0)),
         wrong(
             "populations.n (node 0): asc_init has 2 elements; asc_decay has 1: all asc lists need one length",
             Population.of("n", "glif_psc", 1).with("asc_decay", Value.of(new double[] {0.1}))),
-        wrong("populations.n (node 0): tau_syn is empty; it needs one element per port", N.with("tau_syn", new Value.Vector())),
+        wrong(
+            "populations.n (node 0): tau_syn is empty; it needs one element per port",
+            N.with("tau_syn", new Value.Vector())),
         wrong(
             "populations.n (node 0): adapting_threshold needs spike_dependent_threshold and after_spike_currents (GLIF5); the valid sets"
                 + " are GLIF1 to GLIF5",
@@ -81,7 +112,15 @@ class WrongNetworkTest {
     Map<String, ColumnSource> positions = new LinkedHashMap<>();
     positions.put("x", x);
     positions.put("y", y);
-    return new Population("n", "iaf_psc_exp", Optional.empty(), Map.of(), Optional.empty(), Optional.empty(), positions, Optional.empty());
+    return new Population(
+        "n",
+        "iaf_psc_exp",
+        Optional.empty(),
+        Map.of(),
+        Optional.empty(),
+        Optional.empty(),
+        positions,
+        Optional.empty());
   }
 
   private static Population two() {
@@ -90,25 +129,58 @@ class WrongNetworkTest {
 
   static Stream<Arguments> projections() {
     return Stream.of(
-        wrong("projections.p.from: unknown population 'nn'; did you mean 'n'?", Projection.of("p", "nn", "n", ALL)),
-        wrong("projections.p.to: unknown population 'visual'; known: e, i, n", Projection.of("p", "n", "visual", ALL)),
-        wrong("projections.p.to: population 'i' (spike_train_injector) receives no input", Projection.of("p", "n", "i", ALL)),
-        wrong("projections.p.rule: unknown rule 'all_to_al'; did you mean 'all_to_all'?", on(Connectivity.rule("all_to_al"))),
-        wrong("projections.p.indegre: rule fixed_indegree has no such option; did you mean 'indegree'?", on(rule("indegre", 3))),
+        wrong(
+            "projections.p.from: unknown population 'nn'; did you mean 'n'?",
+            Projection.of("p", "nn", "n", ALL)),
+        wrong(
+            "projections.p.to: unknown population 'visual'; known: e, i, n",
+            Projection.of("p", "n", "visual", ALL)),
+        wrong(
+            "projections.p.to: population 'i' (spike_train_injector) receives no input",
+            Projection.of("p", "n", "i", ALL)),
+        wrong(
+            "projections.p.rule: unknown rule 'all_to_al'; did you mean 'all_to_all'?",
+            on(Connectivity.rule("all_to_al"))),
+        wrong(
+            "projections.p.indegre: rule fixed_indegree has no such option; did you mean 'indegree'?",
+            on(rule("indegre", 3))),
         wrong("projections.p.indegree: -1.0; allowed is >= 0", on(rule("indegree", -1))),
-        wrong("projections.p.allow_multapses: 0.5; allowed is 0 or 1 (false or true)", on(rule("allow_multapses", 0.5))),
-        wrong("projections.p: indegree = 3.5; allowed is a whole number below 2^31", on(rule("indegree", 3.5))),
+        wrong(
+            "projections.p.allow_multapses: 0.5; allowed is 0 or 1 (false or true)",
+            on(rule("allow_multapses", 0.5))),
+        wrong(
+            "projections.p: indegree = 3.5; allowed is a whole number below 2^31",
+            on(rule("indegree", 3.5))),
         wrong(
             "projections.p: indegree = 6 but there are only 5 possible sources without multapses",
-            on(new Connectivity.Rule("fixed_indegree", Map.of("indegree", Value.of(6), "allow_multapses", Value.of(0))))),
-        wrong("projections.p.wieght: static_synapse has no such parameter; did you mean 'weight'?", on(ALL).with("wieght", 1)),
-        wrong("projections.p.weight: edge 0: weight is NaN; allowed is a finite number", on(ALL).with("weight", Double.NaN)),
-        wrong("projections.p.weight: edge 3: weight is Infinity; allowed is a finite number", varied(on(ALL).with("weight", "1 / (V_m[target] + 75)"))),
-        wrong("projections.p.weight: is a list; allowed is a number, a formula or a column", on(ALL).with("weight", Value.of(1.0, 2.0))),
-        wrong("projections.p.weight: a column needs edges; this projection uses a rule", on(ALL).with("weight", data(1))),
-        wrong("projections.p.receptor: edge 0: receptor is 3; population 'n' (glif_psc) has 1 to 2", on(ALL).with("receptor", 3)),
-        wrong("projections.p.receptor: edge 0: receptor is 0; population 'n' (glif_psc) has 1 to 2", on(ALL).with("receptor", 0)),
-        wrong("projections.p.receptor: edge 0: receptor is 1.5; population 'n' (glif_psc) has 1 to 2", on(ALL).with("receptor", 1.5)),
+            on(
+                new Connectivity.Rule(
+                    "fixed_indegree",
+                    Map.of("indegree", Value.of(6), "allow_multapses", Value.of(0))))),
+        wrong(
+            "projections.p.wieght: static_synapse has no such parameter; did you mean 'weight'?",
+            on(ALL).with("wieght", 1)),
+        wrong(
+            "projections.p.weight: edge 0: weight is NaN; allowed is a finite number",
+            on(ALL).with("weight", Double.NaN)),
+        wrong(
+            "projections.p.weight: edge 3: weight is Infinity; allowed is a finite number",
+            varied(on(ALL).with("weight", "1 / (V_m[target] + 75)"))),
+        wrong(
+            "projections.p.weight: is a list; allowed is a number, a formula or a column",
+            on(ALL).with("weight", Value.of(1.0, 2.0))),
+        wrong(
+            "projections.p.weight: a column needs edges; this projection uses a rule",
+            on(ALL).with("weight", data(1))),
+        wrong(
+            "projections.p.receptor: edge 0: receptor is 3; population 'n' (glif_psc) has 1 to 2",
+            on(ALL).with("receptor", 3)),
+        wrong(
+            "projections.p.receptor: edge 0: receptor is 0; population 'n' (glif_psc) has 1 to 2",
+            on(ALL).with("receptor", 0)),
+        wrong(
+            "projections.p.receptor: edge 0: receptor is 1.5; population 'n' (glif_psc) has 1 to 2",
+            on(ALL).with("receptor", 1.5)),
         wrong(
             "projections.p.receptor: edge 0: receptor is 1; population 'e' (iaf_psc_exp) has 0",
             Projection.of("p", "n", "e", ALL).with("receptor", 1)),
@@ -118,7 +190,8 @@ class WrongNetworkTest {
         wrong(
             "projections.p.synapse.model: unknown synapse model 'stdp'; known: static_synapse",
             new Projection("p", "n", "n", ALL, Map.of(), "stdp", Optional.empty())),
-        wrong("projections.p: one_to_one needs populations of one size; there are 5 sources and 3 targets",
+        wrong(
+            "projections.p: one_to_one needs populations of one size; there are 5 sources and 3 targets",
             Projection.of("p", "n", "e", Connectivity.rule("one_to_one"))),
         Arguments.of("projections.p: defined twice", network().with(on(ALL)).with(on(ALL))));
   }
@@ -126,49 +199,84 @@ class WrongNetworkTest {
   static Stream<Arguments> edges() {
     return Stream.of(
         wrong("s: row 1: source is 5; allowed is 0 to 4", edges(Map.of("source", ints("s", 0, 5)))),
-        wrong("s: row 0: source is -1; allowed is 0 to 4", edges(Map.of("source", ints("s", -1, 0)))),
+        wrong(
+            "s: row 0: source is -1; allowed is 0 to 4", edges(Map.of("source", ints("s", -1, 0)))),
         wrong("t: row 1: target is 7; allowed is 0 to 4", edges(Map.of("target", ints("t", 0, 7)))),
-        wrong("w: row 1: weight is NaN; allowed is a finite number", edges(Map.of("weight", doubles("w", 1, Double.NaN)))),
-        wrong("w: row 0: weight is -Infinity; allowed is a finite number", edges(Map.of("weight", doubles("w", -1 / 0.0, 1)))),
+        wrong(
+            "w: row 1: weight is NaN; allowed is a finite number",
+            edges(Map.of("weight", doubles("w", 1, Double.NaN)))),
+        wrong(
+            "w: row 0: weight is -Infinity; allowed is a finite number",
+            edges(Map.of("weight", doubles("w", -1 / 0.0, 1)))),
         wrong(
             "d: row 1: delay is -1.0 ms; allowed is one step (0.1 ms) to 6553.5 ms; 'delay: max(delay, 0.1)' would clamp it",
             edges(Map.of("delay", doubles("d", 1, -1)))),
         wrong(
             "d: row 1: delay is 0.04 ms; allowed is one step (0.1 ms) to 6553.5 ms; 'delay: max(delay, 0.1)' would clamp it",
             edges(Map.of("delay", doubles("d", 1, 0.04)))),
-        wrong("d: row 1: delay is NaN ms; allowed is one step (0.1 ms) to 6553.5 ms", edges(Map.of("delay", doubles("d", 1, Double.NaN)))),
-        wrong("d: row 0: delay is 6553.6 ms; allowed is one step (0.1 ms) to 6553.5 ms", edges(Map.of("delay", doubles("d", 6553.6, 1)))),
-        wrong("r: row 1: receptor is 9; population 'n' (glif_psc) has 1 to 2", edges(Map.of("receptor", ints("r", 1, 9)))),
-        wrong("w: has 3 rows but s has 2; edge columns need one length", edges(Map.of("weight", doubles("w", 1, 2, 3)))),
-        wrong("t: has 1 rows but s has 2; edge columns need one length", edges(Map.of("target", ints("t", 1)))),
+        wrong(
+            "d: row 1: delay is NaN ms; allowed is one step (0.1 ms) to 6553.5 ms",
+            edges(Map.of("delay", doubles("d", 1, Double.NaN)))),
+        wrong(
+            "d: row 0: delay is 6553.6 ms; allowed is one step (0.1 ms) to 6553.5 ms",
+            edges(Map.of("delay", doubles("d", 6553.6, 1)))),
+        wrong(
+            "r: row 1: receptor is 9; population 'n' (glif_psc) has 1 to 2",
+            edges(Map.of("receptor", ints("r", 1, 9)))),
+        wrong(
+            "w: has 3 rows but s has 2; edge columns need one length",
+            edges(Map.of("weight", doubles("w", 1, 2, 3)))),
+        wrong(
+            "t: has 1 rows but s has 2; edge columns need one length",
+            edges(Map.of("target", ints("t", 1)))),
         wrong(
             "projections.p: edges need the columns source and target; given are source",
             on(new Connectivity.Edges(Map.of("source", ints("s", 0))))),
-        wrong("w: has 2 columns; the edge column 'weight' needs one number per edge", edges(Map.of("weight", wide("w", 2, 2)))),
-        wrong("m: has 4 rows; population 'n' has 5 nodes", on(new Connectivity.Matrix(wide("m", 4, 5), Axis.SOURCE, Axis.TARGET, "weight"))),
-        wrong("m: has 4 columns; population 'n' has 5 nodes", on(new Connectivity.Matrix(wide("m", 5, 4), Axis.SOURCE, Axis.TARGET, "weight"))),
+        wrong(
+            "w: has 2 columns; the edge column 'weight' needs one number per edge",
+            edges(Map.of("weight", wide("w", 2, 2)))),
+        wrong(
+            "m: has 4 rows; population 'n' has 5 nodes",
+            on(new Connectivity.Matrix(wide("m", 4, 5), Axis.SOURCE, Axis.TARGET, "weight"))),
+        wrong(
+            "m: has 4 columns; population 'n' has 5 nodes",
+            on(new Connectivity.Matrix(wide("m", 5, 4), Axis.SOURCE, Axis.TARGET, "weight"))),
         wrong(
             "m: row 2: receptor is 3; population 'n' (glif_psc) has 1 to 2",
-            on(new Connectivity.Matrix(wide("m", 5, 3), Axis.TARGET, Axis.RECEPTOR, "weight")).with("receptor", "receptor + 1")));
+            on(new Connectivity.Matrix(wide("m", 5, 3), Axis.TARGET, Axis.RECEPTOR, "weight"))
+                .with("receptor", "receptor + 1")));
   }
 
   static Stream<Arguments> devices() {
     return Stream.of(
-        wrong("t (node 0): spike time 0.0 ms; allowed is a finite time > 0", I.withSpikes(spikes(ints("id", 0), doubles("t", 0)))),
-        wrong("t (node 1): spike time -1.0 ms; allowed is a finite time > 0", I.withSpikes(spikes(ints("id", 1), doubles("t", -1)))),
-        wrong("t (node 0): spike time NaN ms; allowed is a finite time > 0", I.withSpikes(spikes(ints("id", 0), doubles("t", Double.NaN)))),
+        wrong(
+            "t (node 0): spike time 0.0 ms; allowed is a finite time > 0",
+            I.withSpikes(spikes(ints("id", 0), doubles("t", 0)))),
+        wrong(
+            "t (node 1): spike time -1.0 ms; allowed is a finite time > 0",
+            I.withSpikes(spikes(ints("id", 1), doubles("t", -1)))),
+        wrong(
+            "t (node 0): spike time NaN ms; allowed is a finite time > 0",
+            I.withSpikes(spikes(ints("id", 0), doubles("t", Double.NaN)))),
         wrong(
             "t (node 0): spike time 4.0E-4 ms rounds to 0; allowed is a time of at least 0.001 ms",
             I.withSpikes(spikes(ints("id", 0), doubles("t", 4e-4)))),
-        wrong("id: row 1: node is 2; allowed is 0 to 1", I.withSpikes(spikes(ints("id", 0, 2), doubles("t", 1, 2)))),
-        wrong("id: has 1 rows but t has 2", I.withSpikes(spikes(ints("id", 0), doubles("t", 1, 2)))),
-        wrong("populations.i.parameters.spike_times: 0.0 ms; allowed is > 0", I.with("spike_times", Value.of(1.0, 0.0))),
+        wrong(
+            "id: row 1: node is 2; allowed is 0 to 1",
+            I.withSpikes(spikes(ints("id", 0, 2), doubles("t", 1, 2)))),
+        wrong(
+            "id: has 1 rows but t has 2", I.withSpikes(spikes(ints("id", 0), doubles("t", 1, 2)))),
+        wrong(
+            "populations.i.parameters.spike_times: 0.0 ms; allowed is > 0",
+            I.with("spike_times", Value.of(1.0, 0.0))),
         wrong(
             "populations.i (node 0): spike_multiplicities has 1 elements but there are 2 spike times",
-            I.with("spike_times", Value.of(1.0, 2.0)).with("spike_multiplicities", new Value.Vector(2))),
+            I.with("spike_times", Value.of(1.0, 2.0))
+                .with("spike_multiplicities", new Value.Vector(2))),
         wrong(
             "populations.i (node 0): spike_multiplicities has the element 0.5; allowed are whole numbers",
-            I.with("spike_times", new Value.Vector(1)).with("spike_multiplicities", new Value.Vector(0.5))),
+            I.with("spike_times", new Value.Vector(1))
+                .with("spike_multiplicities", new Value.Vector(0.5))),
         wrong(
             "populations.s (node 0): amplitude_times has 1 elements and amplitude_values 2; both need the same number",
             step(new double[] {1}, 1, 2)),
@@ -182,11 +290,18 @@ class WrongNetworkTest {
 
   static Stream<Arguments> recordings() {
     return Stream.of(
-        wrong("record.spikes.of: unknown population 'visual'; known: e, i, n", new Recording.Spikes("visual", Optional.empty())),
-        wrong("record.spikes.ids: node 5 of population 'n'; allowed is 0 to 4", new Recording.Spikes("n", Optional.of(List.of(4L, 5L)))),
-        wrong("record.V_m.ids: node -1 of population 'e'; allowed is 0 to 2", samples("V_m", Optional.of(List.of(-1L)))),
         wrong(
-            "record.V_n: population 'e' (iaf_psc_exp) has no such recordable; did you mean 'V_m'?", samples("V_n", Optional.empty())));
+            "record.spikes.of: unknown population 'visual'; known: e, i, n",
+            new Recording.Spikes("visual", Optional.empty())),
+        wrong(
+            "record.spikes.ids: node 5 of population 'n'; allowed is 0 to 4",
+            new Recording.Spikes("n", Optional.of(List.of(4L, 5L)))),
+        wrong(
+            "record.V_m.ids: node -1 of population 'e'; allowed is 0 to 2",
+            samples("V_m", Optional.of(List.of(-1L)))),
+        wrong(
+            "record.V_n: population 'e' (iaf_psc_exp) has no such recordable; did you mean 'V_m'?",
+            samples("V_n", Optional.empty())));
   }
 
   private static Recording samples(String variable, Optional<List<Long>> ids) {
@@ -211,7 +326,11 @@ class WrongNetworkTest {
 
   /** A network in which V_m is -75 mV at the fourth node of 'n'. */
   private static Network varied(Projection projection) {
-    return Network.of("t", 0.1).with(N.with("V_m", data(-70, -71, -72, -75, -76))).with(E).with(I).with(projection);
+    return Network.of("t", 0.1)
+        .with(N.with("V_m", data(-70, -71, -72, -75, -76)))
+        .with(E)
+        .with(I)
+        .with(projection);
   }
 
   private static Network network() {
@@ -227,7 +346,8 @@ class WrongNetworkTest {
   }
 
   private static Projection edges(Map<String, ColumnSource> columns) {
-    Map<String, ColumnSource> all = new HashMap<>(Map.of("source", ints("s", 0, 1), "target", ints("t", 2, 3)));
+    Map<String, ColumnSource> all =
+        new HashMap<>(Map.of("source", ints("s", 0, 1), "target", ints("t", 2, 3)));
     all.putAll(columns);
     return on(new Connectivity.Edges(all));
   }
@@ -240,7 +360,15 @@ class WrongNetworkTest {
 
   private static Population grouped(ColumnSource ids) {
     Grouping groups = new Grouping(ids, List.of("all"));
-    return new Population("n", "iaf_psc_exp", Optional.of(2L), Map.of(), Optional.empty(), Optional.empty(), Map.of(), Optional.of(groups));
+    return new Population(
+        "n",
+        "iaf_psc_exp",
+        Optional.of(2L),
+        Map.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        Optional.of(groups));
   }
 
   private static TypeTable types(int... ids) {
@@ -265,7 +393,13 @@ class WrongNetworkTest {
 
   private static ColumnSource wide(String place, int rows, int width) {
     Column column =
-        new SegmentColumn(MemorySegment.ofArray(new double[rows * width]), ElementType.FLOAT64, ByteOrder.nativeOrder(), rows, width, place);
+        new SegmentColumn(
+            MemorySegment.ofArray(new double[rows * width]),
+            ElementType.FLOAT64,
+            ByteOrder.nativeOrder(),
+            rows,
+            width,
+            place);
     return ColumnSource.of(column);
   }
 }

@@ -32,9 +32,16 @@ class CatalogTest {
     List<Class<?>> found = new ArrayList<>();
     try (Stream<Path> files = Files.walk(root)) {
       for (Path file : files.filter(path -> path.toString().endsWith(".class")).toList()) {
-        String path = root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), ".");
-        Class<?> type = Class.forName(path.substring(0, path.length() - ".class".length()), false, CatalogTest.class.getClassLoader());
-        if (Model.class.isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers()) && !type.isInterface()) {
+        String path =
+            root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), ".");
+        Class<?> type =
+            Class.forName(
+                path.substring(0, path.length() - ".class".length()),
+                false,
+                CatalogTest.class.getClassLoader());
+        if (Model.class.isAssignableFrom(type)
+            && !Modifier.isAbstract(type.getModifiers())
+            && !type.isInterface()) {
           found.add(type);
         }
       }
@@ -49,8 +56,14 @@ class CatalogTest {
   @Test
   void shouldFindByName() {
     Catalog catalog = Catalog.standard();
-    catalog.models().forEach(model -> assertThat(catalog.model(model.name(), "here").name()).isEqualTo(model.name()));
-    catalog.rules().forEach(rule -> assertThat(catalog.rule(rule.name(), "here").name()).isEqualTo(rule.name()));
+    catalog
+        .models()
+        .forEach(model ->
+            assertThat(catalog.model(model.name(), "here").name()).isEqualTo(model.name()));
+    catalog
+        .rules()
+        .forEach(
+            rule -> assertThat(catalog.rule(rule.name(), "here").name()).isEqualTo(rule.name()));
     assertThat(catalog.models().stream().map(Model::name)).isSorted();
     assertThat(catalog.rules().stream().map(ConnectionRule::name)).isSorted();
   }
@@ -62,6 +75,7 @@ class CatalogTest {
         .withMessage("populations.v1.model: unknown model 'glif_pcs'; did you mean 'glif_psc'?");
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> Catalog.standard().rule("fixed_indegre", "projections.p.rule"))
-        .withMessage("projections.p.rule: unknown rule 'fixed_indegre'; did you mean 'fixed_indegree'?");
+        .withMessage(
+            "projections.p.rule: unknown rule 'fixed_indegre'; did you mean 'fixed_indegree'?");
   }
 }

@@ -22,9 +22,14 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every connection rule of the catalogue keeps to, for all combinations of its options and several sizes. */
+/**
+ * What every connection rule of the catalogue keeps to, for all combinations of its options and
+ * several sizes.
+ */
 class ConnectionRuleContractTest {
-  private static final int[][] SIZES = {{0, 0}, {0, 3}, {3, 0}, {1, 1}, {1, 5}, {5, 1}, {2, 2}, {10, 10}, {7, 20}, {100, 100}};
+  private static final int[][] SIZES = {
+    {0, 0}, {0, 3}, {3, 0}, {1, 1}, {1, 5}, {5, 1}, {2, 2}, {10, 10}, {7, 20}, {100, 100}
+  };
   private static final List<Double> NUMBERS = List.of(0.0, 1.0, 2.0, 7.0, 10.0);
 
   static Stream<Named<ConnectionRule>> rules() {
@@ -37,8 +42,12 @@ class ConnectionRuleContractTest {
   private static List<Request> requests(ConnectionRule rule) {
     List<Request> all = new ArrayList<>();
     for (int[] size : SIZES) {
-      for (boolean same : size[0] == size[1] ? new boolean[] {false, true} : new boolean[] {false}) {
-        options(rule).forEach(options -> all.add(new Request(new Pair(size[0], size[1], same, 1, 2, "projections.p"), options)));
+      for (boolean same :
+          size[0] == size[1] ? new boolean[] {false, true} : new boolean[] {false}) {
+        options(rule)
+            .forEach(options ->
+                all.add(
+                    new Request(new Pair(size[0], size[1], same, 1, 2, "projections.p"), options)));
       }
     }
     return all;
@@ -51,12 +60,11 @@ class ConnectionRuleContractTest {
       for (double number : NUMBERS) {
         boolean flag = parameter.kind() == Parameter.Kind.FLAG;
         if (parameter.range().contains(number) && (!flag || number <= 1)) {
-          all.forEach(
-              known -> {
-                Map<String, double[]> next = new HashMap<>(known);
-                next.put(parameter.name(), new double[] {number});
-                more.add(next);
-              });
+          all.forEach(known -> {
+            Map<String, double[]> next = new HashMap<>(known);
+            next.put(parameter.name(), new double[] {number});
+            more.add(next);
+          });
         }
       }
       all = more;
@@ -64,7 +72,10 @@ class ConnectionRuleContractTest {
     return all.stream().map(Parameters::new).toList();
   }
 
-  /** The edges of a request that can be met; a refusal must be one line that names the place and the numbers. */
+  /**
+   * The edges of a request that can be met; a refusal must be one line that names the place and the
+   * numbers.
+   */
   private static Optional<EdgeList> edges(ConnectionRule rule, Request request) {
     try {
       return Optional.of(rule.edges(request.pair(), request.options()));
@@ -76,7 +87,8 @@ class ConnectionRuleContractTest {
   }
 
   private static boolean forbids(ConnectionRule rule, Request request, String flag) {
-    return rule.parameters().stream().anyMatch(p -> p.name().equals(flag) && !request.options().flag(p));
+    return rule.parameters().stream()
+        .anyMatch(p -> p.name().equals(flag) && !request.options().flag(p));
   }
 
   /** All edges as {@code source << 32 | target}, read in whole blocks. */
@@ -84,7 +96,8 @@ class ConnectionRuleContractTest {
     return pairs(edges, edges.reader(), 0, Math.toIntExact(edges.size()), EdgeList.BLOCK);
   }
 
-  private static long[] pairs(EdgeList edges, EdgeList.Reader reader, long from, int count, int block) {
+  private static long[] pairs(
+      EdgeList edges, EdgeList.Reader reader, long from, int count, int block) {
     int[] sources = new int[EdgeList.BLOCK];
     int[] targets = new int[EdgeList.BLOCK];
     long[] pairs = new long[count];
@@ -113,7 +126,11 @@ class ConnectionRuleContractTest {
       met++;
       long[] pairs = pairs(edges.get());
       Pair pair = request.pair();
-      assertThat(LongStream.of(pairs).allMatch(p -> p >>> 32 < pair.sources() && (int) p >= 0 && (int) p < pair.targets())).isTrue();
+      assertThat(
+              LongStream.of(pairs)
+                  .allMatch(
+                      p -> p >>> 32 < pair.sources() && (int) p >= 0 && (int) p < pair.targets()))
+          .isTrue();
       if (pair.same() && forbids(rule, request, "allow_autapses")) {
         assertThat(LongStream.of(pairs).noneMatch(p -> p >>> 32 == (int) p)).isTrue();
       }
@@ -143,7 +160,8 @@ class ConnectionRuleContractTest {
       for (int jump = 0; jump < 10; jump++) {
         int from = random.nextInt(whole.length + 1);
         int count = random.nextInt(Math.min(EdgeList.BLOCK, whole.length - from) + 1);
-        assertThat(pairs(edges, reader, from, count, EdgeList.BLOCK)).isEqualTo(Arrays.copyOfRange(whole, from, from + count));
+        assertThat(pairs(edges, reader, from, count, EdgeList.BLOCK))
+            .isEqualTo(Arrays.copyOfRange(whole, from, from + count));
       }
     }
   }
@@ -154,11 +172,10 @@ class ConnectionRuleContractTest {
     Set<String> places = new HashSet<>();
     for (Request request : requests(rule)) {
       edges(rule, request)
-          .ifPresent(
-              edges -> {
-                assertThat(edges.columns()).isEmpty();
-                places.add(edges.place("source"));
-              });
+          .ifPresent(edges -> {
+            assertThat(edges.columns()).isEmpty();
+            places.add(edges.place("source"));
+          });
     }
     assertThat(places).containsExactly("projections.p");
   }

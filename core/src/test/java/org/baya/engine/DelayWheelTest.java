@@ -17,7 +17,10 @@ class DelayWheelTest {
   private static final int LONGEST = SynapseTable.MAX_DELAY;
   private static final int STEPS = LONGEST + 10;
 
-  /** Node 3 sends to slots 0 and 1 after two steps with the weights 1 and 2, and to slot 2 after the longest delay with weight 4. */
+  /**
+   * Node 3 sends to slots 0 and 1 after two steps with the weights 1 and 2, and to slot 2 after the
+   * longest delay with weight 4.
+   */
   private static final SynapseTable TABLE =
       new SynapseTable(
           3,
@@ -46,14 +49,21 @@ class DelayWheelTest {
       double early = step == 9 ? 1 : 0;
       double late = step == 7 + LONGEST ? 4 : 0;
       if (!Arrays.equals(plain, new double[] {0, early * spikes, 2 * early * spikes, late * spikes})
-          || !Arrays.equals(multiplied, new double[] {0, early * sum, 2 * early * sum, late * sum})) {
-        assertThat(plain).as("step %d", step).containsExactly(0, early * spikes, 2 * early * spikes, late * spikes);
-        assertThat(multiplied).as("step %d", step).containsExactly(0, early * sum, 2 * early * sum, late * sum);
+          || !Arrays.equals(
+              multiplied, new double[] {0, early * sum, 2 * early * sum, late * sum})) {
+        assertThat(plain)
+            .as("step %d", step)
+            .containsExactly(0, early * spikes, 2 * early * spikes, late * spikes);
+        assertThat(multiplied)
+            .as("step %d", step)
+            .containsExactly(0, early * sum, 2 * early * sum, late * sum);
       }
     }
   }
 
-  /** A reference and a size for each of 131,072 steps, a second reference where there are factors. */
+  /**
+   * A reference and a size for each of 131,072 steps, a second reference where there are factors.
+   */
   @Test
   void shouldTakeNoRoomForStepsThatNothingIsDueIn() {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -64,6 +74,7 @@ class DelayWheelTest {
     long after = threads.getCurrentThreadAllocatedBytes();
     assertThat(between - before).isLessThan(131_072 * 12 + 10_000);
     assertThat(after - between).isLessThan(131_072 * 20 + 10_000);
-    assertThat(wheel.emit(new long[0], 0, 0) + scaled.emit(new long[0], new double[0], 0, 0)).isZero();
+    assertThat(wheel.emit(new long[0], 0, 0) + scaled.emit(new long[0], new double[0], 0, 0))
+        .isZero();
   }
 }

@@ -15,7 +15,9 @@ class DeterminismTest {
   private static final double DURATION_MS = 40;
 
   static Stream<Named<Network>> networks() {
-    return Stream.of(Named.of("random delays", Mixed.randomDelays()), Named.of("fixed delays", Mixed.fixedDelays()));
+    return Stream.of(
+        Named.of("random delays", Mixed.randomDelays()),
+        Named.of("fixed delays", Mixed.fixedDelays()));
   }
 
   private static Run run(Network network, int buildThreads, int threads, double... durationsMs) {
@@ -28,22 +30,35 @@ class DeterminismTest {
   private static void assertSame(Run run, Run reference, String what) {
     assertThat(run.keys()).as("spikes with %s", what).isEqualTo(reference.keys());
     assertThat(run.sampleTimes()).isEqualTo(reference.sampleTimes());
-    assertThat(Arrays.deepEquals(run.samples(), reference.samples())).as("same bits of all samples with %s", what).isTrue();
+    assertThat(Arrays.deepEquals(run.samples(), reference.samples()))
+        .as("same bits of all samples with %s", what)
+        .isTrue();
   }
 
   @ParameterizedTest
   @MethodSource("networks")
   void shouldGiveTheSameBitsForAnyThreadsAndShards(Network network) {
     Run reference = run(network, 1, 1, DURATION_MS);
-    assertThat(reference.keys().stream().filter(key -> SpikeList.node(key) < 251).count()).as("spikes of glif").isGreaterThan(250);
-    assertThat(reference.keys().stream().filter(key -> SpikeList.node(key) >= 251 && SpikeList.node(key) < 381).count()).isGreaterThan(100);
-    assertThat(reference.keys().stream().filter(key -> SpikeList.node(key) >= 381 && SpikeList.node(key) < 480).count()).isGreaterThan(50);
+    assertThat(reference.keys().stream().filter(key -> SpikeList.node(key) < 251).count())
+        .as("spikes of glif")
+        .isGreaterThan(250);
+    assertThat(
+            reference.keys().stream()
+                .filter(key -> SpikeList.node(key) >= 251 && SpikeList.node(key) < 381)
+                .count())
+        .isGreaterThan(100);
+    assertThat(
+            reference.keys().stream()
+                .filter(key -> SpikeList.node(key) >= 381 && SpikeList.node(key) < 480)
+                .count())
+        .isGreaterThan(50);
     assertThat(reference.compiled().shards()).hasSize(1);
     int[][] threads = {{1, 8}, {2, 2}, {3, 3}, {8, 8}, {8, 1}, {5, 2}, {30, 3}};
     for (int[] pair : threads) {
       Run other = run(network, pair[0], pair[1], DURATION_MS);
       assertThat(other.compiled().shards()).hasSize(pair[0]);
-      assertThat(other.simulation().synapticEvents()).isEqualTo(reference.simulation().synapticEvents());
+      assertThat(other.simulation().synapticEvents())
+          .isEqualTo(reference.simulation().synapticEvents());
       assertSame(other, reference, pair[0] + " shards and " + pair[1] + " threads");
     }
   }

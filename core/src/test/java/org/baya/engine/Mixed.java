@@ -13,7 +13,10 @@ import org.baya.network.Projection;
 import org.baya.network.SpikeTrains;
 import org.baya.network.Value;
 
-/** A network of about 500 neurons that uses everything: three models, all stimulators, all forms of weights. */
+/**
+ * A network of about 500 neurons that uses everything: three models, all stimulators, all forms of
+ * weights.
+ */
 final class Mixed {
   private Mixed() {}
 
@@ -36,15 +39,26 @@ final class Mixed {
                     .with("tau_syn", Value.of(2.0, 5.0))
                     .with("after_spike_currents", 1)
                     .with("V_m", Value.formula("uniform(-80, -60)")))
-            .with(Population.of("exp", "iaf_psc_exp", 130).with("C_m", Value.formula("normal(250, 10)")).with("I_e", 300))
-            .with(Population.of("alpha", "iaf_psc_alpha", 99).with("V_m", Value.formula("uniform(-70, -56)")))
-            .with(Population.of("noise", "poisson_generator", 3).with("rate", data(2000.0, 5000.0, 9000.0)))
+            .with(
+                Population.of("exp", "iaf_psc_exp", 130)
+                    .with("C_m", Value.formula("normal(250, 10)"))
+                    .with("I_e", 300))
+            .with(
+                Population.of("alpha", "iaf_psc_alpha", 99)
+                    .with("V_m", Value.formula("uniform(-70, -56)")))
+            .with(
+                Population.of("noise", "poisson_generator", 3)
+                    .with("rate", data(2000.0, 5000.0, 9000.0)))
             .with(injector())
             .with(
                 Population.of("weighted", "spike_generator", 2)
                     .with("spike_times", Value.of(3.0, 9.1, 9.1, 40.0))
                     .with("spike_weights", Value.of(1.5, 1.0, -0.5, 2.0)))
-            .with(Population.of("dc", "dc_generator", 1).with("amplitude", 120).with("start", 5).with("stop", 60))
+            .with(
+                Population.of("dc", "dc_generator", 1)
+                    .with("amplitude", 120)
+                    .with("start", 5)
+                    .with("stop", 60))
             .with(
                 Population.of("steps", "step_current_generator", 1)
                     .with("amplitude_times", Value.of(10.0, 22.3, 50.0))
@@ -60,7 +74,9 @@ final class Mixed {
     int[] ids = random.ints(2000, 0, 20).toArray();
     double[] times = random.doubles(2000, 0.1, 95).toArray();
     return Population.of("lgn", "spike_train_injector", 20)
-        .withSpikes(SpikeTrains.of(source(SegmentColumn.of("ids", ids)), source(SegmentColumn.of("times", times))));
+        .withSpikes(
+            SpikeTrains.of(
+                source(SegmentColumn.of("ids", ids)), source(SegmentColumn.of("times", times))));
   }
 
   private static List<Projection> projections(String delay, String otherDelay) {
@@ -69,17 +85,34 @@ final class Mixed {
             .with("weight", "normal(20, 5)")
             .with("delay", delay)
             .with("receptor", "1 + (uniform(0, 1) < 0.3)"),
-        Projection.of("glif-exp", "glif", "exp", indegree(10)).with("weight", 30).with("delay", delay),
-        Projection.of("exp-glif", "exp", "glif", edges(130, 251, 4000)).with("weight", "weight * 1.1").with("delay", otherDelay),
-        Projection.of("exp-alpha", "exp", "alpha", indegree(7)).with("weight", -25).with("delay", otherDelay),
+        Projection.of("glif-exp", "glif", "exp", indegree(10))
+            .with("weight", 30)
+            .with("delay", delay),
+        Projection.of("exp-glif", "exp", "glif", edges(130, 251, 4000))
+            .with("weight", "weight * 1.1")
+            .with("delay", otherDelay),
+        Projection.of("exp-alpha", "exp", "alpha", indegree(7))
+            .with("weight", -25)
+            .with("delay", otherDelay),
         Projection.of("alpha-exp", "alpha", "exp", edges(99, 130, 1500)).with("delay", otherDelay),
-        Projection.of("noise-glif", "noise", "glif", Connectivity.rule("all_to_all")).with("weight", "uniform(1, 3)").with("receptor", 2),
-        Projection.of("noise-alpha", "noise", "alpha", edges(3, 99, 500)).with("weight", 7.7).with("delay", delay),
-        Projection.of("lgn-glif", "lgn", "glif", indegree(5)).with("delay", delay).with("weight", 25),
+        Projection.of("noise-glif", "noise", "glif", Connectivity.rule("all_to_all"))
+            .with("weight", "uniform(1, 3)")
+            .with("receptor", 2),
+        Projection.of("noise-alpha", "noise", "alpha", edges(3, 99, 500))
+            .with("weight", 7.7)
+            .with("delay", delay),
+        Projection.of("lgn-glif", "lgn", "glif", indegree(5))
+            .with("delay", delay)
+            .with("weight", 25),
         Projection.of("lgn-alpha", "lgn", "alpha", edges(20, 99, 600)).with("delay", otherDelay),
-        Projection.of("weighted-exp", "weighted", "exp", Connectivity.rule("all_to_all")).with("weight", 40).with("delay", otherDelay),
-        Projection.of("weighted-glif", "weighted", "glif", indegree(3)).with("weight", "normal(30, 3)").with("delay", delay),
-        Projection.of("dc-glif", "dc", "glif", Connectivity.rule("all_to_all")).with("weight", "normal(1, 0.1)"),
+        Projection.of("weighted-exp", "weighted", "exp", Connectivity.rule("all_to_all"))
+            .with("weight", 40)
+            .with("delay", otherDelay),
+        Projection.of("weighted-glif", "weighted", "glif", indegree(3))
+            .with("weight", "normal(30, 3)")
+            .with("delay", delay),
+        Projection.of("dc-glif", "dc", "glif", Connectivity.rule("all_to_all"))
+            .with("weight", "normal(1, 0.1)"),
         Projection.of("steps-exp", "steps", "exp", Connectivity.rule("all_to_all")),
         Projection.of("steps-alpha", "steps", "alpha", indegree(2)).with("delay", 2.0));
   }

@@ -19,12 +19,11 @@ final class Run {
   private Run(CompiledNetwork compiled, int threads) {
     this.compiled = compiled;
     simulation = new Simulation(compiled, threads);
-    simulation.listen(
-        (spikes, n) -> {
-          for (int i = 0; i < n; i++) {
-            keys.add(spikes[i]);
-          }
-        });
+    simulation.listen((spikes, n) -> {
+      for (int i = 0; i < n; i++) {
+        keys.add(spikes[i]);
+      }
+    });
   }
 
   static Run of(Network network) {
@@ -77,7 +76,10 @@ final class Run {
 
   /** Spike times [ms] of one node. */
   List<Double> spikeTimes(int node) {
-    return keys.stream().filter(key -> SpikeList.node(key) == node).map(key -> compiled.grid().timeMs(SpikeList.step(key) + 1L)).toList();
+    return keys.stream()
+        .filter(key -> SpikeList.node(key) == node)
+        .map(key -> compiled.grid().timeMs(SpikeList.step(key) + 1L))
+        .toList();
   }
 
   /** Sample times, one sampler after the other. */

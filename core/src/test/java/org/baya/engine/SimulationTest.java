@@ -29,15 +29,22 @@ class SimulationTest {
   private static final Connectivity ALL = Connectivity.rule("all_to_all");
 
   private static Network driven(int neurons) {
-    return Network.of("driven", 0.1).with(Population.of("n", "iaf_psc_exp", neurons).with("I_e", 500));
+    return Network.of("driven", 0.1)
+        .with(Population.of("n", "iaf_psc_exp", neurons).with("I_e", 500));
   }
 
-  /** Analytic: V - E_L = R I (1 - exp(-t / tau)) passes 15 mV of 20 mV at t = tau ln 4, then again 2 ms of rest later. */
+  /**
+   * Analytic: V - E_L = R I (1 - exp(-t / tau)) passes 15 mV of 20 mV at t = tau ln 4, then again 2
+   * ms of rest later.
+   */
   @Test
   void shouldSpikeWhenTheAnalyticSolutionCrossesTheThreshold() {
     Run run = Run.of(driven(1)).run(50);
     double first = Math.ceil(10 * Math.log(4) * 10) / 10;
-    assertThat(run.spikeTimes(0)).hasSize(3).startsWith(first).contains(Math.rint((2 * first + 2) * 10) / 10);
+    assertThat(run.spikeTimes(0))
+        .hasSize(3)
+        .startsWith(first)
+        .contains(Math.rint((2 * first + 2) * 10) / 10);
     assertThat(run.simulation().spikes()).isEqualTo(3);
   }
 
@@ -61,7 +68,12 @@ class SimulationTest {
             .with(Projection.of("c", "none", "none", ALL))
             .with(Projection.of("d", "no noise", "n", ALL))
             .with(Projection.of("e", "no injector", "n", ALL))
-            .with(Projection.of("f", "n", "n", new Connectivity.Rule("all_to_all", Map.of("allow_autapses", Value.of(0)))));
+            .with(
+                Projection.of(
+                    "f",
+                    "n",
+                    "n",
+                    new Connectivity.Rule("all_to_all", Map.of("allow_autapses", Value.of(0)))));
     assertThat(Run.of(network, 3, 3).run(50).keys()).isEqualTo(Run.of(driven(1)).run(50).keys());
   }
 
@@ -80,13 +92,21 @@ class SimulationTest {
     assertThat(every.compiled().windowSteps()).isEqualTo(11);
     Run several = Run.of(Mixed.fixedDelays(), 3, 1);
     List<double[]> subset = new ArrayList<>();
-    several.simulation().sample("exp", new int[] {129, 0, 64, 0}, List.of("I_syn_in", "V_m"), 0.3, (t, values) -> subset.add(values.clone()));
+    several
+        .simulation()
+        .sample(
+            "exp",
+            new int[] {129, 0, 64, 0},
+            List.of("I_syn_in", "V_m"),
+            0.3,
+            (t, values) -> subset.add(values.clone()));
     several.sampling("glif", 2.5, "V_m").sampling("alpha", 0.4, "V_m").run(30);
     assertThat(subset).hasSize(100);
     for (int i = 0; i < 100; i++) {
       double[] all = every.samples()[3 * i + 2];
       assertThat(subset.get(i))
-          .containsExactly(all[130 + 129], all[130], all[130 + 64], all[130], all[129], all[0], all[64], all[0]);
+          .containsExactly(
+              all[130 + 129], all[130], all[130 + 64], all[130], all[129], all[0], all[64], all[0]);
     }
     assertThat(several.keys()).isEqualTo(every.keys());
   }
@@ -97,14 +117,13 @@ class SimulationTest {
     AtomicBoolean stopped = new AtomicBoolean();
     Thread stopper =
         Thread.ofPlatform()
-            .start(
-                () -> {
-                  while (run.simulation().timeMs() < 5) {
-                    Thread.onSpinWait();
-                  }
-                  run.simulation().stop();
-                  stopped.set(true);
-                });
+            .start(() -> {
+              while (run.simulation().timeMs() < 5) {
+                Thread.onSpinWait();
+              }
+              run.simulation().stop();
+              stopped.set(true);
+            });
     run.run(1e6);
     stopper.join();
     assertThat(stopped).isTrue();
@@ -114,8 +133,8 @@ class SimulationTest {
   }
 
   /**
-   * Allowed in 1,000 steps: a few kilobytes for the objects of one call of run, and lists that reach a new largest size; not a byte
-   * for each step.
+   * Allowed in 1,000 steps: a few kilobytes for the objects of one call of run, and lists that
+   * reach a new largest size; not a byte for each step.
    */
   @Test
   void shouldAllocateNothingPerStep() {
@@ -135,7 +154,11 @@ class SimulationTest {
         driven(200)
             .with(Population.of("noise", "poisson_generator", 1).with("rate", 1000))
             .with(
-                Projection.of("r", "n", "n", new Connectivity.Rule("fixed_indegree", Map.of("indegree", Value.of(20))))
+                Projection.of(
+                        "r",
+                        "n",
+                        "n",
+                        new Connectivity.Rule("fixed_indegree", Map.of("indegree", Value.of(20))))
                     .with("weight", "normal(1, 0.1)")
                     .with("delay", 0.1))
             .with(Projection.of("p", "noise", "n", ALL).with("weight", 5));
@@ -147,13 +170,14 @@ class SimulationTest {
   @Test
   void shouldFailTheRunWhenAListenerFails() {
     Simulation simulation = new Simulation(NetworkBuilder.build(driven(100), 3).network(), 3);
-    simulation.listen(
-        (keys, n) -> {
-          if (n > 0) {
-            throw new IllegalStateException("listener");
-          }
-        });
-    assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> simulation.run(50)).withMessage("listener");
+    simulation.listen((keys, n) -> {
+      if (n > 0) {
+        throw new IllegalStateException("listener");
+      }
+    });
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(() -> simulation.run(50))
+        .withMessage("listener");
   }
 
   @Test
@@ -175,16 +199,35 @@ class SimulationTest {
 
   @Test
   void shouldRefuseWrongRequestsInOneLine() {
-    Simulation simulation = new Simulation(NetworkBuilder.build(Mixed.fixedDelays(), 1).network(), 1);
-    refuses(() -> simulation.run(0.05), "duration: 0.05 ms; allowed is a multiple of the resolution 0.1 ms, up to 2^31 steps in all");
-    refuses(() -> simulation.run(-1), "duration: -1.0 ms; allowed is a multiple of the resolution 0.1 ms, up to 2^31 steps in all");
-    refuses(() -> simulation.run(1e9), "duration: 1.0E9 ms; allowed is a multiple of the resolution 0.1 ms, up to 2^31 steps in all");
-    refuses(() -> sample(simulation, "glif", 0, "V_m", 0.25), "record.every: 0.25 ms; allowed is a positive multiple of the resolution 0.1 ms");
-    refuses(() -> sample(simulation, "glif", 0, "V_m", 0), "record.every: 0.0 ms; allowed is a positive multiple of the resolution 0.1 ms");
-    refuses(() -> sample(simulation, "glif", 251, "V_m", 1), "record.ids: node 251 of population 'glif'; allowed is 0 to 250");
-    refuses(() -> sample(simulation, "glif", -1, "V_m", 1), "record.ids: node -1 of population 'glif'; allowed is 0 to 250");
-    refuses(() -> sample(simulation, "gilf", 0, "V_m", 1), "unknown population 'gilf'; did you mean 'glif'?");
-    refuses(() -> sample(simulation, "lgn", 0, "V_m", 1), "record: population 'lgn' (spike_train_injector) has no recordables");
+    Simulation simulation =
+        new Simulation(NetworkBuilder.build(Mixed.fixedDelays(), 1).network(), 1);
+    refuses(
+        () -> simulation.run(0.05),
+        "duration: 0.05 ms; allowed is a multiple of the resolution 0.1 ms, up to 2^31 steps in all");
+    refuses(
+        () -> simulation.run(-1),
+        "duration: -1.0 ms; allowed is a multiple of the resolution 0.1 ms, up to 2^31 steps in all");
+    refuses(
+        () -> simulation.run(1e9),
+        "duration: 1.0E9 ms; allowed is a multiple of the resolution 0.1 ms, up to 2^31 steps in all");
+    refuses(
+        () -> sample(simulation, "glif", 0, "V_m", 0.25),
+        "record.every: 0.25 ms; allowed is a positive multiple of the resolution 0.1 ms");
+    refuses(
+        () -> sample(simulation, "glif", 0, "V_m", 0),
+        "record.every: 0.0 ms; allowed is a positive multiple of the resolution 0.1 ms");
+    refuses(
+        () -> sample(simulation, "glif", 251, "V_m", 1),
+        "record.ids: node 251 of population 'glif'; allowed is 0 to 250");
+    refuses(
+        () -> sample(simulation, "glif", -1, "V_m", 1),
+        "record.ids: node -1 of population 'glif'; allowed is 0 to 250");
+    refuses(
+        () -> sample(simulation, "gilf", 0, "V_m", 1),
+        "unknown population 'gilf'; did you mean 'glif'?");
+    refuses(
+        () -> sample(simulation, "lgn", 0, "V_m", 1),
+        "record: population 'lgn' (spike_train_injector) has no recordables");
     refuses(
         () -> sample(simulation, "exp", 0, "Vm", 1),
         "record.Vm: population 'exp' (iaf_psc_exp) has no such recordable; did you mean 'V_m'?");
@@ -197,18 +240,23 @@ class SimulationTest {
 
   @Test
   void shouldSampleNoNodesAsEmptyRows() {
-    Simulation simulation = new Simulation(NetworkBuilder.build(Mixed.fixedDelays(), 1).network(), 1);
+    Simulation simulation =
+        new Simulation(NetworkBuilder.build(Mixed.fixedDelays(), 1).network(), 1);
     List<Integer> lengths = new ArrayList<>();
-    simulation.sample("exp", new int[0], List.of("V_m"), 1, (t, values) -> lengths.add(values.length));
+    simulation.sample(
+        "exp", new int[0], List.of("V_m"), 1, (t, values) -> lengths.add(values.length));
     simulation.run(5);
     assertThat(lengths).hasSize(5).containsOnly(0);
   }
 
-  private static void sample(Simulation simulation, String population, int id, String variable, double everyMs) {
+  private static void sample(
+      Simulation simulation, String population, int id, String variable, double everyMs) {
     simulation.sample(population, new int[] {id}, List.of(variable), everyMs, (t, values) -> {});
   }
 
   private static void refuses(Runnable request, String message) {
-    assertThatExceptionOfType(InvalidInputException.class).isThrownBy(request::run).withMessage(message);
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(request::run)
+        .withMessage(message);
   }
 }

@@ -13,14 +13,23 @@ import org.baya.network.Value;
 import org.junit.jupiter.api.Test;
 
 class SpikeRecordingTest {
-  /** Two injectors in front of three neurons; each spike of node 1 makes neurons 2 and 0 fire within two milliseconds. */
+  /**
+   * Two injectors in front of three neurons; each spike of node 1 makes neurons 2 and 0 fire within
+   * two milliseconds.
+   */
   private static final Network NETWORK =
       Network.of("small", 0.1)
-          .with(Population.of("clock", "spike_train_injector", 2).with("spike_times", Value.of(2.0, 8.0)))
+          .with(
+              Population.of("clock", "spike_train_injector", 2)
+                  .with("spike_times", Value.of(2.0, 8.0)))
           .with(Population.of("cells", "iaf_psc_exp", 3))
           .with(
               Projection.of(
-                      "kick", "clock", "cells", Connectivity.edges(new int[] {1, 1}, new int[] {2, 0}).with("weight", 20_000.0, 15_000.0))
+                      "kick",
+                      "clock",
+                      "cells",
+                      Connectivity.edges(new int[] {1, 1}, new int[] {2, 0})
+                          .with("weight", 20_000.0, 15_000.0))
                   .with("delay", 1.0));
 
   @Test
@@ -54,7 +63,9 @@ class SpikeRecordingTest {
   void shouldGrowWhenThereAreManySpikes() {
     Network busy =
         Network.of("busy", 1.0)
-            .with(Population.of("clock", "spike_train_injector", 3000).with("spike_times", Value.of(1.0, 2.0)));
+            .with(
+                Population.of("clock", "spike_train_injector", 3000)
+                    .with("spike_times", Value.of(1.0, 2.0)));
     try (Simulation simulation = new Simulation(NetworkBuilder.build(busy, 1).network(), 1)) {
       SpikeRecording clock = simulation.record("clock");
       simulation.run(3.0);

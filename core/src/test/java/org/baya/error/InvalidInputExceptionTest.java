@@ -10,14 +10,16 @@ class InvalidInputExceptionTest {
 
   @Test
   void shouldKeepEachProblemOnOneLine() {
-    InvalidInputException error = InvalidInputException.of(List.of("a: first\n  line", "b: second"));
+    InvalidInputException error =
+        InvalidInputException.of(List.of("a: first\n  line", "b: second"));
     assertThat(error.problems()).containsExactly("a: first line", "b: second");
     assertThat(error).hasMessage("a: first line\nb: second");
   }
 
   @Test
   void shouldPutThePlaceFirst() {
-    assertThat(new InvalidInputException("v1.h5:/sources", "has no rows")).hasMessage("v1.h5:/sources: has no rows");
+    assertThat(new InvalidInputException("v1.h5:/sources", "has no rows"))
+        .hasMessage("v1.h5:/sources: has no rows");
   }
 
   @Test

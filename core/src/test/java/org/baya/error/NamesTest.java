@@ -10,12 +10,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NamesTest {
-  private static final List<String> KNOWN = List.of("tau_m", "tau_syn_ex", "V_th", "V_reset", "E_L", "iaf_psc_exp", "iaf_psc_alpha");
+  private static final List<String> KNOWN =
+      List.of("tau_m", "tau_syn_ex", "V_th", "V_reset", "E_L", "iaf_psc_exp", "iaf_psc_alpha");
 
   @ParameterizedTest
   @CsvSource({
-    "taum, tau_m", "tau_n, tau_m", "Tau_M, tau_m", "v_th, V_th", "V_ht, V_th", "Vreset, V_reset", "iaf_psc_exq, iaf_psc_exp",
-    "iaf_pcs_alpha, iaf_psc_alpha", "EL, E_L", "tau_syn_ex, tau_syn_ex", "tau_sin_ex, tau_syn_ex"
+    "taum, tau_m",
+    "tau_n, tau_m",
+    "Tau_M, tau_m",
+    "v_th, V_th",
+    "V_ht, V_th",
+    "Vreset, V_reset",
+    "iaf_psc_exq, iaf_psc_exp",
+    "iaf_pcs_alpha, iaf_psc_alpha",
+    "EL, E_L",
+    "tau_syn_ex, tau_syn_ex",
+    "tau_sin_ex, tau_syn_ex"
   })
   void shouldFindTheNearestName(String misspelt, String meant) {
     assertThat(Names.nearest(misspelt, KNOWN)).contains(meant);

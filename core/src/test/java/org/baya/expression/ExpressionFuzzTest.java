@@ -9,21 +9,24 @@ import org.baya.error.InvalidInputException;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random formulas, made level by level of the grammar together with a function that computes them: a reference that shares
- * nothing with the parser, the folding and the loops.
+ * Random formulas, made level by level of the grammar together with a function that computes them:
+ * a reference that shares nothing with the parser, the folding and the loops.
  */
 class ExpressionFuzzTest {
   private static final int ROWS = 9;
-  private static final List<String> SOUP = List.of(
-      "1", "2.5", "a", "b", "(", ")", "+", "-", "*", "/", "^", "<", "==", "and", "or", "not", "if",
-      "min", ",", "[", "]", "target", "source", ".", "x", "normal", "redrawn", "clipped", "exp", "pi", "inf", "1e", "=");
+  private static final List<String> SOUP =
+      List.of(
+          "1", "2.5", "a", "b", "(", ")", "+", "-", "*", "/", "^", "<", "==", "and", "or", "not",
+          "if", "min", ",", "[", "]", "target", "source", ".", "x", "normal", "redrawn", "clipped",
+          "exp", "pi", "inf", "1e", "=");
 
   private final Random random = new Random(20_250_101);
-  private final Rows rows = new Rows()
-      .with(Symbol.plain("a"), row -> row - 4)
-      .with(Symbol.plain("b"), row -> row % 3 * 0.5)
-      .with(Symbol.target("c"), row -> row == 5 ? Double.NaN : row)
-      .with(Symbol.sourcePosition("x"), row -> row == 7 ? Double.POSITIVE_INFINITY : -row);
+  private final Rows rows =
+      new Rows()
+          .with(Symbol.plain("a"), row -> row - 4)
+          .with(Symbol.plain("b"), row -> row % 3 * 0.5)
+          .with(Symbol.target("c"), row -> row == 5 ? Double.NaN : row)
+          .with(Symbol.sourcePosition("x"), row -> row == 7 ? Double.POSITIVE_INFINITY : -row);
 
   private record Formula(String text, IntToDoubleFunction value) {}
 
@@ -32,7 +35,8 @@ class ExpressionFuzzTest {
     for (int i = 0; i < 500; i++) {
       Formula formula = ofModerateLength();
       double[] actual = rows.evaluate(formula.text(), ROWS, ROWS);
-      double[] reprinted = rows.evaluate(Expression.parse(formula.text(), "test").toString(), ROWS, 4);
+      double[] reprinted =
+          rows.evaluate(Expression.parse(formula.text(), "test").toString(), ROWS, 4);
       for (int row = 0; row < ROWS; row++) {
         Double expected = formula.value().applyAsDouble(row);
         assertThat(actual[row]).as(formula.text()).isEqualTo(expected);
@@ -74,7 +78,8 @@ class ExpressionFuzzTest {
     while (random.nextInt(8) == 0) {
       Formula a = left;
       Formula b = and(depth);
-      left = new Formula(a.text() + " or " + b.text(), row -> truth(isTrue(a, row) || isTrue(b, row)));
+      left =
+          new Formula(a.text() + " or " + b.text(), row -> truth(isTrue(a, row) || isTrue(b, row)));
     }
     return left;
   }
@@ -84,7 +89,9 @@ class ExpressionFuzzTest {
     while (random.nextInt(8) == 0) {
       Formula a = left;
       Formula b = not(depth);
-      left = new Formula(a.text() + " and " + b.text(), row -> truth(isTrue(a, row) && isTrue(b, row)));
+      left =
+          new Formula(
+              a.text() + " and " + b.text(), row -> truth(isTrue(a, row) && isTrue(b, row)));
     }
     return left;
   }
@@ -106,12 +113,28 @@ class ExpressionFuzzTest {
     IntToDoubleFunction x = a.value();
     IntToDoubleFunction y = b.value();
     return switch (random.nextInt(6)) {
-      case 0 -> new Formula(a.text() + "<" + b.text(), row -> truth(x.applyAsDouble(row) < y.applyAsDouble(row)));
-      case 1 -> new Formula(a.text() + "<=" + b.text(), row -> truth(x.applyAsDouble(row) <= y.applyAsDouble(row)));
-      case 2 -> new Formula(a.text() + ">" + b.text(), row -> truth(x.applyAsDouble(row) > y.applyAsDouble(row)));
-      case 3 -> new Formula(a.text() + ">=" + b.text(), row -> truth(x.applyAsDouble(row) >= y.applyAsDouble(row)));
-      case 4 -> new Formula(a.text() + "==" + b.text(), row -> truth(x.applyAsDouble(row) == y.applyAsDouble(row)));
-      default -> new Formula(a.text() + "!=" + b.text(), row -> truth(x.applyAsDouble(row) != y.applyAsDouble(row)));
+      case 0 ->
+          new Formula(
+              a.text() + "<" + b.text(), row -> truth(x.applyAsDouble(row) < y.applyAsDouble(row)));
+      case 1 ->
+          new Formula(
+              a.text() + "<=" + b.text(),
+              row -> truth(x.applyAsDouble(row) <= y.applyAsDouble(row)));
+      case 2 ->
+          new Formula(
+              a.text() + ">" + b.text(), row -> truth(x.applyAsDouble(row) > y.applyAsDouble(row)));
+      case 3 ->
+          new Formula(
+              a.text() + ">=" + b.text(),
+              row -> truth(x.applyAsDouble(row) >= y.applyAsDouble(row)));
+      case 4 ->
+          new Formula(
+              a.text() + "==" + b.text(),
+              row -> truth(x.applyAsDouble(row) == y.applyAsDouble(row)));
+      default ->
+          new Formula(
+              a.text() + "!=" + b.text(),
+              row -> truth(x.applyAsDouble(row) != y.applyAsDouble(row)));
     };
   }
 
@@ -120,9 +143,14 @@ class ExpressionFuzzTest {
     while (random.nextInt(3) == 0) {
       IntToDoubleFunction a = left.value();
       Formula b = product(depth);
-      left = random.nextBoolean()
-          ? new Formula(left.text() + " + " + b.text(), row -> a.applyAsDouble(row) + b.value().applyAsDouble(row))
-          : new Formula(left.text() + " - " + b.text(), row -> a.applyAsDouble(row) - b.value().applyAsDouble(row));
+      left =
+          random.nextBoolean()
+              ? new Formula(
+                  left.text() + " + " + b.text(),
+                  row -> a.applyAsDouble(row) + b.value().applyAsDouble(row))
+              : new Formula(
+                  left.text() + " - " + b.text(),
+                  row -> a.applyAsDouble(row) - b.value().applyAsDouble(row));
     }
     return left;
   }
@@ -132,9 +160,14 @@ class ExpressionFuzzTest {
     while (random.nextInt(3) == 0) {
       IntToDoubleFunction a = left.value();
       Formula b = sign(depth);
-      left = random.nextBoolean()
-          ? new Formula(left.text() + "*" + b.text(), row -> a.applyAsDouble(row) * b.value().applyAsDouble(row))
-          : new Formula(left.text() + "/" + b.text(), row -> a.applyAsDouble(row) / b.value().applyAsDouble(row));
+      left =
+          random.nextBoolean()
+              ? new Formula(
+                  left.text() + "*" + b.text(),
+                  row -> a.applyAsDouble(row) * b.value().applyAsDouble(row))
+              : new Formula(
+                  left.text() + "/" + b.text(),
+                  row -> a.applyAsDouble(row) / b.value().applyAsDouble(row));
     }
     return left;
   }
@@ -149,7 +182,8 @@ class ExpressionFuzzTest {
       return base;
     }
     Formula exponent = sign(depth);
-    return new Formula(base.text() + "^" + exponent.text(),
+    return new Formula(
+        base.text() + "^" + exponent.text(),
         row -> Math.pow(base.value().applyAsDouble(row), exponent.value().applyAsDouble(row)));
   }
 
@@ -166,14 +200,22 @@ class ExpressionFuzzTest {
       case 1 -> new Formula("floor(" + a.text() + ")", row -> Math.floor(x.applyAsDouble(row)));
       case 2 -> new Formula("sqrt(" + a.text() + ")", row -> Math.sqrt(x.applyAsDouble(row)));
       case 3 -> new Formula("exp(" + a.text() + ")", row -> Math.exp(x.applyAsDouble(row)));
-      case 4 -> new Formula("min(" + a.text() + "," + b.text() + ")",
-          row -> Math.min(x.applyAsDouble(row), y.applyAsDouble(row)));
-      case 5 -> new Formula("max(" + b.text() + "," + a.text() + ")",
-          row -> Math.max(y.applyAsDouble(row), x.applyAsDouble(row)));
-      case 6 -> new Formula("if(" + b.text() + "," + a.text() + ", b)",
-          row -> isTrue(b, row) ? x.applyAsDouble(row) : rows.value(Symbol.plain("b"), row));
-      case 7 -> new Formula("clipped(" + a.text() + ", -1, " + Math.PI + ")",
-          row -> Math.min(Math.max(x.applyAsDouble(row), -1), Math.PI));
+      case 4 ->
+          new Formula(
+              "min(" + a.text() + "," + b.text() + ")",
+              row -> Math.min(x.applyAsDouble(row), y.applyAsDouble(row)));
+      case 5 ->
+          new Formula(
+              "max(" + b.text() + "," + a.text() + ")",
+              row -> Math.max(y.applyAsDouble(row), x.applyAsDouble(row)));
+      case 6 ->
+          new Formula(
+              "if(" + b.text() + "," + a.text() + ", b)",
+              row -> isTrue(b, row) ? x.applyAsDouble(row) : rows.value(Symbol.plain("b"), row));
+      case 7 ->
+          new Formula(
+              "clipped(" + a.text() + ", -1, " + Math.PI + ")",
+              row -> Math.min(Math.max(x.applyAsDouble(row), -1), Math.PI));
       default -> new Formula("(" + a.text() + ")", x);
     };
   }

@@ -20,14 +20,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProgramTest {
-  private static final Rows ROWS = new Rows()
-      .with(Symbol.plain("weight"), row -> row - 3.5)
-      .with(Symbol.plain("delay"), row -> row % 7 * 0.5)
-      .with(Symbol.target("V_th"), row -> -50 + row % 5)
-      .with(Symbol.target("E_L"), row -> -70 - row % 3)
-      .with(Symbol.source("E_L"), row -> -60)
-      .with(Symbol.sourcePosition("x"), row -> 0.1 * row)
-      .with(Symbol.DISTANCE, row -> Math.sqrt(row));
+  private static final Rows ROWS =
+      new Rows()
+          .with(Symbol.plain("weight"), row -> row - 3.5)
+          .with(Symbol.plain("delay"), row -> row % 7 * 0.5)
+          .with(Symbol.target("V_th"), row -> -50 + row % 5)
+          .with(Symbol.target("E_L"), row -> -70 - row % 3)
+          .with(Symbol.source("E_L"), row -> -60)
+          .with(Symbol.sourcePosition("x"), row -> 0.1 * row)
+          .with(Symbol.DISTANCE, row -> Math.sqrt(row));
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 7, 8, 9, 4095, 4096, 10_000})
@@ -45,12 +46,13 @@ class ProgramTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-    "normal(0, 1)",
-    "weight * uniform(0, 1) + gamma(2, 0.5) - poisson(delay) * binomial(20, 0.1 + delay / 10)",
-    "redrawn(normal(delay, 1), 0, delay + 1)",
-    "if(uniform(0, 1) < 0.5, exponential(2), -lognormal(0, 0.3)) + uniform_int(10)"
-  })
+  @ValueSource(
+      strings = {
+        "normal(0, 1)",
+        "weight * uniform(0, 1) + gamma(2, 0.5) - poisson(delay) * binomial(20, 0.1 + delay / 10)",
+        "redrawn(normal(delay, 1), 0, delay + 1)",
+        "if(uniform(0, 1) < 0.5, exponential(2), -lognormal(0, 0.3)) + uniform_int(10)"
+      })
   void shouldDrawTheSameWhateverTheBlocks(String text) {
     double[] whole = ROWS.evaluate(text, 5000, 4096);
 
@@ -70,7 +72,8 @@ class ProgramTest {
     RandomStream second = new RandomStream(3, Purpose.WEIGHT.at(1));
 
     for (int row = 0; row < 100; row++) {
-      assertThat(values[row]).isEqualTo(gamma.draw(first.at(row, 0)) + 100 * normal.draw(second.at(row, 0)));
+      assertThat(values[row])
+          .isEqualTo(gamma.draw(first.at(row, 0)) + 100 * normal.draw(second.at(row, 0)));
     }
   }
 
@@ -88,7 +91,9 @@ class ProgramTest {
     for (int row = 0; row < 100; row++) {
       double weight = ROWS.value(Symbol.plain("weight"), row);
       double delay = ROWS.value(Symbol.plain("delay"), row);
-      double expected = Uniform.sample(first.at(row, 0), weight, weight + 1) + Exponential.sample(second.at(row, 0), delay);
+      double expected =
+          Uniform.sample(first.at(row, 0), weight, weight + 1)
+              + Exponential.sample(second.at(row, 0), delay);
       assertThat(values[row]).isEqualTo(expected);
     }
   }
@@ -97,18 +102,24 @@ class ProgramTest {
   void shouldNameTheRowWhenAParameterIsWrongThere() {
     assertThatThrownBy(() -> ROWS.evaluate("normal(0, 10 - weight)", 50, 8))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessage("test: in 'normal(0, 10 - weight)': normal: std is -0.5 but must be a finite number of at least 0 (row 14)");
+        .hasMessage(
+            "test: in 'normal(0, 10 - weight)': normal: std is -0.5 but must be a finite number of at least 0 (row 14)");
     assertThatThrownBy(() -> ROWS.evaluate("redrawn(uniform(0, 1), weight, 8 - weight)", 50, 8))
-        .hasMessageContaining("redrawn: none of 100000 values of uniform(0.0, 1.0) fell within 1.5 to 6.5")
+        .hasMessageContaining(
+            "redrawn: none of 100000 values of uniform(0.0, 1.0) fell within 1.5 to 6.5")
         .hasMessageEndingWith("(row 5)");
     assertThatThrownBy(() -> ROWS.evaluate("redrawn(uniform(0, 1), 0, weight)", 50, 8))
-        .hasMessageContaining("redrawn: low is 0 and high is -3.5; low must not be above high (row 0)");
+        .hasMessageContaining(
+            "redrawn: low is 0 and high is -3.5; low must not be above high (row 0)");
   }
 
   @Test
   void shouldLeaveUntakenBranchesAloneWhenTheirParametersAreWrong() {
-    double[] values = ROWS.evaluate(
-        "if(weight > 0, if(delay > 1, uniform(0, weight), normal(0, weight)), poisson(-weight))", 50, 8);
+    double[] values =
+        ROWS.evaluate(
+            "if(weight > 0, if(delay > 1, uniform(0, weight), normal(0, weight)), poisson(-weight))",
+            50,
+            8);
     RandomStream uniform = new RandomStream(3, Purpose.WEIGHT.at(0));
 
     assertThat(values).hasSize(50).doesNotContain(Double.NaN);
@@ -118,7 +129,8 @@ class ProgramTest {
   @Test
   void shouldAllocateNothingWhenEvaluating() {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    String text = "if(weight < 0, max(delay, 1) ^ 2 + exp(-distance), redrawn(normal(weight, 2), 0, 1e9))";
+    String text =
+        "if(weight < 0, max(delay, 1) ^ 2 + exp(-distance), redrawn(normal(weight, 2), 0, 1e9))";
     Program program = Expression.parse(text, "test").compile(1, Purpose.WEIGHT, ROWS.known());
     double[] out = new double[500];
     program.evaluate(ROWS.from(0), 500, out);
@@ -135,7 +147,9 @@ class ProgramTest {
   void shouldRefuseWhenABlockIsTooLarge() {
     Program program = Expression.parse("delay", "test").compile(1, Purpose.DELAY, ROWS.known());
 
-    assertThatThrownBy(() -> program.evaluate(ROWS, 4097, new double[5000])).isInstanceOf(IndexOutOfBoundsException.class);
-    assertThatThrownBy(() -> program.evaluate(ROWS, 8, new double[7])).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> program.evaluate(ROWS, 4097, new double[5000]))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> program.evaluate(ROWS, 8, new double[7]))
+        .isInstanceOf(IndexOutOfBoundsException.class);
   }
 }

@@ -21,7 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every kernel owes to every dynamics of the catalogue: the bits of the plain kernel, however the steps are cut. */
+/**
+ * What every kernel owes to every dynamics of the catalogue: the bits of the plain kernel, however
+ * the steps are cut.
+ */
 class KernelContractTest {
   private static final int[] SIZES = {1, 7, 8, 9, 63, 64, 65};
   private static final TimeGrid GRID = new TimeGrid(0.1);
@@ -33,7 +36,9 @@ class KernelContractTest {
     return Catalog.standard().models().stream()
         .filter(NeuronModel.class::isInstance)
         .map(NeuronModel.class::cast)
-        .flatMap(model -> RandomParameters.shapes(model, random).entrySet().stream().map(entry -> arguments(model, entry)));
+        .flatMap(model ->
+            RandomParameters.shapes(model, random).entrySet().stream()
+                .map(entry -> arguments(model, entry)));
   }
 
   private static Arguments arguments(NeuronModel model, Map.Entry<Dynamics, Shape> entry) {
@@ -56,7 +61,9 @@ class KernelContractTest {
       }
       assertThat(fast.spikes()).isEqualTo(plain.spikes());
       for (int lane = 0; lane < size; lane++) {
-        assertThat(TestSlab.state(fast.slab, lane)).as("neuron %d of %d", lane, size).isEqualTo(TestSlab.state(plain.slab, lane));
+        assertThat(TestSlab.state(fast.slab, lane))
+            .as("neuron %d of %d", lane, size)
+            .isEqualTo(TestSlab.state(plain.slab, lane));
       }
       spikes += plain.spikes().length;
     }
@@ -91,8 +98,10 @@ class KernelContractTest {
       kernel.advance(slab, new double[slab.slots() * 100], 0, slab.slots(), 0, 100, spikes);
       long[] keys = Arrays.copyOf(spikes.keys(), spikes.size());
       assertThat(keys).hasSizeGreaterThanOrEqualTo(9);
-      assertThat(Arrays.stream(keys).mapToInt(SpikeList::node)).allMatch(node -> node >= 0 && node < 9);
-      assertThat(Arrays.stream(keys).mapToInt(SpikeList::step)).allMatch(step -> step >= 0 && step < 100);
+      assertThat(Arrays.stream(keys).mapToInt(SpikeList::node))
+          .allMatch(node -> node >= 0 && node < 9);
+      assertThat(Arrays.stream(keys).mapToInt(SpikeList::step))
+          .allMatch(step -> step >= 0 && step < 100);
     }
   }
 
@@ -121,7 +130,10 @@ class KernelContractTest {
       this.kernel = kernel;
     }
 
-    /** Advances by {@code steps} steps, {@code chunk} at a time; checks that just the slab's input is cleared. */
+    /**
+     * Advances by {@code steps} steps, {@code chunk} at a time; checks that just the slab's input
+     * is cleared.
+     */
     void advance(int steps, int chunk) {
       int slots = slab.slots();
       int stride = slots + BETWEEN;
@@ -132,7 +144,8 @@ class KernelContractTest {
       }
       for (int n = 0; n < steps; n++) {
         for (int slot = 0; slot < slots; slot++) {
-          input[BEFORE + n * stride + slot] = random.nextInt(4) == 0 ? random.nextDouble(-300, 600) : 0;
+          input[BEFORE + n * stride + slot] =
+              random.nextInt(4) == 0 ? random.nextDouble(-300, 600) : 0;
         }
       }
       for (int n = 0; n < steps; n += chunk) {

@@ -59,7 +59,10 @@ class DeviceModelContractTest {
         assertThat(poisson.firstStep()).isNotNegative();
       }
       case Stimulus.Current current -> {
-        assertThat(current.steps()).hasSameSizeAs(current.amplitudes()).isSorted().doesNotHaveDuplicates();
+        assertThat(current.steps())
+            .hasSameSizeAs(current.amplitudes())
+            .isSorted()
+            .doesNotHaveDuplicates();
         assertThat(Arrays.stream(current.steps())).allMatch(step -> step >= 0);
         assertThat(Arrays.stream(current.amplitudes())).allMatch(Double::isFinite);
       }
@@ -113,7 +116,8 @@ class DeviceModelContractTest {
     }
     Parameters standard = new Parameters(RandomParameters.standard(device));
     SpikeTrain train = new SpikeTrain(new double[] {3.0, 0.1, 0.25, 3.0, 1.0004}, new double[0]);
-    Stimulus.Spikes spikes = (Stimulus.Spikes) device.stimulus(standard, new TimeGrid(0.1), Optional.of(train));
+    Stimulus.Spikes spikes =
+        (Stimulus.Spikes) device.stimulus(standard, new TimeGrid(0.1), Optional.of(train));
     assertThat(spikes.steps()).containsExactly(0, 2, 9, 29, 29);
     assertThat(spikes.factors()).isEmpty();
   }

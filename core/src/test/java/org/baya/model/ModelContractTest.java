@@ -18,11 +18,14 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every entry of the catalogue says about itself: models of neurons and of devices, and rules. */
+/**
+ * What every entry of the catalogue says about itself: models of neurons and of devices, and rules.
+ */
 class ModelContractTest {
 
   static Stream<Named<Model>> all() {
-    Stream<Named<Model>> rules = Catalog.standard().rules().stream().map(rule -> Named.of(rule.name(), rule));
+    Stream<Named<Model>> rules =
+        Catalog.standard().rules().stream().map(rule -> Named.of(rule.name(), rule));
     return Stream.concat(models(), rules);
   }
 
@@ -44,10 +47,19 @@ class ModelContractTest {
     for (Parameter parameter : model.parameters()) {
       assertThat(names.add(parameter.name())).as("%s is listed once", parameter.name()).isTrue();
       assertThat(parameter.name()).matches("[A-Za-z][A-Za-z0-9_]*");
-      assertThat(parameter.unit()).as("unit of %s", parameter.name()).isEqualTo(parameter.unit().strip());
-      assertThat(parameter.meaning()).as("meaning of %s", parameter.name()).isNotBlank().doesNotContain("\n");
-      assertThat(parameter.standard()).as("default of %s", parameter.name()).allMatch(parameter.range()::contains);
-      assertThat(parameter.isVector() || parameter.standard().size() == 1).as("default of %s", parameter.name()).isTrue();
+      assertThat(parameter.unit())
+          .as("unit of %s", parameter.name())
+          .isEqualTo(parameter.unit().strip());
+      assertThat(parameter.meaning())
+          .as("meaning of %s", parameter.name())
+          .isNotBlank()
+          .doesNotContain("\n");
+      assertThat(parameter.standard())
+          .as("default of %s", parameter.name())
+          .allMatch(parameter.range()::contains);
+      assertThat(parameter.isVector() || parameter.standard().size() == 1)
+          .as("default of %s", parameter.name())
+          .isTrue();
     }
   }
 
@@ -59,20 +71,30 @@ class ModelContractTest {
       assertThat(wrong).as("values that %s refuses", parameter.name()).isNotEmpty();
       for (double value : wrong) {
         Value given = parameter.isVector() ? new Value.Vector(value) : Value.of(value);
-        Network network = Network.of("test", 0.1).with(Population.of("p", model.name(), 1).with(parameter.name(), given));
+        Network network =
+            Network.of("test", 0.1)
+                .with(Population.of("p", model.name(), 1).with(parameter.name(), given));
         InvalidInputException error =
-            catchThrowableOfType(InvalidInputException.class, () -> NetworkBuilder.build(network, 1));
+            catchThrowableOfType(
+                InvalidInputException.class, () -> NetworkBuilder.build(network, 1));
         assertThat(error).as("%s = %s", parameter.name(), value).isNotNull();
         String unit = parameter.unit().isEmpty() ? "" : " " + parameter.unit();
         assertThat(error.problems())
             .containsExactly(
-                "populations.p.parameters." + parameter.name() + ": " + value + unit + "; allowed is " + parameter.range());
+                "populations.p.parameters."
+                    + parameter.name()
+                    + ": "
+                    + value
+                    + unit
+                    + "; allowed is "
+                    + parameter.range());
       }
     }
   }
 
   private static List<Double> outside(Range range) {
-    List<Double> candidates = new ArrayList<>(List.of(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY));
+    List<Double> candidates =
+        new ArrayList<>(List.of(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY));
     if (Double.isFinite(range.low())) {
       candidates.addAll(List.of(range.low(), Math.nextDown(range.low()), range.low() - 1));
     }

@@ -35,7 +35,8 @@ class NeuronModelContractTest {
   @MethodSource("models")
   void shouldAcceptItsDefaults(NeuronModel model) {
     Parameters standard = new Parameters(RandomParameters.standard(model));
-    assertThatCode(() -> TestSlab.of(model.dynamics(standard), List.of(standard), GRID)).doesNotThrowAnyException();
+    assertThatCode(() -> TestSlab.of(model.dynamics(standard), List.of(standard), GRID))
+        .doesNotThrowAnyException();
   }
 
   @ParameterizedTest
@@ -43,18 +44,18 @@ class NeuronModelContractTest {
   void shouldFillOnlyItsOwnStateAndCoefficientsWithFiniteNumbers(NeuronModel model) {
     SplittableRandom random = new SplittableRandom(5);
     RandomParameters.shapes(model, random)
-        .forEach(
-            (dynamics, shape) -> {
-              Parameters parameters = RandomParameters.valid(model, shape, random);
-              double[] coefficients = new double[dynamics.coefficients()];
-              double[] state = new double[dynamics.states()];
-              dynamics.prepare(parameters, GRID, coefficients);
-              dynamics.initialise(parameters, state);
-              assertThat(coefficients).doesNotContain(Double.NaN, Double.POSITIVE_INFINITY);
-              assertThat(Arrays.stream(state)).allMatch(Double::isFinite);
-              assertThat(dynamics.slots()).isPositive();
-              assertThat(dynamics.routing().lastReceptor(dynamics.slots())).isGreaterThanOrEqualTo(dynamics.routing().firstReceptor());
-            });
+        .forEach((dynamics, shape) -> {
+          Parameters parameters = RandomParameters.valid(model, shape, random);
+          double[] coefficients = new double[dynamics.coefficients()];
+          double[] state = new double[dynamics.states()];
+          dynamics.prepare(parameters, GRID, coefficients);
+          dynamics.initialise(parameters, state);
+          assertThat(coefficients).doesNotContain(Double.NaN, Double.POSITIVE_INFINITY);
+          assertThat(Arrays.stream(state)).allMatch(Double::isFinite);
+          assertThat(dynamics.slots()).isPositive();
+          assertThat(dynamics.routing().lastReceptor(dynamics.slots()))
+              .isGreaterThanOrEqualTo(dynamics.routing().firstReceptor());
+        });
   }
 
   @ParameterizedTest
@@ -65,12 +66,13 @@ class NeuronModelContractTest {
     Set<String> names = new HashSet<>();
     assertThat(recordables)
         .isNotEmpty()
-        .allSatisfy(
-            recordable -> {
-              assertThat(names.add(recordable.name())).as("%s is listed once", recordable.name()).isTrue();
-              assertThat(recordable.unit()).isNotBlank();
-              assertThat(recordable.meaning()).isNotBlank().doesNotContain("\n");
-            });
+        .allSatisfy(recordable -> {
+          assertThat(names.add(recordable.name()))
+              .as("%s is listed once", recordable.name())
+              .isTrue();
+          assertThat(recordable.unit()).isNotBlank();
+          assertThat(recordable.meaning()).isNotBlank().doesNotContain("\n");
+        });
   }
 
   @ParameterizedTest
@@ -78,20 +80,24 @@ class NeuronModelContractTest {
   void shouldStayFiniteUnderRandomInput(NeuronModel model) {
     SplittableRandom random = new SplittableRandom(11);
     RandomParameters.shapes(model, random)
-        .forEach(
-            (dynamics, shape) -> {
-              Slab slab = slab(model, shape, dynamics, random);
-              run(slab, 2000, random);
-              assertThat(Arrays.stream(slab.state())).as("state of %s", dynamics).allMatch(Double::isFinite);
-              for (int lane = 0; lane < slab.lanes(); lane++) {
-                for (Recordable recordable : dynamics.recordables()) {
-                  assertThat(read(recordable, slab, lane)).as("%s of %s", recordable.name(), dynamics).isFinite();
-                }
-              }
-            });
+        .forEach((dynamics, shape) -> {
+          Slab slab = slab(model, shape, dynamics, random);
+          run(slab, 2000, random);
+          assertThat(Arrays.stream(slab.state()))
+              .as("state of %s", dynamics)
+              .allMatch(Double::isFinite);
+          for (int lane = 0; lane < slab.lanes(); lane++) {
+            for (Recordable recordable : dynamics.recordables()) {
+              assertThat(read(recordable, slab, lane))
+                  .as("%s of %s", recordable.name(), dynamics)
+                  .isFinite();
+            }
+          }
+        });
   }
 
-  private static Slab slab(NeuronModel model, Shape shape, Dynamics dynamics, SplittableRandom random) {
+  private static Slab slab(
+      NeuronModel model, Shape shape, Dynamics dynamics, SplittableRandom random) {
     List<Parameters> neurons = new ArrayList<>(List.of(standard(model, shape)));
     while (neurons.size() < Dynamics.LANES) {
       neurons.add(RandomParameters.valid(model, shape, random));
@@ -130,28 +136,41 @@ class NeuronModelContractTest {
   }
 
   private static double read(Recordable recordable, Slab slab, int lane) {
-    return recordable.reader().read(slab.state(), slab.stateIndex(lane), slab.coefficients(), slab.coefficientIndex(lane));
+    return recordable
+        .reader()
+        .read(
+            slab.state(), slab.stateIndex(lane), slab.coefficients(), slab.coefficientIndex(lane));
   }
 
-  /** Linear parts are integrated exactly, so below threshold the potential must not depend on the resolution. */
+  /**
+   * Linear parts are integrated exactly, so below threshold the potential must not depend on the
+   * resolution.
+   */
   @ParameterizedTest
   @MethodSource("models")
   void shouldReachTheSamePotentialAtAnyResolutionBelowThreshold(NeuronModel model) {
     SplittableRandom random = new SplittableRandom(13);
     RandomParameters.shapes(model, random)
-        .forEach(
-            (dynamics, shape) -> {
-              double[] coarse = potentials(model, shape, dynamics, 0.1, 1);
-              double[] fine = potentials(model, shape, dynamics, 0.01, 10);
-              assertThat(coarse[coarse.length - 1]).isNotCloseTo(coarse[0], within(0.01));
-              assertThat(fine).as("%s", dynamics).containsExactly(coarse, within(1e-9));
-            });
+        .forEach((dynamics, shape) -> {
+          double[] coarse = potentials(model, shape, dynamics, 0.1, 1);
+          double[] fine = potentials(model, shape, dynamics, 0.01, 10);
+          assertThat(coarse[coarse.length - 1]).isNotCloseTo(coarse[0], within(0.01));
+          assertThat(fine).as("%s", dynamics).containsExactly(coarse, within(1e-9));
+        });
   }
 
-  /** The potential every 0.1 ms, under constant current from the start and a spike on each slot at 1 ms. */
-  private static double[] potentials(NeuronModel model, Shape shape, Dynamics dynamics, double resolutionMs, int every) {
+  /**
+   * The potential every 0.1 ms, under constant current from the start and a spike on each slot at 1
+   * ms.
+   */
+  private static double[] potentials(
+      NeuronModel model, Shape shape, Dynamics dynamics, double resolutionMs, int every) {
     Slab slab = TestSlab.of(dynamics, List.of(standard(model, shape)), new TimeGrid(resolutionMs));
-    Recordable potential = dynamics.recordables().stream().filter(r -> r.name().equals("V_m")).findFirst().orElseThrow();
+    Recordable potential =
+        dynamics.recordables().stream()
+            .filter(r -> r.name().equals("V_m"))
+            .findFirst()
+            .orElseThrow();
     SpikeList spikes = new SpikeList(16);
     Arrays.fill(slab.current(), 40);
     double[] input = new double[slab.slots()];

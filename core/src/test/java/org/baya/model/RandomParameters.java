@@ -11,8 +11,8 @@ import java.util.SplittableRandom;
 import org.baya.error.InvalidInputException;
 
 /**
- * Valid parameters of any model, drawn around its defaults. What shapes the storage (flags, lengths of vectors) is a {@link Shape};
- * parameters of one shape differ in their numbers only.
+ * Valid parameters of any model, drawn around its defaults. What shapes the storage (flags, lengths
+ * of vectors) is a {@link Shape}; parameters of one shape differ in their numbers only.
  */
 public final class RandomParameters {
   private static final int LONGEST_VECTOR = 5;
@@ -57,13 +57,21 @@ public final class RandomParameters {
     List<Shape> shapes = new ArrayList<>(List.of(new Shape(Map.of(), Map.of())));
     for (Parameter parameter : model.parameters()) {
       if (parameter.kind() == Parameter.Kind.FLAG) {
-        shapes = product(shapes, List.of(0, 1), (shape, flag) -> withFlag(shape, parameter.name(), flag));
+        shapes =
+            product(
+                shapes, List.of(0, 1), (shape, flag) -> withFlag(shape, parameter.name(), flag));
       }
     }
     Set<Integer> lengths = new LinkedHashSet<>();
-    model.parameters().stream().filter(Parameter::isVector).forEach(p -> lengths.add(p.standard().size()));
+    model.parameters().stream()
+        .filter(Parameter::isVector)
+        .forEach(p -> lengths.add(p.standard().size()));
     for (int standard : lengths) {
-      shapes = product(shapes, List.of(1, 2, 3, 4, LONGEST_VECTOR), (shape, length) -> withLength(shape, standard, length));
+      shapes =
+          product(
+              shapes,
+              List.of(1, 2, 3, 4, LONGEST_VECTOR),
+              (shape, length) -> withLength(shape, standard, length));
     }
     return shapes;
   }
@@ -100,7 +108,8 @@ public final class RandomParameters {
         return drawn;
       }
     }
-    throw new AssertionError(model.name() + " accepted none of " + TRIES + " random parameter sets of " + shape);
+    throw new AssertionError(
+        model.name() + " accepted none of " + TRIES + " random parameter sets of " + shape);
   }
 
   private static Optional<Dynamics> dynamics(NeuronModel model, Parameters parameters) {
@@ -135,19 +144,27 @@ public final class RandomParameters {
       } else if (standard.length == 0 && parameter.unit().isEmpty()) {
         values[i] = random.nextInt(1, 4);
       } else {
-        values[i] = number(parameter.range(), standard.length == 0 ? 0 : standard[i % standard.length], random);
+        values[i] =
+            number(
+                parameter.range(),
+                standard.length == 0 ? 0 : standard[i % standard.length],
+                random);
       }
     }
     return values;
   }
 
-  /** A number of the range between half and one and a half of {@code standard}; between -1 and 1 for a standard of 0. */
+  /**
+   * A number of the range between half and one and a half of {@code standard}; between -1 and 1 for
+   * a standard of 0.
+   */
   private static double number(Range range, double standard, SplittableRandom random) {
     if (!Double.isFinite(standard)) {
       return standard;
     }
     for (int tries = 0; tries < TRIES; tries++) {
-      double value = standard == 0 ? random.nextDouble(-1, 1) : standard * random.nextDouble(0.5, 1.5);
+      double value =
+          standard == 0 ? random.nextDouble(-1, 1) : standard * random.nextDouble(0.5, 1.5);
       if (range.contains(value)) {
         return value;
       }

@@ -15,8 +15,10 @@ class RangeTest {
     assertThat(new Range(1, true, 9, true, true)).hasToString("a whole number, >= 1 and <= 9");
     assertThat(Range.between(-1.5, 2)).hasToString(">= -1.5 and <= 2");
     assertThat(new Range(Double.NEGATIVE_INFINITY, false, 3, false)).hasToString("< 3");
-    assertThat(new Range(Double.NEGATIVE_INFINITY, true, Double.POSITIVE_INFINITY, false)).hasToString("any number");
-    assertThat(new Range(Double.NEGATIVE_INFINITY, false, Double.POSITIVE_INFINITY, true)).hasToString("any number");
+    assertThat(new Range(Double.NEGATIVE_INFINITY, true, Double.POSITIVE_INFINITY, false))
+        .hasToString("any number");
+    assertThat(new Range(Double.NEGATIVE_INFINITY, false, Double.POSITIVE_INFINITY, true))
+        .hasToString("any number");
   }
 
   @Test
@@ -52,6 +54,9 @@ class RangeTest {
   void shouldNeverContainNaN() {
     assertThat(Range.FINITE.contains(Double.NaN)).isFalse();
     assertThat(Range.FLAG.contains(Double.NaN)).isFalse();
-    assertThat(new Range(Double.NEGATIVE_INFINITY, true, Double.POSITIVE_INFINITY, true).contains(Double.NaN)).isFalse();
+    assertThat(
+            new Range(Double.NEGATIVE_INFINITY, true, Double.POSITIVE_INFINITY, true)
+                .contains(Double.NaN))
+        .isFalse();
   }
 }

@@ -13,24 +13,58 @@ class TimeGridTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0.1, 0.1, 1", "0.1, 0.3, 3", "0.1, 0.25, 3", "0.1, 0.2004, 2", "0.1, 0.2005, 3", "0.1, 0.2006, 3", "0.1, 3.75, 38", "1.0, 3.75, 4",
-    "1.0, 4.0, 4", "0.1, 0, 0", "0.1, -0.05, 0", "0.1, -0.25, -2", "0.001, 0.0014, 1", "0.125, 1.0, 8"
+    "0.1, 0.1, 1",
+    "0.1, 0.3, 3",
+    "0.1, 0.25, 3",
+    "0.1, 0.2004, 2",
+    "0.1, 0.2005, 3",
+    "0.1, 0.2006, 3",
+    "0.1, 3.75, 38",
+    "1.0, 3.75, 4",
+    "1.0, 4.0, 4",
+    "0.1, 0, 0",
+    "0.1, -0.05, 0",
+    "0.1, -0.25, -2",
+    "0.001, 0.0014, 1",
+    "0.125, 1.0, 8"
   })
-  void shouldCoverTimesWithWholeStepsAfterRoundingToTics(double resolutionMs, double ms, long steps) {
+  void shouldCoverTimesWithWholeStepsAfterRoundingToTics(
+      double resolutionMs, double ms, long steps) {
     assertThat(new TimeGrid(resolutionMs).stepsUp(ms)).isEqualTo(steps);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "0.1, 0.1, 1", "0.1, 0.14, 1", "0.1, 0.15, 2", "0.1, 0.16, 2", "0.1, 0.25, 2", "0.1, 0.35, 4", "0.1, 0.04, 0", "0.1, 0.05, 0",
-    "1.0, 1.5, 2", "1.0, 2.5, 2", "1.0, 1.49999, 1", "0.1, 6553.5, 65535", "0.2, 0.3, 2"
+    "0.1, 0.1, 1",
+    "0.1, 0.14, 1",
+    "0.1, 0.15, 2",
+    "0.1, 0.16, 2",
+    "0.1, 0.25, 2",
+    "0.1, 0.35, 4",
+    "0.1, 0.04, 0",
+    "0.1, 0.05, 0",
+    "1.0, 1.5, 2",
+    "1.0, 2.5, 2",
+    "1.0, 1.49999, 1",
+    "0.1, 6553.5, 65535",
+    "0.2, 0.3, 2"
   })
-  void shouldRoundDelaysToTheNearestStepAndHalvesToTheEvenOne(double resolutionMs, double ms, long steps) {
+  void shouldRoundDelaysToTheNearestStepAndHalvesToTheEvenOne(
+      double resolutionMs, double ms, long steps) {
     assertThat(new TimeGrid(resolutionMs).stepsNearest(ms)).isEqualTo(steps);
   }
 
   @ParameterizedTest
-  @CsvSource({"0.1, 0.3, 3", "0.1, 0.25, -1", "0.1, 1000, 10000", "1.0, 0.5, -1", "0.1, 0, 0", "0.1, 0.30001, -1", "0.125, 0.375, 3", "0.1, 1e9, 10000000000"})
+  @CsvSource({
+    "0.1, 0.3, 3",
+    "0.1, 0.25, -1",
+    "0.1, 1000, 10000",
+    "1.0, 0.5, -1",
+    "0.1, 0, 0",
+    "0.1, 0.30001, -1",
+    "0.125, 0.375, 3",
+    "0.1, 1e9, 10000000000"
+  })
   void shouldTellMultiplesFromOtherTimes(double resolutionMs, double ms, long steps) {
     assertThat(new TimeGrid(resolutionMs).stepsExact(ms)).isEqualTo(steps);
   }
@@ -52,6 +86,7 @@ class TimeGridTest {
   void shouldRefuseResolutionsOffTheTics(double resolutionMs) {
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> new TimeGrid(resolutionMs))
-        .withMessage("resolution: " + resolutionMs + " ms; allowed is a positive multiple of 0.001 ms");
+        .withMessage(
+            "resolution: " + resolutionMs + " ms; allowed is a positive multiple of 0.001 ms");
   }
 }

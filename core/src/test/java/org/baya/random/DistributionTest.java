@@ -29,11 +29,16 @@ class DistributionTest {
   static Stream<Arguments> continuous() {
     return Stream.of(
         Arguments.of(new Normal(0, 1), ZigguratSampler.NormalizedGaussian.of(ORACLE)),
-        Arguments.of(new Normal(-3, 0.5), GaussianSampler.of(ZigguratSampler.NormalizedGaussian.of(ORACLE), -3, 0.5)),
-        Arguments.of(new Lognormal(0.2, 0.7), LogNormalSampler.of(ZigguratSampler.NormalizedGaussian.of(ORACLE), 0.2, 0.7)),
+        Arguments.of(
+            new Normal(-3, 0.5),
+            GaussianSampler.of(ZigguratSampler.NormalizedGaussian.of(ORACLE), -3, 0.5)),
+        Arguments.of(
+            new Lognormal(0.2, 0.7),
+            LogNormalSampler.of(ZigguratSampler.NormalizedGaussian.of(ORACLE), 0.2, 0.7)),
         Arguments.of(new Gamma(0.3, 2), AhrensDieterMarsagliaTsangGammaSampler.of(ORACLE, 0.3, 2)),
         Arguments.of(new Gamma(1, 1), AhrensDieterMarsagliaTsangGammaSampler.of(ORACLE, 1, 1)),
-        Arguments.of(new Gamma(7.5, 0.1), AhrensDieterMarsagliaTsangGammaSampler.of(ORACLE, 7.5, 0.1)),
+        Arguments.of(
+            new Gamma(7.5, 0.1), AhrensDieterMarsagliaTsangGammaSampler.of(ORACLE, 7.5, 0.1)),
         Arguments.of(new Exponential(2.5), ZigguratSampler.Exponential.of(ORACLE, 2.5)));
   }
 
@@ -43,18 +48,26 @@ class DistributionTest {
     double[] theirs = new double[SAMPLE];
     Arrays.setAll(theirs, i -> oracle.sample());
 
-    assertThat(Statistics.kolmogorovScore(sample(distribution), theirs)).isLessThan(Statistics.LIMIT);
+    assertThat(Statistics.kolmogorovScore(sample(distribution), theirs))
+        .isLessThan(Statistics.LIMIT);
   }
 
   @Test
   void shouldFollowTheirDistributionFunctionWhenItIsElementary() {
-    assertThat(Statistics.kolmogorovScore(sample(new Uniform(-1, 3)), x -> (x + 1) / 4)).isLessThan(Statistics.LIMIT);
-    assertThat(Statistics.kolmogorovScore(sample(new Exponential(2)), x -> -Math.expm1(-x / 2))).isLessThan(Statistics.LIMIT);
-    assertThat(Statistics.kolmogorovScore(sample(new Gamma(2, 3)), x -> 1 - Math.exp(-x / 3) * (1 + x / 3)))
+    assertThat(Statistics.kolmogorovScore(sample(new Uniform(-1, 3)), x -> (x + 1) / 4))
+        .isLessThan(Statistics.LIMIT);
+    assertThat(Statistics.kolmogorovScore(sample(new Exponential(2)), x -> -Math.expm1(-x / 2)))
+        .isLessThan(Statistics.LIMIT);
+    assertThat(
+            Statistics.kolmogorovScore(
+                sample(new Gamma(2, 3)), x -> 1 - Math.exp(-x / 3) * (1 + x / 3)))
         .isLessThan(Statistics.LIMIT);
   }
 
-  /** Probabilities from tables of the normal distribution: 1.349898e-3 above 3, and 6.334248e-5 outside -4 to 4. */
+  /**
+   * Probabilities from tables of the normal distribution: 1.349898e-3 above 3, and 6.334248e-5
+   * outside -4 to 4.
+   */
   @Test
   void shouldFillTheTailsWhenNormal() {
     RandomStream stream = new RandomStream(8, 8);
@@ -86,7 +99,16 @@ class DistributionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 0.5", "10, 0.3", "10, 0.95", "30, 0.5", "100, 0.11", "1000, 0.9", "100000, 0.0002", "100000, 0.3"})
+  @CsvSource({
+    "1, 0.5",
+    "10, 0.3",
+    "10, 0.95",
+    "30, 0.5",
+    "100, 0.11",
+    "1000, 0.9",
+    "100000, 0.0002",
+    "100000, 0.3"
+  })
   void shouldFollowTheBinomialLawWhenSampled(double n, double p) {
     double std = Math.sqrt(n * p * (1 - p));
     int first = (int) Math.max(0, n * p - 10 * std - 1);
@@ -94,7 +116,10 @@ class DistributionTest {
     double choose = LogFactorial.of(n) - LogFactorial.of(first) - LogFactorial.of(n - first);
     double start = Math.exp(choose + first * Math.log(p) + (n - first) * Math.log1p(-p));
 
-    assertDiscrete(new Binomial(n, p), first, ratios(size, start, k -> (n - first - k) / (first + k + 1) * p / (1 - p)));
+    assertDiscrete(
+        new Binomial(n, p),
+        first,
+        ratios(size, start, k -> (n - first - k) / (first + k + 1) * p / (1 - p)));
   }
 
   @Test
@@ -129,7 +154,8 @@ class DistributionTest {
 
     assertThat(Arrays.stream(clipped).min().orElseThrow()).isEqualTo(-0.5);
     assertThat(Arrays.stream(clipped).max().orElseThrow()).isEqualTo(1);
-    assertThat(Statistics.kolmogorovScore(redrawn, x -> (x - 0.25) * 4)).isLessThan(Statistics.LIMIT);
+    assertThat(Statistics.kolmogorovScore(redrawn, x -> (x - 0.25) * 4))
+        .isLessThan(Statistics.LIMIT);
   }
 
   @Test
@@ -138,27 +164,46 @@ class DistributionTest {
 
     assertThatThrownBy(() -> hopeless.draw(new RandomStream(1, 1)))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessage("redrawn: none of 100000 values of normal(0.0, 1.0) fell within 50.0 to 60.0; widen the range or change the "
-            + "distribution");
+        .hasMessage(
+            "redrawn: none of 100000 values of normal(0.0, 1.0) fell within 50.0 to 60.0; widen the range or change the "
+                + "distribution");
   }
 
   static Stream<Arguments> refused() {
     return Stream.of(
-        refusal(() -> new Constant(Double.NaN), "constant: value is NaN but must be a finite number"),
-        refusal(() -> new Uniform(3, 2), "uniform: low is 3 and high is 2; low must not be above high"),
-        refusal(() -> new Uniform(-1e308, 1e308), "uniform: high - low is Infinity but must be a finite number"),
-        refusal(() -> new UniformInt(0), "uniform_int: max is 0 but must be a whole number from 1 to 9.007199254740992E15"),
-        refusal(() -> new UniformInt(2.5), "uniform_int: max is 2.5 but must be a whole number from 1 to 9.007199254740992E15"),
-        refusal(() -> new Normal(0, -1), "normal: std is -1 but must be a finite number of at least 0"),
-        refusal(() -> new Lognormal(Double.NaN, 1), "lognormal: mean is NaN but must be a finite number"),
-        refusal(() -> new Exponential(-2), "exponential: beta is -2 but must be a finite number of at least 0"),
+        refusal(
+            () -> new Constant(Double.NaN), "constant: value is NaN but must be a finite number"),
+        refusal(
+            () -> new Uniform(3, 2), "uniform: low is 3 and high is 2; low must not be above high"),
+        refusal(
+            () -> new Uniform(-1e308, 1e308),
+            "uniform: high - low is Infinity but must be a finite number"),
+        refusal(
+            () -> new UniformInt(0),
+            "uniform_int: max is 0 but must be a whole number from 1 to 9.007199254740992E15"),
+        refusal(
+            () -> new UniformInt(2.5),
+            "uniform_int: max is 2.5 but must be a whole number from 1 to 9.007199254740992E15"),
+        refusal(
+            () -> new Normal(0, -1), "normal: std is -1 but must be a finite number of at least 0"),
+        refusal(
+            () -> new Lognormal(Double.NaN, 1),
+            "lognormal: mean is NaN but must be a finite number"),
+        refusal(
+            () -> new Exponential(-2),
+            "exponential: beta is -2 but must be a finite number of at least 0"),
         refusal(() -> new Gamma(0, 1), "gamma: shape is 0 but must be a finite number above 0"),
-        refusal(() -> new Binomial(-1, 0.5), "binomial: n is -1 but must be a whole number from 0 to 2147483647"),
+        refusal(
+            () -> new Binomial(-1, 0.5),
+            "binomial: n is -1 but must be a whole number from 0 to 2147483647"),
         refusal(() -> new Binomial(1, 1.5), "binomial: p is 1.5 but must be from 0 to 1"),
         refusal(() -> new Poisson(-0.5), "poisson: mean is -0.5 but must be from 0 to 1000000000"),
-        refusal(() -> new Clipped(new Constant(1), 2, 1), "clipped: low is 2 and high is 1; low must not be above high"),
         refusal(
-            () -> new Redrawn(new Constant(1), Double.NaN, 1), "redrawn: low is NaN and high is 1; low must not be above high"));
+            () -> new Clipped(new Constant(1), 2, 1),
+            "clipped: low is 2 and high is 1; low must not be above high"),
+        refusal(
+            () -> new Redrawn(new Constant(1), Double.NaN, 1),
+            "redrawn: low is NaN and high is 1; low must not be above high"));
   }
 
   @ParameterizedTest
@@ -169,7 +214,8 @@ class DistributionTest {
 
   @Test
   void shouldPrintAsAnExpressionWhenAsked() {
-    assertThat(new Clipped(new Normal(2, 0.5), 0, Double.POSITIVE_INFINITY)).hasToString("clipped(normal(2.0, 0.5), 0.0, inf)");
+    assertThat(new Clipped(new Normal(2, 0.5), 0, Double.POSITIVE_INFINITY))
+        .hasToString("clipped(normal(2.0, 0.5), 0.0, inf)");
   }
 
   private static Arguments refusal(Supplier<Distribution> creation, String message) {

@@ -72,7 +72,8 @@ class PoissonTableTest {
       }
       // rare words: the largest one, and one that ties
       words[7] = repeat == 100 ? -1 : words[7];
-      words[8] = repeat == 200 && table.largest() > 0 ? (int) (firstAbove(table, 0) >>> 32) : words[8];
+      words[8] =
+          repeat == 200 && table.largest() > 0 ? (int) (firstAbove(table, 0) >>> 32) : words[8];
       boolean undecided = table.counts(n, words, counts);
       boolean expected = false;
       for (int i = 0; i < n; i++) {

@@ -64,7 +64,8 @@ class RandomStreamTest {
       double closed = stream.nextDouble();
       double open = stream.nextOpenDouble();
       float small = stream.nextFloat();
-      assertThat(closed >= 0 && closed < 1 && open > 0 && open < 1 && small >= 0 && small < 1).isTrue();
+      assertThat(closed >= 0 && closed < 1 && open > 0 && open < 1 && small >= 0 && small < 1)
+          .isTrue();
       least = Math.min(least, Math.min(closed, open));
       most = Math.max(most, Math.max(closed, open));
     }
@@ -107,15 +108,20 @@ class RandomStreamTest {
       assertThat(value).isBetween(0L, (bound >>> 1) - 1);
       mean += value / 10_000.0;
     }
-    assertThat(mean / (bound >>> 1)).isCloseTo(0.5, within(Statistics.LIMIT / Math.sqrt(12 * 10_000)));
+    assertThat(mean / (bound >>> 1))
+        .isCloseTo(0.5, within(Statistics.LIMIT / Math.sqrt(12 * 10_000)));
   }
 
   @Test
   void shouldRefuseWhenTheBoundIsNotPositive() {
     RandomStream stream = new RandomStream(1, 1);
 
-    assertThatThrownBy(() -> stream.nextInt(0)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("not 0");
-    assertThatThrownBy(() -> stream.nextLong(-3)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("not -3");
+    assertThatThrownBy(() -> stream.nextInt(0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("not 0");
+    assertThatThrownBy(() -> stream.nextLong(-3))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("not -3");
   }
 
   @Test
@@ -134,21 +140,23 @@ class RandomStreamTest {
     for (int i = 1; i < series.length; i++) {
       assertIndependent(series[0], series[i]);
     }
-    assertIndependent(Arrays.copyOf(series[0], SAMPLE - 1), Arrays.copyOfRange(series[0], 1, SAMPLE));
+    assertIndependent(
+        Arrays.copyOf(series[0], SAMPLE - 1), Arrays.copyOfRange(series[0], 1, SAMPLE));
   }
 
   @Test
   void shouldGiveOtherNumbersWhenPurposesDiffer() {
     assertThat(Purpose.of("weight")).isEqualTo(Purpose.WEIGHT);
     assertThat(Purpose.WEIGHT.at(1).name()).isEqualTo("weight[1]");
-    assertThat(Stream.of(
-                Purpose.WEIGHT,
-                Purpose.WEIGHT.at(0),
-                Purpose.WEIGHT.at(1),
-                Purpose.DELAY.at(1),
-                Purpose.WEIGHT.at(0).at(1),
-                Purpose.WEIGHT.at(1).at(0))
-            .map(Purpose::code))
+    assertThat(
+            Stream.of(
+                    Purpose.WEIGHT,
+                    Purpose.WEIGHT.at(0),
+                    Purpose.WEIGHT.at(1),
+                    Purpose.DELAY.at(1),
+                    Purpose.WEIGHT.at(0).at(1),
+                    Purpose.WEIGHT.at(1).at(0))
+                .map(Purpose::code))
         .doesNotHaveDuplicates();
     // part of what a seed means: must not change
     assertThat(Purpose.WEIGHT.code()).isEqualTo(0xCDF48D121F94C035L);

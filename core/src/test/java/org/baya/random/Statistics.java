@@ -6,8 +6,8 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * Test statistics as standard normal scores, so that all statistical tests share one limit.
  *
- * <p>Budget: {@link #LIMIT} is exceeded by a right generator once in 500,000 scores; there are below 500 scores in all tests
- * and the seeds are fixed, so a failure is a fault, not bad luck.
+ * <p>Budget: {@link #LIMIT} is exceeded by a right generator once in 500,000 scores; there are
+ * below 500 scores in all tests and the seeds are fixed, so a failure is a fault, not bad luck.
  */
 public final class Statistics {
   /** Two-sided probability 2e-6. */
@@ -16,7 +16,8 @@ public final class Statistics {
   private Statistics() {}
 
   /**
-   * Wilson and Hilferty's normal score of Pearson's chi-square; cells that expect fewer than 10 are merged with their successors.
+   * Wilson and Hilferty's normal score of Pearson's chi-square; cells that expect fewer than 10 are
+   * merged with their successors.
    */
   public static double chiSquareScore(long[] observed, double[] expected) {
     double chiSquare = 0;
@@ -44,7 +45,10 @@ public final class Statistics {
     return (Math.cbrt(chiSquare / freedom) - (1 - variance)) / Math.sqrt(variance);
   }
 
-  /** Normal score with the tail probability of Kolmogorov and Smirnov's distance between a sample and a distribution function. */
+  /**
+   * Normal score with the tail probability of Kolmogorov and Smirnov's distance between a sample
+   * and a distribution function.
+   */
   static double kolmogorovScore(double[] sample, DoubleUnaryOperator cumulative) {
     double[] sorted = sample.clone();
     Arrays.sort(sorted);
@@ -93,7 +97,10 @@ public final class Statistics {
     return ab / Math.sqrt(aa * bb) * Math.sqrt(n);
   }
 
-  /** The leading term of Kolmogorov's tail, 2 exp(-2 n d^2), set equal to the normal bound 2 exp(-z^2 / 2). */
+  /**
+   * The leading term of Kolmogorov's tail, 2 exp(-2 n d^2), set equal to the normal bound 2
+   * exp(-z^2 / 2).
+   */
   private static double score(double distance, double n) {
     return 2 * distance * Math.sqrt(n);
   }

@@ -12,9 +12,17 @@ class ThreefryTest {
   /** The threefry4x32, 20 rounds, lines of kat_vectors in the authors' Random123 distribution. */
   @Test
   void shouldGiveThePublishedAnswersWhenCounterAndKeyAreTheirs() {
-    assertThat(words(0, 0, 0, 0, 0)).containsExactly(0x9c6ca96a, 0xe17eae66, 0xfc10ecd4, 0x5256a7d8);
-    assertThat(words(-1, -1, -1, -1, -1)).containsExactly(0x2a881696, 0x57012287, 0xf6c7446e, 0xa16a6732);
-    assertThat(words(0x299f31d0a4093822L, 0xec4e6c89082efa98L, 0x85a308d3243f6a88L, 0x13198a2e, 0x03707344))
+    assertThat(words(0, 0, 0, 0, 0))
+        .containsExactly(0x9c6ca96a, 0xe17eae66, 0xfc10ecd4, 0x5256a7d8);
+    assertThat(words(-1, -1, -1, -1, -1))
+        .containsExactly(0x2a881696, 0x57012287, 0xf6c7446e, 0xa16a6732);
+    assertThat(
+            words(
+                0x299f31d0a4093822L,
+                0xec4e6c89082efa98L,
+                0x85a308d3243f6a88L,
+                0x13198a2e,
+                0x03707344))
         .containsExactly(0x59cd1dbb, 0xb8879579, 0x86b5d00c, 0xac8b6d84);
   }
 
@@ -52,8 +60,10 @@ class ThreefryTest {
     int[] seven = new int[7];
     long[] ids = new long[8];
 
-    assertThatThrownBy(() -> threefry.fill(0, 8, 0, 0, seven, eight, eight, eight)).isInstanceOf(IndexOutOfBoundsException.class);
-    assertThatThrownBy(() -> threefry.fill(0, 8, 0, 0, eight, eight, eight, seven)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> threefry.fill(0, 8, 0, 0, seven, eight, eight, eight))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> threefry.fill(0, 8, 0, 0, eight, eight, eight, seven))
+        .isInstanceOf(IndexOutOfBoundsException.class);
     assertThatThrownBy(() -> threefry.fill(ids, 1, 8, 0, 0, eight, eight, eight, eight))
         .isInstanceOf(IndexOutOfBoundsException.class);
   }

@@ -12,7 +12,10 @@ import java.util.zip.ZipInputStream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** One answer of NEST 3.9, as the README beside the archive describes it. JSON is read as the YAML that it is. */
+/**
+ * One answer of NEST 3.9, as the README beside the archive describes it. JSON is read as the YAML
+ * that it is.
+ */
 record ReferenceCase(String file, Map<String, Object> json) {
 
   /** All cases of the archive {@code single.zip}. */
@@ -31,7 +34,8 @@ record ReferenceCase(String file, Map<String, Object> json) {
   }
 
   private static Object parse(String text) {
-    return new Load(LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build()).loadFromString(text);
+    return new Load(LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build())
+        .loadFromString(text);
   }
 
   double resolution() {

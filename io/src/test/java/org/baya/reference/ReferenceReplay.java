@@ -39,7 +39,9 @@ final class ReferenceReplay {
     CompiledNetwork network = NetworkBuilder.build(network(), threads).network();
     try (Simulation simulation = new Simulation(network, threads)) {
       simulation.listen((keys, n) -> collect(network, keys, n));
-      reference.record().forEach((name, variables) -> sample(simulation, name, (List<?>) variables));
+      reference
+          .record()
+          .forEach((name, variables) -> sample(simulation, name, (List<?>) variables));
       simulation.run(reference.duration());
     }
   }
@@ -48,7 +50,9 @@ final class ReferenceReplay {
     Network network = Network.of(reference.file(), reference.resolution());
     for (Map<String, Object> node : reference.nodes()) {
       Object count = node.getOrDefault("count", 1);
-      Population population = Population.of((String) node.get("name"), (String) node.get("model"), (long) number(count));
+      Population population =
+          Population.of(
+              (String) node.get("name"), (String) node.get("model"), (long) number(count));
       if (node.get("params") != null) {
         for (Map.Entry<String, Object> entry : map(node.get("params")).entrySet()) {
           population = population.with(entry.getKey(), value(entry.getValue()));
@@ -72,12 +76,17 @@ final class ReferenceReplay {
 
   private static Projection projection(Map<String, Object> connection, int number) {
     String name = "c" + number;
-    Connectivity connectivity = Connectivity.rule((String) connection.getOrDefault("rule", "all_to_all"));
+    Connectivity connectivity =
+        Connectivity.rule((String) connection.getOrDefault("rule", "all_to_all"));
     if (connection.containsKey("edges")) {
       Map<String, Object> edges = map(connection.get("edges"));
-      connectivity = new Connectivity.Edges(Map.of("source", column(edges, "source"), "target", column(edges, "target")));
+      connectivity =
+          new Connectivity.Edges(
+              Map.of("source", column(edges, "source"), "target", column(edges, "target")));
     }
-    Projection projection = Projection.of(name, (String) connection.get("pre"), (String) connection.get("post"), connectivity);
+    Projection projection =
+        Projection.of(
+            name, (String) connection.get("pre"), (String) connection.get("post"), connectivity);
     for (String key : List.of("weight", "delay", "receptor")) {
       Object value = connection.get(key);
       if (value instanceof List<?>) {
@@ -98,8 +107,12 @@ final class ReferenceReplay {
       int node = SpikeList.node(keys[i]);
       for (CompiledPopulation population : network.populations()) {
         if (node >= population.firstNode() && node < population.firstNode() + population.size()) {
-          times.computeIfAbsent(population.name(), name -> new ArrayList<>()).add(network.grid().timeMs(SpikeList.step(keys[i]) + 1));
-          senders.computeIfAbsent(population.name(), name -> new ArrayList<>()).add(node - population.firstNode());
+          times
+              .computeIfAbsent(population.name(), name -> new ArrayList<>())
+              .add(network.grid().timeMs(SpikeList.step(keys[i]) + 1));
+          senders
+              .computeIfAbsent(population.name(), name -> new ArrayList<>())
+              .add(node - population.firstNode());
         }
       }
     }
@@ -141,7 +154,12 @@ final class ReferenceReplay {
     double[] got = Optional.ofNullable(traces.get(name)).orElseThrow()[variable];
     for (int i = 0; i < expected.length; i++) {
       int step = (int) Math.round(expectedTimes[i] / reference.resolution()) - 1;
-      worst = Math.max(worst, Double.isNaN(got[step]) ? Double.POSITIVE_INFINITY : Math.abs(got[step] - expected[i]));
+      worst =
+          Math.max(
+              worst,
+              Double.isNaN(got[step])
+                  ? Double.POSITIVE_INFINITY
+                  : Math.abs(got[step] - expected[i]));
     }
     return worst;
   }

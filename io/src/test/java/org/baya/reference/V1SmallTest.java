@@ -27,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The 2,691-neuron cylinder of mouse V1 in the user's layout, run by {@code examples/v1/v1.yaml}, against every spike of NEST 3.9. See
- * the README beside {@code v1_small.zip}.
+ * The 2,691-neuron cylinder of mouse V1 in the user's layout, run by {@code examples/v1/v1.yaml},
+ * against every spike of NEST 3.9. See the README beside {@code v1_small.zip}.
  */
 final class V1SmallTest {
   @TempDir static Path directory;
@@ -45,7 +45,8 @@ final class V1SmallTest {
   }
 
   private static Experiment experiment(double resolutionMs) {
-    return ExperimentFile.load(directory.resolve("v1.yaml"), List.of(Setting.set("resolution=" + resolutionMs)));
+    return ExperimentFile.load(
+        directory.resolve("v1.yaml"), List.of(Setting.set("resolution=" + resolutionMs)));
   }
 
   /** All spikes of population v1 as sorted keys. */
@@ -54,14 +55,13 @@ final class V1SmallTest {
     CompiledPopulation v1 = built.network().population("v1");
     SpikeList all = new SpikeList(20_000);
     try (Simulation simulation = new Simulation(built.network(), threads)) {
-      simulation.listen(
-          (keys, n) -> {
-            for (int i = 0; i < n; i++) {
-              if (SpikeList.node(keys[i]) < v1.firstNode() + v1.size()) {
-                all.add(keys[i]);
-              }
-            }
-          });
+      simulation.listen((keys, n) -> {
+        for (int i = 0; i < n; i++) {
+          if (SpikeList.node(keys[i]) < v1.firstNode() + v1.size()) {
+            all.add(keys[i]);
+          }
+        }
+      });
       simulation.run(experiment.durationMs());
     }
     return Arrays.copyOf(all.keys(), all.size());

@@ -23,8 +23,14 @@ import org.baya.io.file.PendingFile;
  * @param series empty when only the machine was measured
  */
 public record BenchReport(
-    String name, String version, Instant time, Machine machine, Calibration.Figures calibration, List<Series> series) {
-  private static final DateTimeFormatter FILE_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss'Z'").withZone(ZoneOffset.UTC);
+    String name,
+    String version,
+    Instant time,
+    Machine machine,
+    Calibration.Figures calibration,
+    List<Series> series) {
+  private static final DateTimeFormatter FILE_TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss'Z'").withZone(ZoneOffset.UTC);
 
   public BenchReport {
     series = List.copyOf(series);

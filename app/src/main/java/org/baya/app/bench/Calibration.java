@@ -7,8 +7,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.baya.error.SimulationException;
 
 /**
- * What the machine gives: the bare operations that the engine consists of, measured in a second or two. A simulation's figures are judged
- * beside these.
+ * What the machine gives: the bare operations that the engine consists of, measured in a second or
+ * two. A simulation's figures are judged beside these.
  */
 public final class Calibration {
   /** Bytes of an accumulator that fits the second-level cache, and of one that does not. */
@@ -40,10 +40,12 @@ public final class Calibration {
    *
    * @param accumulateSmallNs {@code sum[slot] += weight} at random slots of 1 MB, on one core [ns]
    * @param accumulateLargeNs the same at 20 MB [ns]
-   * @param copyGbPerS bytes copied from memory to memory by all cores together [10^9 bytes per second]; the memory moves twice that
+   * @param copyGbPerS bytes copied from memory to memory by all cores together [10^9 bytes per
+   *     second]; the memory moves twice that
    * @param barrierUs meeting of one thread per core, spinning [us]; NaN with one core
    */
-  public record Figures(double accumulateSmallNs, double accumulateLargeNs, double copyGbPerS, double barrierUs) {}
+  public record Figures(
+      double accumulateSmallNs, double accumulateLargeNs, double copyGbPerS, double barrierUs) {}
 
   /** Measures with one thread per core. */
   public static Figures measure() {
@@ -55,7 +57,10 @@ public final class Calibration {
         cores > 1 ? barrierUs(cores) : Double.NaN);
   }
 
-  /** Additions at random places of an accumulator of doubles; places (int) and weights (float) are read in order. */
+  /**
+   * Additions at random places of an accumulator of doubles; places (int) and weights (float) are
+   * read in order.
+   */
   public static final class Accumulation {
     /** Additions of one run. */
     public static final int ADDITIONS = 1 << 20;
@@ -182,7 +187,8 @@ public final class Calibration {
     Thread[] others = new Thread[threads];
     for (int i = 1; i < threads; i++) {
       int number = i;
-      others[i] = Thread.ofPlatform().daemon().name("baya-bench-" + i).start(() -> share.work(number));
+      others[i] =
+          Thread.ofPlatform().daemon().name("baya-bench-" + i).start(() -> share.work(number));
     }
     share.work(0);
     try {

@@ -24,7 +24,9 @@ public record Launcher(Path script) {
   public static Launcher ofThisProcess() {
     String script = System.getProperty(PROPERTY, "");
     if (script.isEmpty()) {
-      throw new InvalidInputException("baya bench", "measures the script 'baya' and must be started by it; there is no " + PROPERTY);
+      throw new InvalidInputException(
+          "baya bench",
+          "measures the script 'baya' and must be started by it; there is no " + PROPERTY);
     }
     return new Launcher(Path.of(script));
   }
@@ -45,10 +47,15 @@ public record Launcher(Path script) {
     List<String> command = new ArrayList<>(List.of(script.toString()));
     command.addAll(arguments);
     try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+      Process process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start();
       int status = await(process);
       if (status != 0) {
-        throw new SimulationException("'baya " + String.join(" ", arguments) + "' ended with " + status + ": " + end(log));
+        throw new SimulationException(
+            "'baya " + String.join(" ", arguments) + "' ended with " + status + ": " + end(log));
       }
     } catch (IOException e) {
       throw new SimulationException(script + " cannot be started: " + e.getMessage(), e);

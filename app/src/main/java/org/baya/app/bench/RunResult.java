@@ -15,7 +15,13 @@ import org.baya.io.yaml.YamlValue;
  * @param spikeChecksum equal for runs with the same spikes
  */
 public record RunResult(
-    long neurons, long synapses, int threads, double resolutionMs, double durationMs, long spikes, String spikeChecksum,
+    long neurons,
+    long synapses,
+    int threads,
+    double resolutionMs,
+    double durationMs,
+    long spikes,
+    String spikeChecksum,
     Map<Figure, Double> figures) {
 
   public RunResult {
@@ -34,14 +40,16 @@ public record RunResult(
    */
   public static RunResult read(Path summary) {
     // JSON is YAML.
-    return new Summary(summary.toString(), mapping(summary.toString(), YamlReader.read(summary))).result();
+    return new Summary(summary.toString(), mapping(summary.toString(), YamlReader.read(summary)))
+        .result();
   }
 
   private static YamlValue.Mapping mapping(String place, YamlValue value) {
     if (value instanceof YamlValue.Mapping mapping) {
       return mapping;
     }
-    throw new InvalidInputException(place, "is " + value.describe() + "; a run's summary is an object");
+    throw new InvalidInputException(
+        place, "is " + value.describe() + "; a run's summary is an object");
   }
 
   /** The members of a summary. */
@@ -53,23 +61,36 @@ public record RunResult(
         figures.put(figure, optional(members, figure.key()));
       }
       YamlValue.Mapping phases = mapping(place + ": phases_s", value(members, "phases_s"));
-      for (Figure phase : new Figure[] {Figure.DELIVER, Figure.UPDATE, Figure.EXCHANGE, Figure.RECORD, Figure.WAIT}) {
+      for (Figure phase :
+          new Figure[] {
+            Figure.DELIVER, Figure.UPDATE, Figure.EXCHANGE, Figure.RECORD, Figure.WAIT
+          }) {
         figures.put(phase, optional(phases, phase.title()));
       }
       int threads = (int) number("threads");
-      double updates = number("neurons") * Math.rint(number("duration_ms") / number("resolution_ms"));
+      double updates =
+          number("neurons") * Math.rint(number("duration_ms") / number("resolution_ms"));
       figures.put(Figure.START, number("setup_s") - number("load_s") - number("build_s"));
-      figures.put(Figure.NS_PER_EVENT, optional(phases, "deliver") * threads * 1e9 / number("synaptic_events"));
+      figures.put(
+          Figure.NS_PER_EVENT,
+          optional(phases, "deliver") * threads * 1e9 / number("synaptic_events"));
       figures.put(Figure.NS_PER_UPDATE, optional(phases, "update") * threads * 1e9 / updates);
       return new RunResult(
-          (long) number("neurons"), (long) number("synapses"), threads, number("resolution_ms"), number("duration_ms"),
-          (long) number("spikes"), text(value(members, "spike_checksum")), figures);
+          (long) number("neurons"),
+          (long) number("synapses"),
+          threads,
+          number("resolution_ms"),
+          number("duration_ms"),
+          (long) number("spikes"),
+          text(value(members, "spike_checksum")),
+          figures);
     }
 
     private double number(String key) {
       double number = optional(members, key);
       if (Double.isNaN(number)) {
-        throw new InvalidInputException(place + ": " + key, "is " + value(members, key).describe() + "; allowed is a number");
+        throw new InvalidInputException(
+            place + ": " + key, "is " + value(members, key).describe() + "; allowed is a number");
       }
       return number;
     }

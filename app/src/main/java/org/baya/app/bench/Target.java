@@ -6,12 +6,14 @@ import java.util.Optional;
 /**
  * What is asked of one figure of the V1 core at one resolution, on two cores.
  *
- * @param nest what NEST 3.9.0 (-O3, two threads) was measured to need for the same network on such cores, lowest
+ * @param nest what NEST 3.9.0 (-O3, two threads) was measured to need for the same network on such
+ *     cores, lowest
  * @param nestHigh the highest
  * @param required bound that must be kept
  * @param aim bound that is hoped for
  */
-public record Target(Figure figure, double resolutionMs, double nest, double nestHigh, double required, double aim) {
+public record Target(
+    Figure figure, double resolutionMs, double nest, double nestHigh, double required, double aim) {
   /** Neurons of the network that the targets are for. */
   public static final long NEURONS = 51_978;
 
@@ -34,7 +36,8 @@ public record Target(Figure figure, double resolutionMs, double nest, double nes
   public static Optional<Target> of(Figure figure, RunResult run) {
     boolean comparable = run.neurons() == NEURONS && run.durationMs() == DURATION_MS;
     return V1.stream()
-        .filter(target -> comparable && target.figure == figure && target.resolutionMs == run.resolutionMs())
+        .filter(target ->
+            comparable && target.figure == figure && target.resolutionMs == run.resolutionMs())
         .findFirst();
   }
 

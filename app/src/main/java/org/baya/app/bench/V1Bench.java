@@ -68,7 +68,8 @@ public final class V1Bench {
   private Path prepare() throws IOException {
     Path example = launcher.root().resolve("examples").resolve("v1").resolve("v1.yaml");
     if (!Files.isRegularFile(example)) {
-      throw new InvalidInputException(example.toString(), "no such file; it is what 'baya bench v1' runs");
+      throw new InvalidInputException(
+          example.toString(), "no such file; it is what 'baya bench v1' runs");
     }
     Path directory = Files.createDirectories(settings.directory());
     Path experiment = directory.resolve("v1.yaml");
@@ -95,9 +96,17 @@ public final class V1Bench {
 
   private RunResult result(Path experiment, double resolutionMs) {
     Path out = settings.directory().resolve("out-" + resolutionMs);
-    List<String> arguments = new ArrayList<>(List.of("run", experiment.toString(), "--quiet", "--out", out.toString()));
-    arguments.addAll(List.of("--resolution", Double.toString(resolutionMs), "--duration", Double.toString(settings.durationMs())));
-    settings.threads().ifPresent(threads -> arguments.addAll(List.of("--threads", Integer.toString(threads))));
+    List<String> arguments =
+        new ArrayList<>(List.of("run", experiment.toString(), "--quiet", "--out", out.toString()));
+    arguments.addAll(
+        List.of(
+            "--resolution",
+            Double.toString(resolutionMs),
+            "--duration",
+            Double.toString(settings.durationMs())));
+    settings
+        .threads()
+        .ifPresent(threads -> arguments.addAll(List.of("--threads", Integer.toString(threads))));
     start(arguments);
     return RunResult.read(out.resolve("summary.json"));
   }

@@ -19,7 +19,14 @@ import picocli.CommandLine.Spec;
     description = "Builds and simulates networks of spiking neurons.",
     versionProvider = Version.class,
     mixinStandardHelpOptions = true,
-    subcommands = {DemoCommand.class, RunCommand.class, PlanCommand.class, ModelsCommand.class, GenerateCommand.class, BenchCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      PlanCommand.class,
+      ModelsCommand.class,
+      GenerateCommand.class,
+      BenchCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     usageHelpAutoWidth = true)
 public final class Baya implements Runnable {
@@ -51,11 +58,10 @@ public final class Baya implements Runnable {
         new CommandLine(baya)
             .setOut(out)
             .setErr(err)
-            .setExecutionStrategy(
-                parsed -> {
-                  join(ready, parsed);
-                  return new RunLast().execute(parsed);
-                })
+            .setExecutionStrategy(parsed -> {
+              join(ready, parsed);
+              return new RunLast().execute(parsed);
+            })
             .setExecutionExceptionHandler(failures)
             .setParameterExceptionHandler(failures);
     try {

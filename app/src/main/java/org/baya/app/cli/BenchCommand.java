@@ -36,22 +36,40 @@ final class BenchCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "NAME", arity = "0..1", description = "v1 or machine; default: ${DEFAULT-VALUE}.")
+  @Parameters(
+      paramLabel = "NAME",
+      arity = "0..1",
+      description = "v1 or machine; default: ${DEFAULT-VALUE}.")
   private String name = V1;
 
-  @Option(names = "--dir", paramLabel = "DIR", description = "Keeps the network, made if absent; default: target/bench.")
+  @Option(
+      names = "--dir",
+      paramLabel = "DIR",
+      description = "Keeps the network, made if absent; default: target/bench.")
   private Optional<Path> directory = Optional.empty();
 
-  @Option(names = "--repeats", paramLabel = "N", description = "Runs at each resolution; default: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--repeats",
+      paramLabel = "N",
+      description = "Runs at each resolution; default: ${DEFAULT-VALUE}.")
   private int repeats = 3;
 
-  @Option(names = "--duration", paramLabel = "MS", description = "Simulated time; default: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--duration",
+      paramLabel = "MS",
+      description = "Simulated time; default: ${DEFAULT-VALUE}.")
   private double durationMs = 1000;
 
-  @Option(names = "--threads", paramLabel = "N", description = "Worker threads; default: one per core.")
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Worker threads; default: one per core.")
   private Optional<Integer> threads = Optional.empty();
 
-  @Option(names = "--save", paramLabel = "DIR", description = "Also write the figures into a dated JSON file in DIR.")
+  @Option(
+      names = "--save",
+      paramLabel = "DIR",
+      description = "Also write the figures into a dated JSON file in DIR.")
   private Optional<Path> save = Optional.empty();
 
   @Option(names = "--json", description = "Print JSON to stdout instead of a table.")
@@ -65,9 +83,11 @@ final class BenchCommand implements Callable<Integer> {
     check();
     Screen screen = Screen.of(spec.commandLine().getErr(), quiet);
     Instant time = Instant.now();
-    Calibration.Figures calibration = screen.during("machine", () -> Double.NaN, Calibration::measure);
+    Calibration.Figures calibration =
+        screen.during("machine", () -> Double.NaN, Calibration::measure);
     List<Series> series = name.equals(V1) ? v1(screen) : List.of();
-    BenchReport report = new BenchReport(name, Version.baya(), time, Machine.here(), calibration, series);
+    BenchReport report =
+        new BenchReport(name, Version.baya(), time, Machine.here(), calibration, series);
     List<String> lines = new ArrayList<>();
     if (json) {
       lines.add(report.json());

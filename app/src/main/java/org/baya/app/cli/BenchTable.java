@@ -14,11 +14,21 @@ import org.baya.app.report.Machine;
 
 /** The result of a benchmark as text, at most 80 columns wide. */
 final class BenchTable {
-  private static final List<Figure> COMPARED = List.of(Figure.SETUP, Figure.SIMULATE, Figure.TOTAL, Figure.PEAK_MEMORY);
+  private static final List<Figure> COMPARED =
+      List.of(Figure.SETUP, Figure.SIMULATE, Figure.TOTAL, Figure.PEAK_MEMORY);
   private static final List<Figure> DETAILS =
       List.of(
-          Figure.START, Figure.LOAD, Figure.BUILD, Figure.DELIVER, Figure.UPDATE, Figure.EXCHANGE, Figure.RECORD, Figure.WAIT,
-          Figure.NS_PER_EVENT, Figure.NS_PER_UPDATE, Figure.BYTES_PER_SYNAPSE);
+          Figure.START,
+          Figure.LOAD,
+          Figure.BUILD,
+          Figure.DELIVER,
+          Figure.UPDATE,
+          Figure.EXCHANGE,
+          Figure.RECORD,
+          Figure.WAIT,
+          Figure.NS_PER_EVENT,
+          Figure.NS_PER_UPDATE,
+          Figure.BYTES_PER_SYNAPSE);
 
   private BenchTable() {}
 
@@ -30,7 +40,9 @@ final class BenchTable {
       lines.addAll(comparison(report.series()));
       lines.add("");
       lines.addAll(details(report.series()));
-      report.series().stream().filter(series -> !series.sameSpikes()).forEach(series -> lines.add(differing(series)));
+      report.series().stream()
+          .filter(series -> !series.sameSpikes())
+          .forEach(series -> lines.add(differing(series)));
       lines.add("");
     }
     lines.addAll(machine(report.machine(), report.calibration()));
@@ -40,8 +52,15 @@ final class BenchTable {
   private static String head(Series series) {
     RunResult run = series.first();
     int repeats = series.runs().size();
-    return "V1 core: " + Units.count(run.neurons()) + " neurons, " + Units.count(run.synapses()) + " synapses, "
-        + Units.plain(run.durationMs()) + " ms, " + plural(run.threads(), "thread") + ", "
+    return "V1 core: "
+        + Units.count(run.neurons())
+        + " neurons, "
+        + Units.count(run.synapses())
+        + " synapses, "
+        + Units.plain(run.durationMs())
+        + " ms, "
+        + plural(run.threads(), "thread")
+        + ", "
         + (repeats == 1 ? "1 run" : "median of " + repeats);
   }
 
@@ -50,7 +69,8 @@ final class BenchTable {
   }
 
   private static List<String> comparison(List<Series> all) {
-    TextTable table = new TextTable(2, "step", "", "here", "NEST 3.9", "required", "aim", "reached");
+    TextTable table =
+        new TextTable(2, "step", "", "here", "NEST 3.9", "required", "aim", "reached");
     for (Series series : all) {
       for (Figure figure : COMPARED) {
         double value = series.median(figure);
@@ -70,7 +90,9 @@ final class BenchTable {
 
   private static String nest(Target target) {
     String low = text(target.figure(), target.nest());
-    return target.nest() == target.nestHigh() ? low : Units.plain(target.nest()) + "-" + Units.plain(target.nestHigh()) + " s";
+    return target.nest() == target.nestHigh()
+        ? low
+        : Units.plain(target.nest()) + "-" + Units.plain(target.nestHigh()) + " s";
   }
 
   private static List<String> details(List<Series> all) {
@@ -89,14 +111,17 @@ final class BenchTable {
   }
 
   private static String differing(Series series) {
-    return "WARNING: the runs at " + Units.plain(series.resolutionMs()) + " ms gave different spikes";
+    return "WARNING: the runs at "
+        + Units.plain(series.resolutionMs())
+        + " ms gave different spikes";
   }
 
   private static List<String> machine(Machine machine, Calibration.Figures figures) {
     TextTable table = new TextTable(1, "this machine", "");
     table.add("random accumulate, 1 MB", ns(figures.accumulateSmallNs()));
     table.add("random accumulate, 20 MB", ns(figures.accumulateLargeNs()));
-    table.add("memory copy, all cores", String.format(Locale.ROOT, "%.1f GB/s", figures.copyGbPerS()));
+    table.add(
+        "memory copy, all cores", String.format(Locale.ROOT, "%.1f GB/s", figures.copyGbPerS()));
     if (Double.isFinite(figures.barrierUs())) {
       table.add("barrier", String.format(Locale.ROOT, "%.2f us", figures.barrierUs()));
     }
@@ -115,7 +140,10 @@ final class BenchTable {
       return "-";
     }
     return switch (figure.unit()) {
-      case SECONDS -> value < 0.1 && value > 0 ? String.format(Locale.ROOT, "%.1f ms", 1000 * value) : Units.seconds(value);
+      case SECONDS ->
+          value < 0.1 && value > 0
+              ? String.format(Locale.ROOT, "%.1f ms", 1000 * value)
+              : Units.seconds(value);
       case BYTES -> Units.bytes(value);
       case NUMBER -> String.format(Locale.ROOT, "%.2f", value);
     };

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Turns a Javadoc comment of a class into lines for a terminal: paragraphs, preformatted blocks and tables;
- * nothing else occurs.
+ * Turns a Javadoc comment of a class into lines for a terminal: paragraphs, preformatted blocks and
+ * tables; nothing else occurs.
  */
 final class CommentText {
   private static final Pattern TAG = Pattern.compile("\\{@\\w+ ([^{}]*)}");
@@ -38,7 +38,10 @@ final class CommentText {
       return List.of();
     }
     CommentText text = new CommentText(width);
-    source.substring(start + 4, end).lines().forEach(line -> text.add(line.replaceFirst("^\\s*\\* ?", "")));
+    source
+        .substring(start + 4, end)
+        .lines()
+        .forEach(line -> text.add(line.replaceFirst("^\\s*\\* ?", "")));
     text.endParagraph();
     return text.lines.stream().map(String::stripTrailing).toList();
   }
@@ -54,7 +57,8 @@ final class CommentText {
       lines.add(plain(line));
     } else if (line.contains("<tr>")) {
       endParagraph();
-      rows.add(CELL.matcher(line).results().map(cell -> plain(cell.group(1))).toArray(String[]::new));
+      rows.add(
+          CELL.matcher(line).results().map(cell -> plain(cell.group(1))).toArray(String[]::new));
     } else if (line.strip().equals("</table>")) {
       endTable();
     } else if (line.isBlank() || line.startsWith("<p>") || line.contains("<table>")) {

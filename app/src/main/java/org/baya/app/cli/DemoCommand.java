@@ -34,13 +34,17 @@ final class DemoCommand implements Callable<Integer> {
 
   @Mixin private RunOptions options = new RunOptions();
 
-  @Option(names = "--out", paramLabel = "DIR", description = "Directory for network and results; default: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Directory for network and results; default: ${DEFAULT-VALUE}.")
   private Path out = Path.of("out", "demo");
 
   @Option(
       names = "--radius",
       paramLabel = "UM",
-      description = "Radius of the cylinder in um when the network is made; default: ${DEFAULT-VALUE}.")
+      description =
+          "Radius of the cylinder in um when the network is made; default: ${DEFAULT-VALUE}.")
   private double radiusUm = V1Settings.CORE_RADIUS_UM;
 
   @Override
@@ -50,7 +54,8 @@ final class DemoCommand implements Callable<Integer> {
     try (OutputDirectory _ = OutputDirectory.prepare(out)) {
       makeNetwork(settings, session.screen());
     }
-    return session.run(() -> ExperimentFile.load(out.resolve(EXPERIMENT), options.settings()), name -> out);
+    return session.run(
+        () -> ExperimentFile.load(out.resolve(EXPERIMENT), options.settings()), name -> out);
   }
 
   private void makeNetwork(V1Settings settings, Screen screen) {
@@ -66,7 +71,8 @@ final class DemoCommand implements Callable<Integer> {
             return made;
           });
     }
-    try (InputStream experiment = Objects.requireNonNull(DemoCommand.class.getResourceAsStream(EXPERIMENT), EXPERIMENT)) {
+    try (InputStream experiment =
+        Objects.requireNonNull(DemoCommand.class.getResourceAsStream(EXPERIMENT), EXPERIMENT)) {
       Files.copy(experiment, out.resolve(EXPERIMENT), StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new SimulationException(out.resolve(EXPERIMENT) + ": cannot be written", e);

@@ -31,7 +31,8 @@ final class ExperimentOptions extends RunOptions {
 
   private Path yaml() {
     if (file.toString().endsWith(".json")) {
-      throw new InvalidInputException(file.toString(),
+      throw new InvalidInputException(
+          file.toString(),
           "SONATA configurations cannot be read yet; allowed is an experiment (.yaml)");
     }
     return file;

@@ -71,7 +71,9 @@ final class FailureHandler implements IExecutionExceptionHandler, IParameterExce
       long mebibytes = Runtime.getRuntime().maxMemory() >> 20;
       return "out of memory: "
           + oneLine(failure)
-          + (" (the heap may grow to " + mebibytes + " MiB; 'baya plan FILE' tells what a run needs,")
+          + (" (the heap may grow to "
+              + mebibytes
+              + " MiB; 'baya plan FILE' tells what a run needs,")
           + " BAYA_OPTS=-Xmx8g allows 8 GiB)";
     }
     String hint = options.debug ? "" : " (--debug shows where)";
@@ -84,6 +86,8 @@ final class FailureHandler implements IExecutionExceptionHandler, IParameterExce
     if (message == null) {
       return "no message";
     }
-    return Arrays.stream(message.split("\\R", -1)).map(String::strip).collect(Collectors.joining(" "));
+    return Arrays.stream(message.split("\\R", -1))
+        .map(String::strip)
+        .collect(Collectors.joining(" "));
   }
 }

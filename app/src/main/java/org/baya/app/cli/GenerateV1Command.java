@@ -18,24 +18,32 @@ import picocli.CommandLine.Spec;
 /** {@code baya generate v1}: the mouse V1 core in two HDF5 files. */
 @Command(
     name = "v1",
-    description = "Mouse V1 (Billeh et al. 2020): the network into FILE, its input spikes into input.h5 beside it.",
+    description =
+        "Mouse V1 (Billeh et al. 2020): the network into FILE, its input spikes into input.h5 beside it.",
     mixinStandardHelpOptions = true)
 final class GenerateV1Command implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--out", paramLabel = "FILE", required = true, description = "The HDF5 file to write.")
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      required = true,
+      description = "The HDF5 file to write.")
   private Path out = Path.of("");
 
   @Option(
       names = "--radius",
       paramLabel = "UM",
-      description = "Radius of the cylinder in um, up to 845; default: ${DEFAULT-VALUE}, the core of 51,978 neurons.")
+      description =
+          "Radius of the cylinder in um, up to 845; default: ${DEFAULT-VALUE}, the core of 51,978 neurons.")
   private double radiusUm = V1Settings.CORE_RADIUS_UM;
 
   @Option(names = "--seed", paramLabel = "N", description = "Seed; default: ${DEFAULT-VALUE}.")
   private long seed = 1;
 
-  @Option(names = "--threads", paramLabel = "N",
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
       description = "Worker threads; default: one per core. The file does not depend on it.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -45,11 +53,13 @@ final class GenerateV1Command implements Callable<Integer> {
   @Override
   public Integer call() {
     if (threads < 1) {
-      throw new ParameterException(spec.commandLine(), "--threads is " + threads + "; allowed is 1 or more");
+      throw new ParameterException(
+          spec.commandLine(), "--threads is " + threads + "; allowed is 1 or more");
     }
     V1Settings settings = V1Settings.of(radiusUm, seed, threads);
     if (Files.isDirectory(out)) {
-      throw new InvalidInputException(out.toString(), "is a directory; allowed is the name of a file (--out)");
+      throw new InvalidInputException(
+          out.toString(), "is a directory; allowed is the name of a file (--out)");
     }
     OutputDirectory directory = OutputDirectory.prepare(out.toAbsolutePath().resolveSibling(""));
     try {
@@ -62,7 +72,8 @@ final class GenerateV1Command implements Callable<Integer> {
 
   private void generate(V1Settings settings, Screen screen) {
     Path input = V1Files.inputBeside(out);
-    V1Network network = screen.during("generate", () -> Double.NaN, () -> V1Network.generate(settings));
+    V1Network network =
+        screen.during("generate", () -> Double.NaN, () -> V1Network.generate(settings));
     screen.during(
         "write",
         () -> Double.NaN,
@@ -71,9 +82,15 @@ final class GenerateV1Command implements Callable<Integer> {
           return network;
         });
     PrintWriter stdout = spec.commandLine().getOut();
-    stdout.println(out + ": " + Units.count(network.cells().count()) + " neurons, "
-        + Units.count(network.recurrent().edges()) + " recurrent synapses, "
-        + Units.count(network.input().edges()) + " from the LGN");
+    stdout.println(
+        out
+            + ": "
+            + Units.count(network.cells().count())
+            + " neurons, "
+            + Units.count(network.recurrent().edges())
+            + " recurrent synapses, "
+            + Units.count(network.input().edges())
+            + " from the LGN");
     stdout.println(input + ": spikes of the LGN and of the background");
   }
 }

@@ -5,8 +5,9 @@ import java.util.concurrent.TimeUnit;
 import org.baya.app.run.StopRequest;
 
 /**
- * Turns Ctrl-C (and a polite kill) into a stop request and keeps the process alive until the results of what was simulated are
- * written; the JVM then ends with 130 (143), as the shell expects. To be closed when the results are out.
+ * Turns Ctrl-C (and a polite kill) into a stop request and keeps the process alive until the
+ * results of what was simulated are written; the JVM then ends with 130 (143), as the shell
+ * expects. To be closed when the results are out.
  */
 final class Interruption {
   private static final long PATIENCE_S = 120;
@@ -16,17 +17,21 @@ final class Interruption {
 
   /** Watches until it is closed. */
   Interruption(StopRequest stop) {
-    hook = Thread.ofPlatform().name("baya-stop").unstarted(() -> {
-      stop.request();
-      awaitEnd();
-    });
+    hook =
+        Thread.ofPlatform()
+            .name("baya-stop")
+            .unstarted(() -> {
+              stop.request();
+              awaitEnd();
+            });
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
   private void awaitEnd() {
     try {
       if (!finished.await(PATIENCE_S, TimeUnit.SECONDS)) {
-        System.getLogger(Interruption.class.getName()).log(System.Logger.Level.WARNING, "results were not written in time");
+        System.getLogger(Interruption.class.getName())
+            .log(System.Logger.Level.WARNING, "results were not written in time");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -39,7 +44,8 @@ final class Interruption {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      System.getLogger(Interruption.class.getName()).log(System.Logger.Level.DEBUG, "the process is ending", e);
+      System.getLogger(Interruption.class.getName())
+          .log(System.Logger.Level.DEBUG, "the process is ending", e);
     }
   }
 }

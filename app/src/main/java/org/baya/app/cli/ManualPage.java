@@ -16,7 +16,10 @@ import org.baya.model.Parameters;
 import org.baya.model.Range;
 import org.baya.model.Recordable;
 
-/** The manual page of one entry of the catalogue: what its class comment says, its parameters, what can be recorded. */
+/**
+ * The manual page of one entry of the catalogue: what its class comment says, its parameters, what
+ * can be recorded.
+ */
 final class ManualPage {
   /** Columns of a page. */
   static final int WIDTH = 79;
@@ -27,7 +30,8 @@ final class ManualPage {
   private ManualPage() {}
 
   static List<String> lines(Model model) {
-    List<String> lines = new ArrayList<>(CommentText.wrap(model.name() + ": " + model.summary(), WIDTH));
+    List<String> lines =
+        new ArrayList<>(CommentText.wrap(model.name() + ": " + model.summary(), WIDTH));
     lines.add("");
     lines.addAll(CommentText.ofClass(source(model), WIDTH));
     lines.add("Parameters");
@@ -69,22 +73,31 @@ final class ManualPage {
     String value =
         switch (parameter.kind()) {
           case FLAG -> parameter.standard().getFirst() == 0 ? "false" : "true";
-          case VECTOR -> parameter.standard().stream().map(Units::plain).collect(Collectors.joining(", ", "[", "]"));
+          case VECTOR ->
+              parameter.standard().stream()
+                  .map(Units::plain)
+                  .collect(Collectors.joining(", ", "[", "]"));
           case SCALAR, INITIAL -> Units.plain(parameter.standard().getFirst());
         };
-    boolean limited = parameter.kind() != Parameter.Kind.FLAG && !parameter.range().equals(Range.FINITE);
+    boolean limited =
+        parameter.kind() != Parameter.Kind.FLAG && !parameter.range().equals(Range.FINITE);
     return unit + " = " + value + (limited ? ", " + parameter.range() : "");
   }
 
   private static List<Recordable> recordables(NeuronModel model) {
     Map<String, double[]> standard = new HashMap<>();
     for (Parameter parameter : model.parameters()) {
-      standard.put(parameter.name(), parameter.standard().stream().mapToDouble(Double::doubleValue).toArray());
+      standard.put(
+          parameter.name(),
+          parameter.standard().stream().mapToDouble(Double::doubleValue).toArray());
     }
     return model.dynamics(new Parameters(standard)).recordables();
   }
 
-  /** The source of the model's class, which the build puts beside it; empty for models from elsewhere. */
+  /**
+   * The source of the model's class, which the build puts beside it; empty for models from
+   * elsewhere.
+   */
   private static String source(Model model) {
     String resource = "/META-INF/manual/" + model.getClass().getName().replace('.', '/') + ".java";
     try (InputStream in = model.getClass().getResourceAsStream(resource)) {

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 /** {@code baya models [NAME]}: what there is, or the manual page of one. */
 @Command(
     name = "models",
-    description = "Lists neuron models, stimulators and connection rules, or prints the manual page of one.",
+    description =
+        "Lists neuron models, stimulators and connection rules, or prints the manual page of one.",
     mixinStandardHelpOptions = true)
 final class ModelsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -35,7 +36,10 @@ final class ModelsCommand implements Callable<Integer> {
       return ExitCode.DONE;
     }
     print(out, "Neurons", catalog.models().stream().filter(NeuronModel.class::isInstance).toList());
-    print(out, "Stimulators", catalog.models().stream().filter(model -> !(model instanceof NeuronModel)).toList());
+    print(
+        out,
+        "Stimulators",
+        catalog.models().stream().filter(model -> !(model instanceof NeuronModel)).toList());
     print(out, "Connection rules", catalog.rules());
     out.println("'baya models NAME' prints the manual page of one.");
     return ExitCode.DONE;
@@ -46,7 +50,9 @@ final class ModelsCommand implements Callable<Integer> {
     catalog.models().forEach(model -> all.put(model.name(), model));
     catalog.rules().forEach(rule -> all.put(rule.name(), rule));
     return Optional.ofNullable(all.get(name))
-        .orElseThrow(() -> new InvalidInputException("no model or rule '" + name + "'; " + Names.hint(name, all.keySet())));
+        .orElseThrow(() ->
+            new InvalidInputException(
+                "no model or rule '" + name + "'; " + Names.hint(name, all.keySet())));
   }
 
   private static void print(PrintWriter out, String title, List<? extends Model> models) {

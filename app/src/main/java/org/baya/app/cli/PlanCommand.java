@@ -19,10 +19,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code baya plan FILE}: checks an experiment and its data and tells what it will need; nothing is built. */
+/**
+ * {@code baya plan FILE}: checks an experiment and its data and tells what it will need; nothing is
+ * built.
+ */
 @Command(
     name = "plan",
-    description = "Checks an experiment and all its data and tells neurons, synapses, bytes and times; nothing is built.",
+    description =
+        "Checks an experiment and all its data and tells neurons, synapses, bytes and times; nothing is built.",
     mixinStandardHelpOptions = true)
 final class PlanCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -39,7 +43,9 @@ final class PlanCommand implements Callable<Integer> {
     try {
       NetworkPlan plan =
           screen.during(
-              "check", () -> Double.NaN, () -> NetworkPlan.of(whole(experiment.network()), experiment.durationMs(), threads));
+              "check",
+              () -> Double.NaN,
+              () -> NetworkPlan.of(whole(experiment.network()), experiment.durationMs(), threads));
       if (problems.isEmpty()) {
         print(new PlanTable(experiment, plan, threads));
         plan.memory().requireHeap(Runtime.getRuntime().maxMemory());
@@ -55,26 +61,50 @@ final class PlanCommand implements Callable<Integer> {
     return ExitCode.INPUT;
   }
 
-  /** The network without projections and recordings whose populations were wrong: those errors are known already. */
+  /**
+   * The network without projections and recordings whose populations were wrong: those errors are
+   * known already.
+   */
   private static Network whole(Network network) {
-    Set<String> names = new HashSet<>(network.populations().stream().map(Population::name).toList());
+    Set<String> names =
+        new HashSet<>(network.populations().stream().map(Population::name).toList());
     List<Projection> projections =
-        network.projections().stream().filter(p -> names.contains(p.from()) && names.contains(p.to())).toList();
-    List<Recording> recordings = network.recordings().stream().filter(r -> names.contains(r.population())).toList();
-    return new Network(network.name(), network.resolutionMs(), network.seed(), network.populations(), projections, recordings);
+        network.projections().stream()
+            .filter(p -> names.contains(p.from()) && names.contains(p.to()))
+            .toList();
+    List<Recording> recordings =
+        network.recordings().stream().filter(r -> names.contains(r.population())).toList();
+    return new Network(
+        network.name(),
+        network.resolutionMs(),
+        network.seed(),
+        network.populations(),
+        projections,
+        recordings);
   }
 
-  /** The problems of every population and projection by itself: one that fails does not hide another. */
+  /**
+   * The problems of every population and projection by itself: one that fails does not hide
+   * another.
+   */
   private static List<String> separately(Network network, double durationMs) {
     List<String> problems = new ArrayList<>();
-    Network empty = new Network(network.name(), network.resolutionMs(), network.seed(), List.of(), List.of(), List.of());
+    Network empty =
+        new Network(
+            network.name(),
+            network.resolutionMs(),
+            network.seed(),
+            List.of(),
+            List.of(),
+            List.of());
     for (Population population : network.populations()) {
       problems.addAll(problems(empty.with(population), durationMs));
     }
     for (Projection projection : network.projections()) {
       Network pair = empty.with(projection);
       for (Population population : network.populations()) {
-        if (population.name().equals(projection.from()) || population.name().equals(projection.to())) {
+        if (population.name().equals(projection.from())
+            || population.name().equals(projection.to())) {
           pair = pair.with(population);
         }
       }

@@ -17,7 +17,11 @@ record PlanTable(Experiment experiment, NetworkPlan plan, int threads) {
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(
-        experiment.network().name() + ": " + Units.count(plan.neurons()) + " neurons, " + Units.count(plan.synapses())
+        experiment.network().name()
+            + ": "
+            + Units.count(plan.neurons())
+            + " neurons, "
+            + Units.count(plan.synapses())
             + " synapses");
     lines.add("");
     lines.addAll(populations());
@@ -25,8 +29,12 @@ record PlanTable(Experiment experiment, NetworkPlan plan, int threads) {
     lines.addAll(projections());
     lines.add("");
     lines.add(
-        "memory about " + Units.bytes((double) plan.memory().totalBytes()) + ", of which synapses "
-            + Units.bytes((double) plan.memory().synapseBytes()) + "; the heap may grow to " + Units.bytes((double) heapBytes()));
+        "memory about "
+            + Units.bytes((double) plan.memory().totalBytes())
+            + ", of which synapses "
+            + Units.bytes((double) plan.memory().synapseBytes())
+            + "; the heap may grow to "
+            + Units.bytes((double) heapBytes()));
     lines.add(
         String.format(
             Locale.ROOT,
@@ -36,8 +44,13 @@ record PlanTable(Experiment experiment, NetworkPlan plan, int threads) {
             Units.plain(experiment.durationMs()),
             Units.plain(NetworkPlan.ASSUMED_RATE_HZ)));
     lines.add(
-        threads + (threads == 1 ? " thread, " : " threads, ") + plan.shards() + (plan.shards() == 1 ? " shard, " : " shards, ")
-            + "windows of " + plan.windowSteps() + (plan.windowSteps() == 1 ? " step" : " steps"));
+        threads
+            + (threads == 1 ? " thread, " : " threads, ")
+            + plan.shards()
+            + (plan.shards() == 1 ? " shard, " : " shards, ")
+            + "windows of "
+            + plan.windowSteps()
+            + (plan.windowSteps() == 1 ? " step" : " steps"));
     return lines;
   }
 
@@ -71,7 +84,8 @@ record PlanTable(Experiment experiment, NetworkPlan plan, int threads) {
     json.name("name").value(experiment.network().name());
     json.name("neurons").value(plan.neurons());
     json.name("synapses").value(plan.synapses());
-    json.name("dropped_synapses").value(plan.projections().stream().mapToLong(NetworkPlan.ProjectionPlan::dropped).sum());
+    json.name("dropped_synapses")
+        .value(plan.projections().stream().mapToLong(NetworkPlan.ProjectionPlan::dropped).sum());
     json.name("threads").value(threads);
     json.name("memory_bytes").value(plan.memory().totalBytes());
     json.name("synapse_bytes").value(plan.memory().synapseBytes());

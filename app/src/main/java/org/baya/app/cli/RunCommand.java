@@ -12,18 +12,23 @@ import picocli.CommandLine.Spec;
 /** {@code baya run FILE}: builds and simulates an experiment and writes its results. */
 @Command(
     name = "run",
-    description = "Builds and simulates an experiment and writes spikes.h5, report.html, raster.png and summary.json.",
+    description =
+        "Builds and simulates an experiment and writes spikes.h5, report.html, raster.png and summary.json.",
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private ExperimentOptions options = new ExperimentOptions();
 
-  @Option(names = "--out", paramLabel = "DIR", description = "Directory for the results; default: out/NAME.")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Directory for the results; default: out/NAME.")
   private Optional<Path> out = Optional.empty();
 
   @Override
   public Integer call() {
-    return new RunSession(spec, options).run(options::load, name -> out.orElseGet(() -> Path.of("out", name)));
+    return new RunSession(spec, options)
+        .run(options::load, name -> out.orElseGet(() -> Path.of("out", name)));
   }
 }

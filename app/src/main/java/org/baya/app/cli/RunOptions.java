@@ -16,13 +16,22 @@ class RunOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--threads", paramLabel = "N", description = "Worker threads; default: one per core.")
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Worker threads; default: one per core.")
   private Optional<Integer> threads = Optional.empty();
 
-  @Option(names = "--duration", paramLabel = "MS", description = "Simulated time, instead of the experiment's.")
+  @Option(
+      names = "--duration",
+      paramLabel = "MS",
+      description = "Simulated time, instead of the experiment's.")
   private Optional<String> duration = Optional.empty();
 
-  @Option(names = "--resolution", paramLabel = "MS", description = "Step, instead of the experiment's.")
+  @Option(
+      names = "--resolution",
+      paramLabel = "MS",
+      description = "Step, instead of the experiment's.")
   private Optional<String> resolution = Optional.empty();
 
   @Option(names = "--seed", paramLabel = "N", description = "Seed, instead of the experiment's.")
@@ -31,7 +40,8 @@ class RunOptions {
   @Option(
       names = "--set",
       paramLabel = "PATH=VALUE",
-      description = "Any value of the experiment, for example projections.local.weight=20. May be repeated.")
+      description =
+          "Any value of the experiment, for example projections.local.weight=20. May be repeated.")
   private List<String> settings = new ArrayList<>();
 
   @Option(names = "--json", description = "Print JSON to stdout instead of a table.")
@@ -44,7 +54,8 @@ class RunOptions {
   final int threads() {
     int number = threads.orElse(Runtime.getRuntime().availableProcessors());
     if (number < 1) {
-      throw new ParameterException(spec.commandLine(), "--threads is " + number + "; allowed is 1 or more");
+      throw new ParameterException(
+          spec.commandLine(), "--threads is " + number + "; allowed is 1 or more");
     }
     return number;
   }

@@ -46,7 +46,13 @@ final class RunSession {
     double loadS = clock.seconds() - loadStartS;
     ExperimentRun.Request request =
         new ExperimentRun.Request(
-            experiment, threads, directory.apply(experiment.network().name()), clock, loadS, Version.baya(), command());
+            experiment,
+            threads,
+            directory.apply(experiment.network().name()),
+            clock,
+            loadS,
+            Version.baya(),
+            command());
     StopRequest stop = new StopRequest();
     Interruption interruption = new Interruption(stop);
     try {
@@ -68,7 +74,10 @@ final class RunSession {
     if (!result.stopped()) {
       return ExitCode.DONE;
     }
-    screen.say("baya: stopped at " + Units.plain(result.summary().durationMs()) + " ms; the results hold what was simulated");
+    screen.say(
+        "baya: stopped at "
+            + Units.plain(result.summary().durationMs())
+            + " ms; the results hold what was simulated");
     return ExitCode.INTERRUPTED;
   }
 

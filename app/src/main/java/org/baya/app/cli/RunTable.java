@@ -36,8 +36,14 @@ final class RunTable {
   private static String head(RunSummary run) {
     NetworkCounts network = run.network();
     double each = network.bytesPerSynapse();
-    String bytes = Double.isFinite(each) ? String.format(Locale.ROOT, " (%.1f bytes each)", each) : "";
-    return run.name() + ": " + Units.count(network.neurons()) + " neurons, " + Units.count(network.synapses()) + " synapses"
+    String bytes =
+        Double.isFinite(each) ? String.format(Locale.ROOT, " (%.1f bytes each)", each) : "";
+    return run.name()
+        + ": "
+        + Units.count(network.neurons())
+        + " neurons, "
+        + Units.count(network.synapses())
+        + " synapses"
         + bytes;
   }
 
@@ -53,7 +59,8 @@ final class RunTable {
   }
 
   private static List<String> projections(NetworkCounts network) {
-    TextTable table = new TextTable(2, "projection", "from -> to", "synapses", "dropped", "delays changed");
+    TextTable table =
+        new TextTable(2, "projection", "from -> to", "synapses", "dropped", "delays changed");
     for (ProjectionCounts projection : network.projections()) {
       table.add(
           projection.name(),
@@ -79,7 +86,12 @@ final class RunTable {
         cells = 0;
       }
       line.append(cells == 0 ? "" : "  ");
-      line.append(String.format(Locale.ROOT, "%-" + Math.max(1, nameWidth) + "s %7.2f", rate.getKey(), rate.getValue()));
+      line.append(
+          String.format(
+              Locale.ROOT,
+              "%-" + Math.max(1, nameWidth) + "s %7.2f",
+              rate.getKey(),
+              rate.getValue()));
       cells++;
     }
     lines.add(line.toString());
@@ -98,8 +110,15 @@ final class RunTable {
             Units.seconds(timing.buildS()),
             Units.seconds(timing.simulateS()),
             run.realTimeFactor()),
-        "setup " + Units.seconds(timing.setupS()) + ", total " + Units.seconds(timing.totalS())
+        "setup "
+            + Units.seconds(timing.setupS())
+            + ", total "
+            + Units.seconds(timing.totalS())
             + " from the start of the process",
-        run.threads() + (run.threads() == 1 ? " thread" : " threads") + ", seed " + run.seed() + memory);
+        run.threads()
+            + (run.threads() == 1 ? " thread" : " threads")
+            + ", seed "
+            + run.seed()
+            + memory);
   }
 }

@@ -13,8 +13,9 @@ import java.util.function.Supplier;
 import org.baya.app.run.Progress;
 
 /**
- * Progress on stderr. On a terminal one line that is drawn over and erased at the end of each phase; in a pipe a line when a
- * phase ends, and one now and then while it lasts; nothing when quiet.
+ * Progress on stderr. On a terminal one line that is drawn over and erased at the end of each
+ * phase; in a pipe a line when a phase ends, and one now and then while it lasts; nothing when
+ * quiet.
  */
 final class Screen implements Progress {
   /** Columns of the progress line: one less than the usual 80, so that no terminal wraps it. */
@@ -54,7 +55,9 @@ final class Screen implements Progress {
   private static boolean isTerminal() {
     try {
       String target = Files.readSymbolicLink(STDERR).toString();
-      return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
+      return target.startsWith("/dev/pts/")
+          || target.startsWith("/dev/tty")
+          || target.equals("/dev/console");
     } catch (IOException | UnsupportedOperationException e) {
       return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
@@ -74,7 +77,8 @@ final class Screen implements Progress {
       return work.get();
     }
     long start = System.nanoTime();
-    Thread ticker = Thread.ofPlatform().daemon().name("baya-progress").start(() -> tick(phase, share, start));
+    Thread ticker =
+        Thread.ofPlatform().daemon().name("baya-progress").start(() -> tick(phase, share, start));
     try {
       T result = work.get();
       end(ticker);

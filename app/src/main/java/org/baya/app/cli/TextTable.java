@@ -43,7 +43,8 @@ final class TextTable {
     for (int column = 0; column < widths.length; column++) {
       String cell = row.get(column);
       String pad = " ".repeat(widths[column] - cell.length());
-      line.append(column == 0 ? "" : " ".repeat(GAP)).append(column < leftColumns ? cell + pad : pad + cell);
+      line.append(column == 0 ? "" : " ".repeat(GAP))
+          .append(column < leftColumns ? cell + pad : pad + cell);
     }
     return line.toString().stripTrailing();
   }

@@ -21,7 +21,8 @@ final class Units {
       value /= 1000;
       unit++;
     }
-    return String.format(Locale.ROOT, unit == 0 || value >= 99.95 ? "%.0f %s" : "%.1f %s", value, BYTES[unit]);
+    return String.format(
+        Locale.ROOT, unit == 0 || value >= 99.95 ? "%.0f %s" : "%.1f %s", value, BYTES[unit]);
   }
 
   /** {@code 0.83 s}, {@code 12 s}, {@code 3 min 20 s}, {@code 2 h 05 min}. */
@@ -41,6 +42,8 @@ final class Units {
 
   /** A number without needless zeros: {@code 0.1}, {@code 1000}. */
   static String plain(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? Long.toString((long) value)
+        : Double.toString(value);
   }
 }

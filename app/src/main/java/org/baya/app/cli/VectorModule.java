@@ -8,8 +8,8 @@ import java.lang.System.Logger.Level;
  * <p>{@code --add-modules jdk.incubator.vector} would do the same but makes every start print a
  * warning and keeps the JVM from using its archived module graph. So the module is loaded as the
  * JDK loads its own on demand (management, instrumentation); the jar's manifest exports the package
- * that does it. Where this is not to be had (another JDK, classes outside the jar) nothing is loaded
- * and the kernels' plain twins run.
+ * that does it. Where this is not to be had (another JDK, classes outside the jar) nothing is
+ * loaded and the kernels' plain twins run.
  */
 final class VectorModule {
   private static final String NAME = "jdk.incubator.vector";
@@ -32,7 +32,9 @@ final class VectorModule {
     }
   }
 
-  /** Loads the module unless the JVM was started with it; must precede the first use of a kernel. */
+  /**
+   * Loads the module unless the JVM was started with it; must precede the first use of a kernel.
+   */
   static void load() {
     if (present() || "off".equals(System.getProperty(SWITCH))) {
       return;

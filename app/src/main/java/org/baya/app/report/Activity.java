@@ -12,15 +12,24 @@ import java.util.Map;
  * @param synapticEvents spikes times the synapses that each of them reached
  * @param spikeChecksum independent of the order of the spikes
  */
-public record Activity(long spikes, double meanRateHz, Map<String, Double> ratesHz, long synapticEvents, long spikeChecksum) {
+public record Activity(
+    long spikes,
+    double meanRateHz,
+    Map<String, Double> ratesHz,
+    long synapticEvents,
+    long spikeChecksum) {
 
   /** Copies the rates, keeping their order. */
   public Activity {
     ratesHz = Collections.unmodifiableMap(new LinkedHashMap<>(ratesHz));
   }
 
-  /** Counts spikes and rates of {@code tables} over {@code durationMs}. A rate is NaN where there is no neuron or no time. */
-  public static Activity of(List<SpikeTable> tables, double durationMs, long synapticEvents, long spikeChecksum) {
+  /**
+   * Counts spikes and rates of {@code tables} over {@code durationMs}. A rate is NaN where there is
+   * no neuron or no time.
+   */
+  public static Activity of(
+      List<SpikeTable> tables, double durationMs, long synapticEvents, long spikeChecksum) {
     NodeLayout layout = NodeLayout.of(tables);
     long[] spikes = new long[layout.groups()];
     long all = 0;
@@ -39,7 +48,8 @@ public record Activity(long spikes, double meanRateHz, Map<String, Double> rates
     for (int g = 0; g < spikes.length; g++) {
       rates.put(layout.groupName(g), rateHz(spikes[g], layout.groupSize(g), durationMs));
     }
-    return new Activity(all, rateHz(all, layout.nodes(), durationMs), rates, synapticEvents, spikeChecksum);
+    return new Activity(
+        all, rateHz(all, layout.nodes(), durationMs), rates, synapticEvents, spikeChecksum);
   }
 
   /** Mean rate [Hz]; NaN where there is no neuron or no time. */

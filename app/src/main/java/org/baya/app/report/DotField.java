@@ -74,8 +74,8 @@ final class DotField {
   }
 
   /**
-   * Opacity by count: 99 of 100 covered pixels stay below full strength. A lone dot is strong on a picture that is mostly white
-   * and faint on one that is mostly covered.
+   * Opacity by count: 99 of 100 covered pixels stay below full strength. A lone dot is strong on a
+   * picture that is mostly white and faint on one that is mostly covered.
    *
    * @return indexed by count; the last element stands for all greater counts
    */
@@ -89,7 +89,9 @@ final class DotField {
       }
     }
     int high = 1;
-    for (int sum = pixelsWith[1]; sum < pixels * 0.99 && high < pixelsWith.length - 1; sum += pixelsWith[high]) {
+    for (int sum = pixelsWith[1];
+        sum < pixels * 0.99 && high < pixelsWith.length - 1;
+        sum += pixelsWith[high]) {
       high++;
     }
     int[] opacity = new int[high + 1];

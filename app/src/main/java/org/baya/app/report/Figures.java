@@ -17,13 +17,19 @@ final class Figures {
     return text.toString();
   }
 
-  /** {@code value} with {@code decimals} decimals, rounded half up; a dash where it is not finite. */
+  /**
+   * {@code value} with {@code decimals} decimals, rounded half up; a dash where it is not finite.
+   */
   static String fixed(double value, int decimals) {
-    return Double.isFinite(value) ? BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).toPlainString() : "–";
+    return Double.isFinite(value)
+        ? BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).toPlainString()
+        : "–";
   }
 
   /** A time or length: grouped where it is whole, else as short as it can be said. */
   static String plain(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15 ? grouped((long) value) : Double.toString(value);
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? grouped((long) value)
+        : Double.toString(value);
   }
 }

@@ -11,8 +11,9 @@ import java.util.TreeSet;
 import java.util.zip.InflaterInputStream;
 
 /**
- * Text for pictures from ready-made glyph pictures in {@code glyphs.bin}: needs no font on the machine and no AWT, which costs
- * 0.15 s to start and fails in slim containers. The file is a deflated stream, big-endian:
+ * Text for pictures from ready-made glyph pictures in {@code glyphs.bin}: needs no font on the
+ * machine and no AWT, which costs 0.15 s to start and fails in slim containers. The file is a
+ * deflated stream, big-endian:
  *
  * <pre>
  * u8   number of faces
@@ -26,13 +27,20 @@ final class GlyphFont {
 
   private record Glyph(int left, int top, int width, int height, int advance, byte[] coverage) {
 
-    /** Draws with the base line running along the unit vector {@code (ax, ay)} from {@code (x, y)}; down is its right. */
+    /**
+     * Draws with the base line running along the unit vector {@code (ax, ay)} from {@code (x, y)};
+     * down is its right.
+     */
     void draw(Picture picture, int x, int y, int ax, int ay, int colour) {
       for (int v = 0; v < height; v++) {
         for (int u = 0; u < width; u++) {
           int along = left + u;
           int down = top + v;
-          picture.blend(x + along * ax - down * ay, y + along * ay + down * ax, colour, coverage[v * width + u] & 255);
+          picture.blend(
+              x + along * ax - down * ay,
+              y + along * ay + down * ax,
+              colour,
+              coverage[v * width + u] & 255);
         }
       }
     }
@@ -44,7 +52,8 @@ final class GlyphFont {
   /** Loads the glyphs from the resources. */
   GlyphFont() {
     try (DataInputStream in =
-        new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(Resources.bytes("glyphs.bin"))))) {
+        new DataInputStream(
+            new InflaterInputStream(new ByteArrayInputStream(Resources.bytes("glyphs.bin"))))) {
       for (int n = in.readUnsignedByte(); n > 0; n--) {
         faces.put(in.readUnsignedByte(), face(in));
       }

@@ -4,12 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How the nodes of one population fall into named groups: cell types, layers, or one group for all. Rates, colours and the
- * order of the raster go by group.
+ * How the nodes of one population fall into named groups: cell types, layers, or one group for all.
+ * Rates, colours and the order of the raster go by group.
  *
- * @param groupOf length is the population's size; indexed by node; index into {@code names}. Shared, not copied
+ * @param groupOf length is the population's size; indexed by node; index into {@code names}.
+ *     Shared, not copied
  * @param names of the groups, in the order in which the raster shows them from top to bottom
- * @param referenceRatesHz published rate [Hz] of each group, NaN where there is none; as long as {@code names}
+ * @param referenceRatesHz published rate [Hz] of each group, NaN where there is none; as long as
+ *     {@code names}
  */
 public record Grouping(int[] groupOf, List<String> names, double[] referenceRatesHz) {
 
@@ -17,11 +19,13 @@ public record Grouping(int[] groupOf, List<String> names, double[] referenceRate
   public Grouping {
     names = List.copyOf(names);
     if (referenceRatesHz.length != names.size()) {
-      throw new IllegalArgumentException(names.size() + " groups but " + referenceRatesHz.length + " reference rates");
+      throw new IllegalArgumentException(
+          names.size() + " groups but " + referenceRatesHz.length + " reference rates");
     }
     for (int node = 0; node < groupOf.length; node++) {
       if (groupOf[node] < 0 || groupOf[node] >= names.size()) {
-        throw new IllegalArgumentException("node " + node + " is in group " + groupOf[node] + " of " + names.size());
+        throw new IllegalArgumentException(
+            "node " + node + " is in group " + groupOf[node] + " of " + names.size());
       }
     }
   }

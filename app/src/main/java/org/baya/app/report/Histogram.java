@@ -3,8 +3,8 @@ package org.baya.app.report;
 import java.util.Arrays;
 
 /**
- * Counts of values in bins. Bin {@code i} holds values in [{@code edges[i]}, {@code edges[i + 1]}); values outside all bins
- * are counted apart.
+ * Counts of values in bins. Bin {@code i} holds values in [{@code edges[i]}, {@code edges[i + 1]});
+ * values outside all bins are counted apart.
  */
 final class Histogram {
   private final double[] edges;
@@ -31,9 +31,9 @@ final class Histogram {
   }
 
   /**
-   * Bins of equal ratio, {@code perDecade} of them, for values that are whole multiples of {@code quantum}: edges lie half-way
-   * between multiples, and bins too narrow to hold one are left out, so that no bin is empty only because no multiple falls
-   * into it.
+   * Bins of equal ratio, {@code perDecade} of them, for values that are whole multiples of {@code
+   * quantum}: edges lie half-way between multiples, and bins too narrow to hold one are left out,
+   * so that no bin is empty only because no multiple falls into it.
    *
    * @param upTo the last edge is not below it
    */

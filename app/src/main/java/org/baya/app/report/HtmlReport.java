@@ -4,8 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * {@code report.html}: one file with everything in it, that asks no server for anything. The page's script builds all that is
- * shown out of two blocks of data; nothing from the run is ever pasted into markup except the title, which is escaped.
+ * {@code report.html}: one file with everything in it, that asks no server for anything. The page's
+ * script builds all that is shown out of two blocks of data; nothing from the run is ever pasted
+ * into markup except the title, which is escaped.
  */
 final class HtmlReport {
   private HtmlReport() {}

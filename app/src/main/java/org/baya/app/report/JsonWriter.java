@@ -3,10 +3,11 @@ package org.baya.app.report;
 import java.util.Map;
 
 /**
- * Writes one JSON value (RFC 8259) into a string: objects and arrays in the order of the calls, a line for each member of the
- * outermost object. Numbers that JSON cannot say (NaN, infinities) become {@code null}. {@code <}, {@code >} and {@code &} are
- * written as escapes, so that the text may stand inside an HTML script element; so are unpaired surrogates, so that the text
- * survives UTF-8.
+ * Writes one JSON value (RFC 8259) into a string: objects and arrays in the order of the calls, a
+ * line for each member of the outermost object. Numbers that JSON cannot say (NaN, infinities)
+ * become {@code null}. {@code <}, {@code >} and {@code &} are written as escapes, so that the text
+ * may stand inside an HTML script element; so are unpaired surrogates, so that the text survives
+ * UTF-8.
  */
 public final class JsonWriter {
   private static final char[] HEX = "0123456789abcdef".toCharArray();
@@ -148,7 +149,9 @@ public final class JsonWriter {
     out.append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+      if (Character.isHighSurrogate(c)
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
         out.append(c).append(text.charAt(++i));
       } else {
         character(c);
@@ -174,6 +177,10 @@ public final class JsonWriter {
   }
 
   private void escape(char c) {
-    out.append("\\u").append(HEX[c >> 12]).append(HEX[c >> 8 & 15]).append(HEX[c >> 4 & 15]).append(HEX[c & 15]);
+    out.append("\\u")
+        .append(HEX[c >> 12])
+        .append(HEX[c >> 8 & 15])
+        .append(HEX[c >> 4 & 15])
+        .append(HEX[c & 15]);
   }
 }

@@ -22,7 +22,8 @@ public record Machine(String cpu, int cores, String java, long peakMemoryBytes) 
   public static Machine here() {
     String architecture = System.getProperty("os.arch", "unknown");
     String memory = field(STATUS, "VmHWM", "");
-    String kilobytes = memory.endsWith(" kB") ? memory.substring(0, memory.length() - 3).strip() : "";
+    String kilobytes =
+        memory.endsWith(" kB") ? memory.substring(0, memory.length() - 3).strip() : "";
     return new Machine(
         field(CPU, "model name", architecture),
         Runtime.getRuntime().availableProcessors(),

@@ -9,7 +9,11 @@ import java.util.List;
  * @param bytesPerSynapse of the compiled network; NaN without synapses
  */
 public record NetworkCounts(
-    long neurons, long synapses, long droppedSynapses, double bytesPerSynapse, List<ProjectionCounts> projections) {
+    long neurons,
+    long synapses,
+    long droppedSynapses,
+    double bytesPerSynapse,
+    List<ProjectionCounts> projections) {
 
   /** Copies the list. */
   public NetworkCounts {

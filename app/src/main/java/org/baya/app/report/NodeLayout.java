@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All recorded nodes in one numbering and their place in the raster. A <i>node</i> here counts through the tables one after
- * the other; a <i>row</i> counts through the groups from top to bottom, nodes of a group in their own order. Every group has a
- * band of the raster's height, as high as its share of the nodes but never so small that it could not be seen.
+ * All recorded nodes in one numbering and their place in the raster. A <i>node</i> here counts
+ * through the tables one after the other; a <i>row</i> counts through the groups from top to
+ * bottom, nodes of a group in their own order. Every group has a band of the raster's height, as
+ * high as its share of the nodes but never so small that it could not be seen.
  */
 final class NodeLayout {
-  /** Share of the height that a small group gets at least; 21 labels of it still stand apart on 640 pixels. */
+  /**
+   * Share of the height that a small group gets at least; 21 labels of it still stand apart on 640
+   * pixels.
+   */
   private static final double MIN_BAND = 0.024;
 
   private final int[] firstNode;
@@ -21,7 +25,12 @@ final class NodeLayout {
   private final double[] bandTop;
 
   private NodeLayout(
-      int[] firstNode, int[] firstGroup, List<String> names, double[] references, int[] firstRow, int[] rowOf) {
+      int[] firstNode,
+      int[] firstGroup,
+      List<String> names,
+      double[] references,
+      int[] firstRow,
+      int[] rowOf) {
     this.firstNode = firstNode;
     this.firstGroup = firstGroup;
     this.groupNames = names;
@@ -40,7 +49,8 @@ final class NodeLayout {
       firstNode[t + 1] = Math.addExact(firstNode[t], table.size());
       List<String> own = table.groups().names();
       firstGroup[t + 1] = firstGroup[t] + own.size();
-      boolean plain = tables.size() == 1 || own.size() == 1 && own.get(0).equals(table.population());
+      boolean plain =
+          tables.size() == 1 || own.size() == 1 && own.get(0).equals(table.population());
       for (String name : own) {
         names.add(plain ? name : table.population() + "/" + name);
       }
@@ -49,7 +59,8 @@ final class NodeLayout {
     int[] firstRow = new int[names.size() + 1];
     for (int t = 0; t < tables.size(); t++) {
       Grouping groups = tables.get(t).groups();
-      System.arraycopy(groups.referenceRatesHz(), 0, references, firstGroup[t], groups.names().size());
+      System.arraycopy(
+          groups.referenceRatesHz(), 0, references, firstGroup[t], groups.names().size());
       for (int group : groups.groupOf()) {
         firstRow[firstGroup[t] + group + 1]++;
       }
@@ -58,11 +69,17 @@ final class NodeLayout {
       firstRow[g + 1] += firstRow[g];
     }
     return new NodeLayout(
-        firstNode, firstGroup, List.copyOf(names), references, firstRow, rows(tables, firstNode, firstGroup, firstRow));
+        firstNode,
+        firstGroup,
+        List.copyOf(names),
+        references,
+        firstRow,
+        rows(tables, firstNode, firstGroup, firstRow));
   }
 
   /** A counting sort by group: the row of each node. */
-  private static int[] rows(List<SpikeTable> tables, int[] firstNode, int[] firstGroup, int[] firstRow) {
+  private static int[] rows(
+      List<SpikeTable> tables, int[] firstNode, int[] firstGroup, int[] firstRow) {
     int[] next = firstRow.clone();
     int[] rowOf = new int[firstNode[tables.size()]];
     for (int t = 0; t < tables.size(); t++) {
@@ -75,7 +92,8 @@ final class NodeLayout {
   }
 
   /**
-   * Tops of the bands in [0, 1] and the bottom of the last: groups below the least height are raised to it at the others' cost.
+   * Tops of the bands in [0, 1] and the bottom of the last: groups below the least height are
+   * raised to it at the others' cost.
    */
   private static double[] bands(int[] firstRow) {
     int groups = firstRow.length - 1;
@@ -120,7 +138,10 @@ final class NodeLayout {
     return groupNames.size();
   }
 
-  /** Name of group {@code g}, with its population's name in front where several populations were recorded. */
+  /**
+   * Name of group {@code g}, with its population's name in front where several populations were
+   * recorded.
+   */
   String groupName(int g) {
     return groupNames.get(g);
   }
@@ -163,7 +184,8 @@ final class NodeLayout {
   }
 
   /**
-   * Top of the band of group {@code g} in [0, 1], 0 being the upper edge; {@code g = groups()} gives the bottom of the last.
+   * Top of the band of group {@code g} in [0, 1], 0 being the upper edge; {@code g = groups()}
+   * gives the bottom of the last.
    */
   double bandTop(int g) {
     return bandTop[g];

@@ -13,8 +13,8 @@ import org.baya.error.SimulationException;
 import org.baya.io.file.Reasons;
 
 /**
- * Files that appear whole and together, or not at all: written under temporary names, renamed when the last one is written.
- * Closing without {@link #publish} removes what was written.
+ * Files that appear whole and together, or not at all: written under temporary names, renamed when
+ * the last one is written. Closing without {@link #publish} removes what was written.
  */
 final class OutputSet implements AutoCloseable {
   private record Pending(Path temporary, Path target) {}
@@ -32,7 +32,8 @@ final class OutputSet implements AutoCloseable {
     try {
       Files.createDirectories(directory);
     } catch (IOException e) {
-      throw new InvalidInputException(directory.toString(), "cannot be created as a directory: " + Reasons.of(e), e);
+      throw new InvalidInputException(
+          directory.toString(), "cannot be created as a directory: " + Reasons.of(e), e);
     }
   }
 
@@ -46,7 +47,8 @@ final class OutputSet implements AutoCloseable {
     Path target = directory.resolve(name);
     Path temporary = directory.resolve("." + name + "." + ProcessHandle.current().pid() + ".tmp");
     if (Files.isDirectory(target)) {
-      throw new InvalidInputException(target.toString(), "is a directory; a file of this name is to be written");
+      throw new InvalidInputException(
+          target.toString(), "is a directory; a file of this name is to be written");
     }
     pending.add(new Pending(temporary, target));
     try {

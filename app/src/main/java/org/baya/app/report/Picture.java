@@ -2,7 +2,10 @@ package org.baya.app.report;
 
 import java.util.Arrays;
 
-/** An opaque picture that can be drawn on: rows of 0xRRGGBB from the top. Whatever lies outside is not drawn. */
+/**
+ * An opaque picture that can be drawn on: rows of 0xRRGGBB from the top. Whatever lies outside is
+ * not drawn.
+ */
 final class Picture {
   private final int width;
   private final int height;
@@ -52,7 +55,8 @@ final class Picture {
   /**
    * A curve that is two pixels strong, without gaps however steep it is.
    *
-   * @param tops height of the curve above each column from {@code left}, in pixels from the upper edge
+   * @param tops height of the curve above each column from {@code left}, in pixels from the upper
+   *     edge
    */
   void curve(int left, double[] tops, int colour, int alpha) {
     for (int i = 0; i < tops.length; i++) {

@@ -3,9 +3,9 @@ package org.baya.app.report;
 import java.util.List;
 
 /**
- * {@code raster.png}: every spike as a dot, neurons from top to bottom by group, and below it the rate over time. Dots are
- * large where there are few; where several fall on the same pixel it is painted stronger, on a scale that the pixels
- * themselves give.
+ * {@code raster.png}: every spike as a dot, neurons from top to bottom by group, and below it the
+ * rate over time. Dots are large where there are few; where several fall on the same pixel it is
+ * painted stronger, on a scale that the pixels themselves give.
  */
 final class RasterImage {
   private static final int WIDTH = 1600;
@@ -48,7 +48,11 @@ final class RasterImage {
   }
 
   static Picture of(
-      RunSummary run, List<SpikeTable> tables, NodeLayout layout, SpikeStatistics statistics, GlyphFont font) {
+      RunSummary run,
+      List<SpikeTable> tables,
+      NodeLayout layout,
+      SpikeStatistics statistics,
+      GlyphFont font) {
     RasterImage image = new RasterImage(layout, run.durationMs(), font);
     image.heading(run);
     image.frame();
@@ -68,7 +72,10 @@ final class RasterImage {
             "  ·  ",
             Figures.grouped(run.network().neurons()) + " neurons",
             Figures.grouped(run.network().synapses()) + " synapses",
-            Figures.grouped(activity.spikes()) + " spikes in " + Figures.plain(run.durationMs()) + " ms",
+            Figures.grouped(activity.spikes())
+                + " spikes in "
+                + Figures.plain(run.durationMs())
+                + " ms",
             "mean rate " + Figures.fixed(activity.meanRateHz(), 2) + " Hz",
             "Baya " + run.version());
     font.draw(picture, font.shortened(line, TEXT, RIGHT - 34), TEXT, 34, 74, GREY);
@@ -122,7 +129,11 @@ final class RasterImage {
     DotField field = new DotField(w, h);
     float[] rows = layout.heights();
     for (int t = 0; t < tables.size(); t++) {
-      field.add(tables.get(t), new DotField.Place(rows, layout.firstNode(t), layout.firstGroup(t), durationMs), widths, heights);
+      field.add(
+          tables.get(t),
+          new DotField.Place(rows, layout.firstNode(t), layout.firstGroup(t), durationMs),
+          widths,
+          heights);
     }
     field.paint(picture, left, RASTER_TOP, layout);
   }
@@ -155,7 +166,13 @@ final class RasterImage {
     }
     if (layout.groups() == 0) {
       String nothing = "no spikes were recorded";
-      font.draw(picture, nothing, TEXT, (left + RIGHT - font.width(nothing, TEXT)) / 2, (RASTER_TOP + RASTER_BOTTOM) / 2, GREY);
+      font.draw(
+          picture,
+          nothing,
+          TEXT,
+          (left + RIGHT - font.width(nothing, TEXT)) / 2,
+          (RASTER_TOP + RASTER_BOTTOM) / 2,
+          GREY);
     }
   }
 
@@ -192,7 +209,13 @@ final class RasterImage {
       int bin = (int) ((x + 0.5) / tops.length * durationMs / bins.binMs());
       double rate = ratesHz[Math.min(bin, ratesHz.length - 1)];
       tops[x] = RATE_BOTTOM - rate * scale;
-      picture.fill(left + x, (int) Math.round(tops[x]), 1, RATE_BOTTOM - (int) Math.round(tops[x]), Palette.colour(0), 45);
+      picture.fill(
+          left + x,
+          (int) Math.round(tops[x]),
+          1,
+          RATE_BOTTOM - (int) Math.round(tops[x]),
+          Palette.colour(0),
+          45);
     }
     picture.curve(left, tops, Palette.colour(0), 255);
   }
@@ -206,10 +229,12 @@ final class RasterImage {
       font.draw(picture, label, LABEL, x - font.width(label, LABEL) / 2, RATE_BOTTOM + 22, GREY);
     }
     String title = "time [ms]";
-    font.draw(picture, title, TEXT, (left + RIGHT - font.width(title, TEXT)) / 2, RATE_BOTTOM + 46, GREY);
+    font.draw(
+        picture, title, TEXT, (left + RIGHT - font.width(title, TEXT)) / 2, RATE_BOTTOM + 46, GREY);
     String missing = String.join("", font.missing());
     if (!missing.isEmpty()) {
-      font.draw(picture, "some characters of the names have no glyph here", SMALL, 34, HEIGHT - 12, GREY);
+      font.draw(
+          picture, "some characters of the names have no glyph here", SMALL, 34, HEIGHT - 12, GREY);
     }
   }
 }

@@ -1,8 +1,8 @@
 package org.baya.app.report;
 
 /**
- * Spikes of each group in bins of time. A spike carries the time of the end of its step, so bin {@code b} holds spikes of
- * ({@code b * binMs}, {@code (b + 1) * binMs}].
+ * Spikes of each group in bins of time. A spike carries the time of the end of its step, so bin
+ * {@code b} holds spikes of ({@code b * binMs}, {@code (b + 1) * binMs}].
  */
 final class RateBins {
   /** Bins are the least of 1, 2, 5 times a power of ten that makes no more than this many. */

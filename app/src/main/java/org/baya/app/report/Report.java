@@ -16,7 +16,8 @@ public final class Report {
    * Writes the three files into {@code directory}, all or none of them.
    *
    * @param tables the recorded populations, from top to bottom of the raster; may be empty
-   * @return what a reader should be told, a line each: for example characters that the picture could not show
+   * @return what a reader should be told, a line each: for example characters that the picture
+   *     could not show
    * @throws org.baya.error.InvalidInputException if a directory has the name of a file
    * @throws org.baya.error.SimulationException if a file cannot be written
    * @throws IllegalArgumentException if a spike's node does not exist or times descend
@@ -24,18 +25,28 @@ public final class Report {
   public static List<String> write(Path directory, RunSummary run, List<SpikeTable> tables) {
     List<String> messages = new ArrayList<>();
     NodeLayout layout = NodeLayout.of(tables);
-    SpikeStatistics statistics = SpikeStatistics.of(tables, layout, run.durationMs(), run.resolutionMs());
-    SpikeSample sample = SpikeSample.of(tables, layout, run.durationMs(), run.resolutionMs(), SHOWN_SPIKES);
+    SpikeStatistics statistics =
+        SpikeStatistics.of(tables, layout, run.durationMs(), run.resolutionMs());
+    SpikeSample sample =
+        SpikeSample.of(tables, layout, run.durationMs(), run.resolutionMs(), SHOWN_SPIKES);
     String summary = SummaryJson.of(run);
     GlyphFont font = new GlyphFont();
     byte[] raster = PngWriter.encode(RasterImage.of(run, tables, layout, statistics, font));
     String data = ReportData.json(run, tables, layout, statistics, sample, summary);
     byte[] page = HtmlReport.page(run, data, SpikeBlock.base64(sample, layout));
     if (!font.missing().isEmpty()) {
-      messages.add("raster.png: no glyph for " + String.join(" ", font.missing()) + "; boxes stand for them");
+      messages.add(
+          "raster.png: no glyph for "
+              + String.join(" ", font.missing())
+              + "; boxes stand for them");
     }
     if (sample.count() < sample.total()) {
-      messages.add("report.html: shows " + sample.count() + " of " + sample.total() + " spikes; raster.png shows all");
+      messages.add(
+          "report.html: shows "
+              + sample.count()
+              + " of "
+              + sample.total()
+              + " spikes; raster.png shows all");
     }
     try (OutputSet files = new OutputSet(directory)) {
       files.add("raster.png", raster);

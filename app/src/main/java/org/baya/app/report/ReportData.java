@@ -3,8 +3,9 @@ package org.baya.app.report;
 import java.util.List;
 
 /**
- * The page's data as JSON: {@code run} is the content of {@code summary.json}; {@code groups}, {@code rates} and {@code
- * histograms} are what the charts and the table show; {@code raster} says what the arrays of {@link SpikeBlock} hold.
+ * The page's data as JSON: {@code run} is the content of {@code summary.json}; {@code groups},
+ * {@code rates} and {@code histograms} are what the charts and the table show; {@code raster} says
+ * what the arrays of {@link SpikeBlock} hold.
  */
 final class ReportData {
   private ReportData() {}
@@ -37,14 +38,19 @@ final class ReportData {
   }
 
   private static void groups(
-      JsonWriter json, RunSummary run, List<SpikeTable> tables, NodeLayout layout, SpikeStatistics statistics) {
+      JsonWriter json,
+      RunSummary run,
+      List<SpikeTable> tables,
+      NodeLayout layout,
+      SpikeStatistics statistics) {
     GroupStatistics[] lines = statistics.groups(tables);
     json.name("groups").beginArray();
     for (int g = 0; g < lines.length; g++) {
       GroupStatistics line = lines[g];
       json.beginObject();
       json.name("name").value(layout.groupName(g));
-      json.name("colour").value("#" + Integer.toHexString(1 << 24 | Palette.colour(g)).substring(1));
+      json.name("colour")
+          .value("#" + Integer.toHexString(1 << 24 | Palette.colour(g)).substring(1));
       json.name("neurons").value(line.neurons());
       json.name("spikes").value(line.spikes());
       json.name("silent").value(line.silent());

@@ -3,7 +3,8 @@ package org.baya.app.report;
 import java.util.Base64;
 
 /**
- * The spikes that the page shows, as text of base64. The bytes are one array after the other, without gaps:
+ * The spikes that the page shows, as text of base64. The bytes are one array after the other,
+ * without gaps:
  *
  * <pre>
  * ticks  time of each spike in ticks, ascending                     u32 x n
@@ -11,7 +12,8 @@ import java.util.Base64;
  * nodes  index of its neuron in its own population                  u32 x n, left out where it is the row
  * </pre>
  *
- * All are little-endian, and u16 where the largest value of all three allows it; the page tells the form from the length.
+ * All are little-endian, and u16 where the largest value of all three allows it; the page tells the
+ * form from the length.
  */
 final class SpikeBlock {
   private SpikeBlock() {}

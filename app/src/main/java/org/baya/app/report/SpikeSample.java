@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The spikes that the page shows: all of them, or one drawn at random from each run of successive spikes, so that density over
- * time is kept and no regular pattern arises. Ordered by time. The draw is a hash of the index: the same spikes give the same
- * page.
+ * The spikes that the page shows: all of them, or one drawn at random from each run of successive
+ * spikes, so that density over time is kept and no regular pattern arises. Ordered by time. The
+ * draw is a hash of the index: the same spikes give the same page.
  *
  * @param tickMs unit of {@code ticks}
  * @param ticks time of each spike in units of {@code tickMs}, ascending
@@ -15,7 +15,12 @@ import java.util.List;
  */
 record SpikeSample(double tickMs, int[] ticks, int[] nodes, long total) {
 
-  static SpikeSample of(List<SpikeTable> tables, NodeLayout layout, double durationMs, double resolutionMs, int limit) {
+  static SpikeSample of(
+      List<SpikeTable> tables,
+      NodeLayout layout,
+      double durationMs,
+      double resolutionMs,
+      int limit) {
     long total = 0;
     for (SpikeTable table : tables) {
       total += table.times().count();

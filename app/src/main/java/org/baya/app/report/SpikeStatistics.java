@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One pass over all spikes: counts and intervals of every neuron, rates of every group over time, the histogram of inter-spike
- * intervals. The coefficient of variation (CV) of a neuron's intervals is their standard deviation over their mean (population
- * moments), defined from two intervals on.
+ * One pass over all spikes: counts and intervals of every neuron, rates of every group over time,
+ * the histogram of inter-spike intervals. The coefficient of variation (CV) of a neuron's intervals
+ * is their standard deviation over their mean (population moments), defined from two intervals on.
  */
 final class SpikeStatistics {
   /** Least number of spikes that give a CV: two intervals. */
@@ -28,7 +28,8 @@ final class SpikeStatistics {
     this.durationMs = durationMs;
     this.rates = new RateBins(layout.groups(), durationMs, resolutionMs);
     double quantum = resolutionMs > 0 ? resolutionMs : 0.1;
-    this.intervals = Histogram.logarithmic(quantum, Math.max(durationMs, 2 * quantum), BINS_PER_DECADE);
+    this.intervals =
+        Histogram.logarithmic(quantum, Math.max(durationMs, 2 * quantum), BINS_PER_DECADE);
     this.count = new int[layout.nodes()];
     this.last = new double[layout.nodes()];
     this.sum = new double[layout.nodes()];
@@ -40,7 +41,8 @@ final class SpikeStatistics {
    *
    * @throws IllegalArgumentException if a node does not exist or times descend
    */
-  static SpikeStatistics of(List<SpikeTable> tables, NodeLayout layout, double durationMs, double resolutionMs) {
+  static SpikeStatistics of(
+      List<SpikeTable> tables, NodeLayout layout, double durationMs, double resolutionMs) {
     SpikeStatistics statistics = new SpikeStatistics(layout, durationMs, resolutionMs);
     for (int t = 0; t < tables.size(); t++) {
       statistics.read(tables.get(t), layout.firstNode(t), layout.firstGroup(t));
@@ -59,7 +61,17 @@ final class SpikeStatistics {
       int own = nodes[i];
       if (own < 0 || own >= groupOf.length || !(now >= before)) {
         throw new IllegalArgumentException(
-            table.population() + ": spike " + i + " of node " + own + " of " + table.size() + " at " + now + " ms, after " + before);
+            table.population()
+                + ": spike "
+                + i
+                + " of node "
+                + own
+                + " of "
+                + table.size()
+                + " at "
+                + now
+                + " ms, after "
+                + before);
       }
       before = now;
       rates.add(firstGroup + groupOf[own], now);
@@ -106,7 +118,8 @@ final class SpikeStatistics {
     for (int node = 0; node < count.length; node++) {
       double cv = cv(node);
       if (!Double.isNaN(cv)) {
-        // Half a unit in the ninth digit: exact values (0, 1) must not fall a bin too low by rounding.
+        // Half a unit in the ninth digit: exact values (0, 1) must not fall a bin too low by
+        // rounding.
         histogram.add(cv + 5e-10);
       }
     }
@@ -114,8 +127,8 @@ final class SpikeStatistics {
   }
 
   /**
-   * Mean rate [Hz] of all neurons. A bin is a whole number of spikes wide, so that none is empty only because rates are
-   * quantised by the run's length; the 0.5 % fastest neurons may lie above.
+   * Mean rate [Hz] of all neurons. A bin is a whole number of spikes wide, so that none is empty
+   * only because rates are quantised by the run's length; the 0.5 % fastest neurons may lie above.
    */
   Histogram neuronRates() {
     int[] sorted = count.clone();
@@ -132,7 +145,10 @@ final class SpikeStatistics {
     return histogram;
   }
 
-  /** What the table of populations says about group {@code g}: a pass over the neurons of all groups fills all lines. */
+  /**
+   * What the table of populations says about group {@code g}: a pass over the neurons of all groups
+   * fills all lines.
+   */
   GroupStatistics[] groups(List<SpikeTable> tables) {
     GroupStatistics[] lines = new GroupStatistics[layout.groups()];
     for (int g = 0; g < lines.length; g++) {

@@ -6,18 +6,25 @@ package org.baya.app.report;
  * @param population its name
  * @param size number of nodes that were recorded
  * @param times of the spikes, ascending
- * @param nodes the node of each spike, in [0, {@code size}); at least {@code times.count()} elements. Shared, not copied
+ * @param nodes the node of each spike, in [0, {@code size}); at least {@code times.count()}
+ *     elements. Shared, not copied
  * @param groups of its nodes
  */
-public record SpikeTable(String population, int size, SpikeTimes times, int[] nodes, Grouping groups) {
+public record SpikeTable(
+    String population, int size, SpikeTimes times, int[] nodes, Grouping groups) {
 
-  /** Checks the lengths; node indices and the order of the times are checked by the pass that reads them. */
+  /**
+   * Checks the lengths; node indices and the order of the times are checked by the pass that reads
+   * them.
+   */
   public SpikeTable {
     if (size < 0 || groups.groupOf().length != size) {
-      throw new IllegalArgumentException(population + " has " + size + " nodes but " + groups.groupOf().length + " are grouped");
+      throw new IllegalArgumentException(
+          population + " has " + size + " nodes but " + groups.groupOf().length + " are grouped");
     }
     if (nodes.length < times.count()) {
-      throw new IllegalArgumentException(population + " has " + times.count() + " spike times but " + nodes.length + " nodes");
+      throw new IllegalArgumentException(
+          population + " has " + times.count() + " spike times but " + nodes.length + " nodes");
     }
   }
 

@@ -1,6 +1,9 @@
 package org.baya.app.report;
 
-/** The times of a list of spikes, ascending, in the form in which a recorder holds them. Arrays are shared, not copied. */
+/**
+ * The times of a list of spikes, ascending, in the form in which a recorder holds them. Arrays are
+ * shared, not copied.
+ */
 public sealed interface SpikeTimes {
 
   /** Number of spikes. */
@@ -69,7 +72,8 @@ public sealed interface SpikeTimes {
 
   private static void requireLength(int length, int count) {
     if (count < 0 || count > length) {
-      throw new IllegalArgumentException("count is " + count + " but the array has " + length + " elements");
+      throw new IllegalArgumentException(
+          "count is " + count + " but the array has " + length + " elements");
     }
   }
 }

@@ -50,7 +50,8 @@ final class SummaryJson {
 
   private static void machine(JsonWriter json, RunSummary run) {
     Machine machine = run.machine();
-    json.name("peak_memory_bytes").value(machine.peakMemoryBytes() < 0 ? Double.NaN : machine.peakMemoryBytes());
+    json.name("peak_memory_bytes")
+        .value(machine.peakMemoryBytes() < 0 ? Double.NaN : machine.peakMemoryBytes());
     json.name("cpu").value(machine.cpu());
     json.name("cores").value(machine.cores());
     json.name("java").value(machine.java());

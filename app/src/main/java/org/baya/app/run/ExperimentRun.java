@@ -67,7 +67,12 @@ public final class ExperimentRun {
    * @param messages what the reader should be told, one line each
    * @param stopped whether the run was stopped before its end
    */
-  public record Result(RunSummary summary, Path directory, List<String> files, List<String> messages, boolean stopped) {
+  public record Result(
+      RunSummary summary,
+      Path directory,
+      List<String> files,
+      List<String> messages,
+      boolean stopped) {
     public Result {
       files = List.copyOf(files);
       messages = List.copyOf(messages);
@@ -77,8 +82,8 @@ public final class ExperimentRun {
   /**
    * Runs an experiment.
    *
-   * @throws InvalidInputException if the experiment or its files are wrong, or nothing can be written; with lines of the
-   *     experiment's file
+   * @throws InvalidInputException if the experiment or its files are wrong, or nothing can be
+   *     written; with lines of the experiment's file
    * @throws SimulationException if the run fails, or is stopped before its first step
    */
   public static Result run(Request request, Progress progress, StopRequest stop) {
@@ -98,7 +103,8 @@ public final class ExperimentRun {
     CompiledNetwork network = built.network();
     List<Recording> recordings = request.experiment().network().recordings();
     try (Simulation simulation = new Simulation(network, request.threads());
-        Recorders recorders = Recorders.attach(simulation, network, recordings, directory.unfinished())) {
+        Recorders recorders =
+            Recorders.attach(simulation, network, recordings, directory.unfinished())) {
       stop.onStop(simulation::stop);
       double setupS = request.clock().seconds();
       double simulateS = simulate(simulation);
@@ -116,7 +122,9 @@ public final class ExperimentRun {
     stop.onStop(buildProgress::cancel);
     Network network = request.experiment().network();
     return progress.during(
-        "build", buildProgress::share, () -> NetworkBuilder.build(network, request.threads(), buildProgress));
+        "build",
+        buildProgress::share,
+        () -> NetworkBuilder.build(network, request.threads(), buildProgress));
   }
 
   /** Returns how long it took [s]. */
@@ -133,7 +141,11 @@ public final class ExperimentRun {
   }
 
   private Result write(
-      NetworkBuilder.Built built, Simulation simulation, Recorders recorders, OutputDirectory directory, Times times) {
+      NetworkBuilder.Built built,
+      Simulation simulation,
+      Recorders recorders,
+      OutputDirectory directory,
+      Times times) {
     return progress.during(
         "write",
         () -> Double.NaN,
@@ -150,13 +162,19 @@ public final class ExperimentRun {
         });
   }
 
-  private RunSummary summary(NetworkBuilder.Built built, Simulation simulation, SpikeTally tally, Times times) {
+  private RunSummary summary(
+      NetworkBuilder.Built built, Simulation simulation, SpikeTally tally, Times times) {
     Network network = request.experiment().network();
     double reachedMs = simulation.timeMs();
     long neurons = built.network().neurons();
     double meanRateHz = neurons == 0 ? 0 : tally.total() * 1000.0 / (neurons * reachedMs);
     Activity activity =
-        new Activity(tally.total(), meanRateHz, tally.ratesHz(reachedMs), simulation.synapticEvents(), tally.checksum());
+        new Activity(
+            tally.total(),
+            meanRateHz,
+            tally.ratesHz(reachedMs),
+            simulation.synapticEvents(),
+            tally.checksum());
     Timing timing =
         new Timing(
             request.loadS(),
@@ -186,12 +204,19 @@ public final class ExperimentRun {
       counts.put("edges", projection.edges());
       counts.put("dropped", projection.dropped());
       counts.put("changed delays", projection.changedDelays());
-      projections.add(new ProjectionCounts(projection.name(), projection.from(), projection.to(), projection.made(), counts));
+      projections.add(
+          new ProjectionCounts(
+              projection.name(), projection.from(), projection.to(), projection.made(), counts));
     }
     CompiledNetwork network = built.network();
     long stored = network.synapses();
     double bytesPerSynapse = stored == 0 ? Double.NaN : (double) network.synapseBytes() / stored;
-    return new NetworkCounts(network.neurons(), built.report().made(), built.report().dropped(), bytesPerSynapse, projections);
+    return new NetworkCounts(
+        network.neurons(),
+        built.report().made(),
+        built.report().dropped(),
+        bytesPerSynapse,
+        projections);
   }
 
   private static Map<String, Double> phases(PhaseTimes times, int workers) {

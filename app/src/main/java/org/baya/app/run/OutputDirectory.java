@@ -12,8 +12,8 @@ import org.baya.error.SimulationException;
 import org.baya.io.file.Reasons;
 
 /**
- * Where a run's files go. Everything is written into a hidden directory inside and moves out when all of it is there, so a run
- * that fails leaves the directory as it was.
+ * Where a run's files go. Everything is written into a hidden directory inside and moves out when
+ * all of it is there, so a run that fails leaves the directory as it was.
  */
 public final class OutputDirectory implements AutoCloseable {
   private static final System.Logger LOGGER = System.getLogger(OutputDirectory.class.getName());
@@ -41,7 +41,8 @@ public final class OutputDirectory implements AutoCloseable {
       Files.createDirectories(unfinished);
       return new OutputDirectory(path, unfinished, created);
     } catch (FileAlreadyExistsException e) {
-      throw new InvalidInputException(path.toString(), "is a file; allowed is a directory for the results (--out)", e);
+      throw new InvalidInputException(
+          path.toString(), "is a file; allowed is a directory for the results (--out)", e);
     } catch (IOException e) {
       String message = "cannot be written to (" + Reasons.of(e) + "); choose another with --out";
       throw new InvalidInputException(path.toString(), message, e);
@@ -67,7 +68,8 @@ public final class OutputDirectory implements AutoCloseable {
     List<Path> files = list(unfinished);
     for (Path file : files) {
       if (Files.isDirectory(target(file))) {
-        throw new InvalidInputException(target(file).toString(), "is a directory; a file of this name is to be written");
+        throw new InvalidInputException(
+            target(file).toString(), "is a directory; a file of this name is to be written");
       }
     }
     for (Path file : files) {

@@ -9,8 +9,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Wall time since the process started, its launcher included. Linux tells the start in hundredths of a second since boot, unless
- * the launcher had to build first and so tells when it was done with that; elsewhere the start that Java knows is used.
+ * Wall time since the process started, its launcher included. Linux tells the start in hundredths
+ * of a second since boot, unless the launcher had to build first and so tells when it was done with
+ * that; elsewhere the start that Java knows is used.
  */
 public final class ProcessClock {
   /** Set by the launcher: seconds since boot. */
@@ -22,7 +23,10 @@ public final class ProcessClock {
   /** Linux gives process times in this unit on every architecture that runs Java. */
   private static final double TICKS_PER_S = 100;
 
-  /** Index of the start time among the fields that follow the process's name in {@code /proc/self/stat}. */
+  /**
+   * Index of the start time among the fields that follow the process's name in {@code
+   * /proc/self/stat}.
+   */
   private static final int START_FIELD = 19;
 
   private final long startNs;

@@ -35,7 +35,8 @@ final class Recorders implements AutoCloseable {
    * @param directory where samples go while they come in
    * @throws org.baya.error.InvalidInputException if a file cannot be written
    */
-  static Recorders attach(Simulation simulation, CompiledNetwork network, List<Recording> recordings, Path directory) {
+  static Recorders attach(
+      Simulation simulation, CompiledNetwork network, List<Recording> recordings, Path directory) {
     Recorders recorders = new Recorders(network);
     simulation.listen(recorders.tally);
     try {
@@ -62,7 +63,9 @@ final class Recorders implements AutoCloseable {
         List<ReportFile> reports = new ArrayList<>();
         for (String variable : sampled.variables()) {
           Path file = directory.resolve(fileName(population.name() + "_" + variable));
-          reports.add(ReportFile.create(file, population.name(), unit(population, variable), ids, sampled.everyMs()));
+          reports.add(
+              ReportFile.create(
+                  file, population.name(), unit(population, variable), ids, sampled.everyMs()));
         }
         SampleRecorder recorder = new SampleRecorder(reports, ids.length);
         samples.add(recorder);
@@ -78,7 +81,10 @@ final class Recorders implements AutoCloseable {
         .orElseGet(() -> IntStream.range(0, population.size()).toArray());
   }
 
-  /** The unit in which the model states its potentials and currents; empty when its parameters do not tell. */
+  /**
+   * The unit in which the model states its potentials and currents; empty when its parameters do
+   * not tell.
+   */
   private static String unit(CompiledPopulation population, String variable) {
     return Catalog.standard().model(population.model(), population.name()).parameters().stream()
         .filter(parameter -> parameter.name().equals(variable))
@@ -115,7 +121,10 @@ final class Recorders implements AutoCloseable {
   /** Names of the files that {@link #commit} wrote. */
   List<String> files(Path directory) {
     List<String> names = new ArrayList<>(List.of("spikes.h5"));
-    fileNames.stream().sorted().filter(name -> Files.exists(directory.resolve(name))).forEach(names::add);
+    fileNames.stream()
+        .sorted()
+        .filter(name -> Files.exists(directory.resolve(name)))
+        .forEach(names::add);
     return names;
   }
 

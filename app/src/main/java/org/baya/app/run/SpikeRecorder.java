@@ -71,7 +71,8 @@ final class SpikeRecorder implements SpikeListener {
     if (groups.length == 0) {
       return Grouping.single(population.name(), ids.length);
     }
-    return Grouping.of(IntStream.of(ids).map(id -> groups[id]).toArray(), List.copyOf(population.groupNames()));
+    return Grouping.of(
+        IntStream.of(ids).map(id -> groups[id]).toArray(), List.copyOf(population.groupNames()));
   }
 
   /** The spikes for the file. */

@@ -10,7 +10,10 @@ import org.baya.compiled.CompiledPopulation;
 import org.baya.compiled.SpikeList;
 import org.baya.engine.SpikeListener;
 
-/** Counts the spikes of all neurons by population or group, and sums them up in an order-independent checksum. */
+/**
+ * Counts the spikes of all neurons by population or group, and sums them up in an order-independent
+ * checksum.
+ */
 final class SpikeTally implements SpikeListener {
   /** Group of each node by global number; -1 for stimulators. */
   private final int[] groupOf;
@@ -21,10 +24,12 @@ final class SpikeTally implements SpikeListener {
   private long checksum;
 
   SpikeTally(CompiledNetwork network) {
-    int nodes = network.populations().stream().mapToInt(p -> p.firstNode() + p.size()).max().orElse(0);
+    int nodes =
+        network.populations().stream().mapToInt(p -> p.firstNode() + p.size()).max().orElse(0);
     groupOf = new int[nodes];
     Arrays.fill(groupOf, -1);
-    List<CompiledPopulation> counted = network.populations().stream().filter(CompiledPopulation::neurons).toList();
+    List<CompiledPopulation> counted =
+        network.populations().stream().filter(CompiledPopulation::neurons).toList();
     for (CompiledPopulation population : counted) {
       add(population, counted.size() > 1);
     }
@@ -41,12 +46,15 @@ final class SpikeTally implements SpikeListener {
     int firstGroup = names.size();
     boolean grouped = population.groupOf().length > 0;
     if (grouped) {
-      population.groupNames().forEach(name -> names.add(several ? population.name() + " " + name : name));
+      population
+          .groupNames()
+          .forEach(name -> names.add(several ? population.name() + " " + name : name));
     } else {
       names.add(population.name());
     }
     for (int node = 0; node < population.size(); node++) {
-      groupOf[population.firstNode() + node] = firstGroup + (grouped ? population.groupOf()[node] : 0);
+      groupOf[population.firstNode() + node] =
+          firstGroup + (grouped ? population.groupOf()[node] : 0);
     }
   }
 
@@ -64,7 +72,9 @@ final class SpikeTally implements SpikeListener {
     checksum = sum;
   }
 
-  /** Finaliser of SplitMix64 (Steele, Lea, Flood 2014): equal spikes in any order give equal sums. */
+  /**
+   * Finaliser of SplitMix64 (Steele, Lea, Flood 2014): equal spikes in any order give equal sums.
+   */
   private static long mix(long key) {
     long z = key + 0x9E3779B97F4A7C15L;
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
@@ -82,7 +92,10 @@ final class SpikeTally implements SpikeListener {
     return checksum;
   }
 
-  /** Mean rate [Hz] by population, or by group where a population has groups; empty groups are left out. */
+  /**
+   * Mean rate [Hz] by population, or by group where a population has groups; empty groups are left
+   * out.
+   */
   Map<String, Double> ratesHz(double durationMs) {
     Map<String, Double> rates = new LinkedHashMap<>();
     for (int group = 0; group < spikes.length; group++) {

@@ -1,2 +1,5 @@
-/** One experiment from its description to its output directory; what the commands {@code run} and {@code demo} share. */
+/**
+ * One experiment from its description to its output directory; what the commands {@code run} and
+ * {@code demo} share.
+ */
 package org.baya.app.run;

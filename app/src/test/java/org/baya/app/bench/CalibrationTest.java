@@ -9,7 +9,9 @@ class CalibrationTest {
   void shouldMakeEveryAddition() {
     Calibration.Accumulation accumulation = new Calibration.Accumulation(4096);
     accumulation.run();
-    assertThat(accumulation.total()).isEqualTo(accumulation.totalWeight()).isGreaterThan(Calibration.Accumulation.ADDITIONS);
+    assertThat(accumulation.total())
+        .isEqualTo(accumulation.totalWeight())
+        .isGreaterThan(Calibration.Accumulation.ADDITIONS);
   }
 
   @Test

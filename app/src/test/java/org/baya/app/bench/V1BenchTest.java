@@ -46,7 +46,8 @@ class V1BenchTest {
     assertThat(run.figure(Figure.START)).isCloseTo(0.1, within(1e-9));
     assertThat(run.figure(Figure.DELIVER)).isEqualTo(0.2);
     assertThat(run.figure(Figure.NS_PER_EVENT)).isCloseTo(0.2 * 2 * 1e9 / 100e6, within(1e-9));
-    assertThat(run.figure(Figure.NS_PER_UPDATE)).isCloseTo(0.4 * 2 * 1e9 / (51_978 * 10_000.0), within(1e-9));
+    assertThat(run.figure(Figure.NS_PER_UPDATE))
+        .isCloseTo(0.4 * 2 * 1e9 / (51_978 * 10_000.0), within(1e-9));
     assertThat(run.figure(Figure.BYTES_PER_SYNAPSE)).isNaN();
   }
 
@@ -69,13 +70,16 @@ class V1BenchTest {
 
   @Test
   void shouldRefuseASummaryWithoutTheMembersItNeeds() throws IOException {
-    Path summary = Files.writeString(root.resolve("summary.json"), "{\"phases_s\": {}, \"threads\": null}");
+    Path summary =
+        Files.writeString(root.resolve("summary.json"), "{\"phases_s\": {}, \"threads\": null}");
     assertThatThrownBy(() -> RunResult.read(summary))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("threads")
         .hasMessageContaining("allowed is a number");
     Files.writeString(summary, "[1]");
-    assertThatThrownBy(() -> RunResult.read(summary)).isInstanceOf(InvalidInputException.class).hasMessageContaining("a list");
+    assertThatThrownBy(() -> RunResult.read(summary))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("a list");
   }
 
   private V1Bench.Settings settings(int repeats) {
@@ -91,7 +95,8 @@ class V1BenchTest {
     try (PrintWriter lines = new PrintWriter(script)) {
       lines.println("#!/bin/sh");
       lines.println("echo \"$*\" >> " + root + "/calls");
-      lines.println("if [ $1 = generate ]; then echo > $4; echo > $(dirname $4)/input.h5; exit 0; fi");
+      lines.println(
+          "if [ $1 = generate ]; then echo > $4; echo > $(dirname $4)/input.h5; exit 0; fi");
       lines.println(extra);
       lines.println("mkdir -p $5 && sed s/RESOLUTION/$7/ " + root + "/summary > $5/summary.json");
     }

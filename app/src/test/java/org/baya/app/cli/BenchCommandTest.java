@@ -30,16 +30,20 @@ class BenchCommandTest {
     List<String> lines = BenchTable.lines(report(51_978, 0.65));
 
     assertThat(lines).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
-    assertThat(lines).anyMatch(line -> line.matches(" +simulate +0.65 s +24-26 s +1.50 s +0.70 s +aim"));
-    assertThat(lines).anyMatch(line -> line.matches(" +simulate +0.65 s +8-11 s +0.60 s +0.30 s +missed"));
-    assertThat(lines).anyMatch(line -> line.matches(" +peak memory +1.2 GB +3.2 GB +1.5 GB +700 MB +required"));
+    assertThat(lines)
+        .anyMatch(line -> line.matches(" +simulate +0.65 s +24-26 s +1.50 s +0.70 s +aim"));
+    assertThat(lines)
+        .anyMatch(line -> line.matches(" +simulate +0.65 s +8-11 s +0.60 s +0.30 s +missed"));
+    assertThat(lines)
+        .anyMatch(line -> line.matches(" +peak memory +1.2 GB +3.2 GB +1.5 GB +700 MB +required"));
     assertThat(lines).anyMatch(line -> line.matches("ns per synaptic event and core +1.50 +1.50"));
     assertThat(lines).anyMatch(line -> line.matches("random accumulate, 20 MB +4.10 ns"));
   }
 
   @Test
   void shouldCompareNothingWhenTheNetworkIsAnother() {
-    assertThat(BenchTable.lines(report(100, 0.65))).anyMatch(line -> line.matches(" +simulate +0.65 s +- +- +- +-"));
+    assertThat(BenchTable.lines(report(100, 0.65)))
+        .anyMatch(line -> line.matches(" +simulate +0.65 s +- +- +- +-"));
   }
 
   @Test
@@ -89,6 +93,9 @@ class BenchCommandTest {
     }
     figures.put(Figure.SIMULATE, simulateS);
     figures.put(Figure.PEAK_MEMORY, 1.2e9);
-    return new Series(resolutionMs, List.of(new RunResult(neurons, 15_810_422, 2, resolutionMs, 1000, 338_000, "00ff", figures)));
+    return new Series(
+        resolutionMs,
+        List.of(
+            new RunResult(neurons, 15_810_422, 2, resolutionMs, 1000, 338_000, "00ff", figures)));
   }
 }

@@ -23,12 +23,21 @@ final class DemoCommandTest {
   void shouldMakeTheNetworkOnceAndWriteAllResults() throws IOException {
     Path demo = directory.resolve("demo");
     assertThat(demo(demo, "--duration", "20")).as(err.toString()).isEqualTo(ExitCode.DONE);
-    for (String file : List.of("v1.h5", "input.h5", "v1.yaml", "report.html", "raster.png", "spikes.h5", "summary.json")) {
+    for (String file :
+        List.of(
+            "v1.h5",
+            "input.h5",
+            "v1.yaml",
+            "report.html",
+            "raster.png",
+            "spikes.h5",
+            "summary.json")) {
       assertThat(demo.resolve(file)).isNotEmptyFile();
     }
     assertThat(out.toString()).contains("synapses").contains("mean rates");
     FileTime made = Files.getLastModifiedTime(demo.resolve("v1.h5"));
-    assertThat(demo(demo, "--duration", "10", "--resolution", "1.0", "--json")).isEqualTo(ExitCode.DONE);
+    assertThat(demo(demo, "--duration", "10", "--resolution", "1.0", "--json"))
+        .isEqualTo(ExitCode.DONE);
     assertThat(Files.getLastModifiedTime(demo.resolve("v1.h5"))).isEqualTo(made);
     assertThat(out.toString()).contains("\"duration_ms\": 10");
   }
@@ -49,6 +58,7 @@ final class DemoCommandTest {
     }
     args.addAll(List.of(more));
     Thread ready = Thread.ofPlatform().start(() -> {});
-    return Baya.run(args.toArray(String[]::new), new PrintWriter(out, true), new PrintWriter(err, true), ready);
+    return Baya.run(
+        args.toArray(String[]::new), new PrintWriter(out, true), new PrintWriter(err, true), ready);
   }
 }

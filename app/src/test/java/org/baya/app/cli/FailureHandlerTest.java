@@ -14,10 +14,12 @@ class FailureHandlerTest {
 
   @Test
   void shouldExitWithThreeAndOneLineWhenTheInputIsWrong() {
-    InvalidInputException wrong = new InvalidInputException("v1.yaml: duration", "is\n-1, must be positive");
+    InvalidInputException wrong =
+        new InvalidInputException("v1.yaml: duration", "is\n-1, must be positive");
 
     assertThat(report(wrong)).isEqualTo(3);
-    assertThat(err).hasToString("baya: v1.yaml: duration: is -1, must be positive" + System.lineSeparator());
+    assertThat(err)
+        .hasToString("baya: v1.yaml: duration: is -1, must be positive" + System.lineSeparator());
   }
 
   @Test
@@ -36,7 +38,10 @@ class FailureHandlerTest {
   @Test
   void shouldTellTheHeapLimitWhenMemoryRunsOut() {
     assertThat(report(new OutOfMemoryError("Java heap space"))).isEqualTo(1);
-    assertThat(err.toString()).contains("out of memory: Java heap space").contains("MiB").contains("BAYA_OPTS");
+    assertThat(err.toString())
+        .contains("out of memory: Java heap space")
+        .contains("MiB")
+        .contains("BAYA_OPTS");
   }
 
   @Test
@@ -44,7 +49,9 @@ class FailureHandlerTest {
     options.debug = true;
 
     assertThat(report(new InvalidInputException("here", "wrong"))).isEqualTo(3);
-    assertThat(err.toString()).contains("\tat ").contains("shouldPrintTheStackTraceWhenDebugIsGiven");
+    assertThat(err.toString())
+        .contains("\tat ")
+        .contains("shouldPrintTheStackTraceWhenDebugIsGiven");
   }
 
   private int report(Throwable failure) {

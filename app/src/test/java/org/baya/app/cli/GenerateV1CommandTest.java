@@ -17,7 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GenerateV1CommandTest {
-  private static final Path EXAMPLE = Path.of(System.getProperty("basedir", "."), "../examples/v1/v1.yaml");
+  private static final Path EXAMPLE =
+      Path.of(System.getProperty("basedir", "."), "../examples/v1/v1.yaml");
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -27,7 +28,8 @@ class GenerateV1CommandTest {
   @Test
   void shouldMakeWhatTheExampleReads() throws IOException {
     Path file = directory.resolve("new/v1.h5");
-    assertThat(run("v1", "--out", file.toString(), "--radius", "30", "--quiet")).isEqualTo(ExitCode.DONE);
+    assertThat(run("v1", "--out", file.toString(), "--radius", "30", "--quiet"))
+        .isEqualTo(ExitCode.DONE);
     assertThat(out.toString()).contains(" neurons, ").contains("input.h5");
     assertThat(err.toString()).isEmpty();
     Path example = Files.copy(EXAMPLE, directory.resolve("new/v1.yaml"));
@@ -42,7 +44,8 @@ class GenerateV1CommandTest {
     assertThat(run("v1", "--out", directory.toString())).isEqualTo(ExitCode.INPUT);
     assertThat(err.toString()).contains("is a directory; allowed is the name of a file (--out)");
     Files.writeString(directory.resolve("file"), "");
-    assertThat(run("v1", "--out", directory.resolve("file/v1.h5").toString())).isEqualTo(ExitCode.INPUT);
+    assertThat(run("v1", "--out", directory.resolve("file/v1.h5").toString()))
+        .isEqualTo(ExitCode.INPUT);
     assertThat(out.toString()).isEmpty();
   }
 
@@ -51,12 +54,14 @@ class GenerateV1CommandTest {
   void shouldLeaveNoFilesWhenTheDiskIsFull(String file) throws IOException {
     Path full = Path.of("/dev/full");
     assumeTrue(Files.exists(full), "needs /dev/full");
-    Files.createSymbolicLink(directory.resolve("." + file + "." + ProcessHandle.current().pid() + ".tmp"), full);
+    Files.createSymbolicLink(
+        directory.resolve("." + file + "." + ProcessHandle.current().pid() + ".tmp"), full);
     String network = directory.resolve("v1.h5").toString();
     assertThat(run("v1", "--out", network, "--radius", "30", "--quiet")).isEqualTo(ExitCode.FAILED);
     assertThat(err.toString().lines())
         .hasSize(1)
-        .allSatisfy(line -> assertThat(line).contains(file, "cannot be written: No space left on device"));
+        .allSatisfy(
+            line -> assertThat(line).contains(file, "cannot be written: No space left on device"));
     assertThat(out.toString()).isEmpty();
     assertThat(directory).isEmptyDirectory();
   }

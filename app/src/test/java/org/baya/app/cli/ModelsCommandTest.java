@@ -25,7 +25,8 @@ class ModelsCommandTest {
   void shouldListEveryModelAndRule() {
     assertThat(run("models")).isEqualTo(ExitCode.DONE);
     names().forEach(name -> assertThat(out.toString()).contains("  " + name + " "));
-    assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    assertThat(out.toString().lines())
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
   }
 
   @ParameterizedTest
@@ -35,20 +36,28 @@ class ModelsCommandTest {
     List<String> lines = out.toString().lines().toList();
     assertThat(lines.getFirst()).startsWith(name + ": ");
     int parameters = lines.indexOf("Parameters");
-    assertThat(lines.subList(1, parameters)).as("class comment").anySatisfy(line -> assertThat(line).isNotBlank());
-    assertThat(out.toString()).doesNotContain("{@").doesNotContain("<p>").doesNotContain("<pre>").doesNotContain("&gt;");
+    assertThat(lines.subList(1, parameters))
+        .as("class comment")
+        .anySatisfy(line -> assertThat(line).isNotBlank());
+    assertThat(out.toString())
+        .doesNotContain("{@")
+        .doesNotContain("<p>")
+        .doesNotContain("<pre>")
+        .doesNotContain("&gt;");
   }
 
   @Test
   void shouldPrintTables() {
     run("models", "glif_psc");
-    assertThat(out.toString()).contains("  GLIF3    false                      true                  false");
+    assertThat(out.toString())
+        .contains("  GLIF3    false                      true                  false");
   }
 
   @Test
   void shouldSuggestTheNearestName() {
     assertThat(run("models", "glif_pcs")).isEqualTo(ExitCode.INPUT);
-    assertThat(err.toString()).startsWith("baya: no model or rule 'glif_pcs'; did you mean 'glif_psc'?");
+    assertThat(err.toString())
+        .startsWith("baya: no model or rule 'glif_pcs'; did you mean 'glif_psc'?");
   }
 
   private int run(String... args) {

@@ -51,7 +51,8 @@ class PlanCommandTest {
         .contains("memory about ")
         .contains("time about ")
         .contains("3 threads");
-    assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    assertThat(out.toString().lines())
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
   }
 
   @Test
@@ -65,7 +66,10 @@ class PlanCommandTest {
   @Test
   void shouldPrintJson() {
     assertThat(run("--json", "--quiet")).isEqualTo(ExitCode.DONE);
-    assertThat(out.toString()).startsWith("{").contains("\"synapses\": 10003,").contains("\"dropped_synapses\": 1,");
+    assertThat(out.toString())
+        .startsWith("{")
+        .contains("\"synapses\": 10003,")
+        .contains("\"dropped_synapses\": 1,");
     assertThat(err.toString()).isEmpty();
   }
 
@@ -73,26 +77,33 @@ class PlanCommandTest {
   void shouldPrintEveryErrorOfFileAndDataAtOnce() throws IOException {
     String wrong =
         EXPERIMENT
-            .replace("duration: 50", "duration: 0\ndurration: 50")
-            .replace("999", "1000")
-            .replace("indegree: 10", "indegre: 10")
+                .replace("duration: 50", "duration: 0\ndurration: 50")
+                .replace("999", "1000")
+                .replace("indegree: 10", "indegre: 10")
             + "  more: {from: others, to: cells, rule: all_to_all, delay: 'min(0.05, receptor)'}\n";
     Files.writeString(file, wrong);
     assertThat(run("--quiet")).isEqualTo(ExitCode.INPUT);
     assertThat(out.toString()).isEmpty();
     List<String> lines = err.toString().lines().toList();
-    assertThat(lines).hasSize(5).allSatisfy(line -> assertThat(line).startsWith("baya: small.yaml:"));
+    assertThat(lines)
+        .hasSize(5)
+        .allSatisfy(line -> assertThat(line).startsWith("baya: small.yaml:"));
     assertThat(lines.get(0)).contains("small.yaml:2: duration: is 0.0 ms");
     assertThat(lines.get(1)).contains("small.yaml:3: durration: unknown key");
     assertThat(lines.get(2)).contains("small.yaml:13: projections.local.indegre: ");
-    assertThat(lines).anySatisfy(line -> assertThat(line).contains("small.yaml:11")
-        .contains("source is 1000; allowed is 0 to 999"));
-    assertThat(lines).anySatisfy(line -> assertThat(line).contains("small.yaml:14").contains("receptor"));
+    assertThat(lines)
+        .anySatisfy(line ->
+            assertThat(line)
+                .contains("small.yaml:11")
+                .contains("source is 1000; allowed is 0 to 999"));
+    assertThat(lines)
+        .anySatisfy(line -> assertThat(line).contains("small.yaml:14").contains("receptor"));
   }
 
   private int run(String... options) {
     List<String> args = new ArrayList<>(List.of("plan", file.toString(), "--threads", "3"));
     args.addAll(List.of(options));
-    return Baya.run(args.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err), new Thread());
+    return Baya.run(
+        args.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err), new Thread());
   }
 }

@@ -49,14 +49,16 @@ class RunCommandTest {
   @Test
   void shouldWriteAllFilesAndPrintATable() throws IOException {
     assertThat(run()).isEqualTo(ExitCode.DONE);
-    assertThat(names()).containsExactly("cells_V_m.h5", "raster.png", "report.html", "spikes.h5", "summary.json");
+    assertThat(names())
+        .containsExactly("cells_V_m.h5", "raster.png", "report.html", "spikes.h5", "summary.json");
     assertThat(out.toString())
         .startsWith("small: 4 neurons, 8 synapses")
         .contains("50 ms (steps of 0.1 ms): ")
         .contains("clock -> cells")
         .contains("left ")
         .contains("seed 1");
-    assertThat(out.toString().lines().limit(10)).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    assertThat(out.toString().lines().limit(10))
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
   }
 
   @Test
@@ -65,14 +67,16 @@ class RunCommandTest {
     try (Hdf5File spikes = Hdf5File.open(results.resolve("spikes.h5"));
         Arena arena = Arena.ofConfined()) {
       assertThat(spikes.groups("/spikes")).containsExactly("cells", "clock");
-      assertThat(spikes.column("/spikes/clock/timestamps", arena).toDoubles()).containsExactly(5.0, 20.0, 20.0);
+      assertThat(spikes.column("/spikes/clock/timestamps", arena).toDoubles())
+          .containsExactly(5.0, 20.0, 20.0);
       assertThat(spikes.column("/spikes/clock/node_ids", arena).toInts()).containsExactly(0, 0, 1);
       int[] nodes = spikes.column("/spikes/cells/node_ids", arena).toInts();
       assertThat(nodes).startsWith(0, 1, 2, 3);
       double[] times = spikes.column("/spikes/cells/timestamps", arena).toDoubles();
       assertThat(times).hasSameSizeAs(nodes).isSorted();
       assertThat(times[0]).isGreaterThan(6.5).isLessThan(10);
-      assertThat(spikes.attribute("/spikes/cells", "sorting").orElseThrow().asString()).isEqualTo("by_time");
+      assertThat(spikes.attribute("/spikes/cells", "sorting").orElseThrow().asString())
+          .isEqualTo("by_time");
     }
   }
 
@@ -86,9 +90,12 @@ class RunCommandTest {
       double[] data = report.column("/report/cells/data", arena).toDoubles();
       assertThat(data).startsWith(-70, -70);
       assertThat(DoubleStream.of(data).max().orElseThrow()).isGreaterThan(-69);
-      assertThat(report.column("/report/cells/mapping/node_ids", arena).toInts()).containsExactly(3, 1);
-      assertThat(report.column("/report/cells/mapping/index_pointers", arena).toInts()).containsExactly(0, 1, 2);
-      assertThat(report.column("/report/cells/mapping/time", arena).toDoubles()).containsExactly(0.5, 50.5, 0.5);
+      assertThat(report.column("/report/cells/mapping/node_ids", arena).toInts())
+          .containsExactly(3, 1);
+      assertThat(report.column("/report/cells/mapping/index_pointers", arena).toInts())
+          .containsExactly(0, 1, 2);
+      assertThat(report.column("/report/cells/mapping/time", arena).toDoubles())
+          .containsExactly(0.5, 50.5, 0.5);
     }
   }
 
@@ -116,15 +123,19 @@ class RunCommandTest {
   }
 
   private String checksum() throws IOException {
-    return Files.readString(results.resolve("summary.json")).lines().filter(l -> l.contains("checksum")).findFirst()
+    return Files.readString(results.resolve("summary.json"))
+        .lines()
+        .filter(l -> l.contains("checksum"))
+        .findFirst()
         .orElseThrow();
   }
 
   @Test
   void shouldExitWithThreeAndNoOutputWhenTheExperimentIsWrong() {
     assertThat(run("--set", "projections.kick.wieght=1")).isEqualTo(ExitCode.INPUT);
-    assertThat(err.toString()).isEqualToIgnoringNewLines(
-        "baya: --set: projections.kick.wieght: unknown key or parameter of all_to_all; did you mean 'weight'?");
+    assertThat(err.toString())
+        .isEqualToIgnoringNewLines(
+            "baya: --set: projections.kick.wieght: unknown key or parameter of all_to_all; did you mean 'weight'?");
     assertThat(out.toString()).isEmpty();
     assertThat(results).doesNotExist();
   }
@@ -136,16 +147,24 @@ class RunCommandTest {
     assertThat(results).doesNotExist();
     err.getBuffer().setLength(0);
     assertThat(run("--set", "record.V=[{of: cells}]")).isEqualTo(ExitCode.INPUT);
-    assertThat(err.toString()).contains("baya: --set: record.V: ").contains("known: I_syn_ex, I_syn_in, V_m");
+    assertThat(err.toString())
+        .contains("baya: --set: record.V: ")
+        .contains("known: I_syn_ex, I_syn_in, V_m");
     assertThat(results).doesNotExist();
   }
 
   @Test
   void shouldShowTheFirstOfManyErrors() throws IOException {
-    Files.writeString(file, EXPERIMENT.replace("weight: 5000.0", "a: 1, b: 2, c: 3, d: 4, e: 5, f: 6, g: 7"));
+    Files.writeString(
+        file, EXPERIMENT.replace("weight: 5000.0", "a: 1, b: 2, c: 3, d: 4, e: 5, f: 6, g: 7"));
     assertThat(run()).isEqualTo(ExitCode.INPUT);
-    assertThat(err.toString().lines().filter(line -> line.startsWith("baya: small.yaml:8: projections.kick."))).hasSize(5);
-    assertThat(err.toString()).endsWith("baya: and 2 more; 'baya plan FILE' shows all" + System.lineSeparator());
+    assertThat(
+            err.toString()
+                .lines()
+                .filter(line -> line.startsWith("baya: small.yaml:8: projections.kick.")))
+        .hasSize(5);
+    assertThat(err.toString())
+        .endsWith("baya: and 2 more; 'baya plan FILE' shows all" + System.lineSeparator());
   }
 
   @Test
@@ -161,7 +180,8 @@ class RunCommandTest {
   void shouldExitWithThreeWhenNothingCanBeWritten() throws IOException {
     Files.writeString(results, "a file");
     assertThat(run()).isEqualTo(ExitCode.INPUT);
-    assertThat(err.toString()).contains("results: is a file; allowed is a directory for the results (--out)");
+    assertThat(err.toString())
+        .contains("results: is a file; allowed is a directory for the results (--out)");
     assertThat(results).hasContent("a file");
   }
 
@@ -187,8 +207,10 @@ class RunCommandTest {
   }
 
   private int run(String... options) {
-    List<String> args = new ArrayList<>(List.of("run", file.toString(), "--out", results.toString()));
+    List<String> args =
+        new ArrayList<>(List.of("run", file.toString(), "--out", results.toString()));
     args.addAll(List.of(options));
-    return Baya.run(args.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err), new Thread());
+    return Baya.run(
+        args.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err), new Thread());
   }
 }

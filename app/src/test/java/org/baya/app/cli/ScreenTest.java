@@ -18,17 +18,26 @@ class ScreenTest {
     assertThat(screen.during("build", () -> 0.5, () -> 7)).isEqualTo(7);
     screen.say("a message");
     assertThat(err.toString().lines()).hasSize(2);
-    assertThat(err.toString()).startsWith("build: done in 0.").doesNotContain("\r").doesNotContain("\033");
+    assertThat(err.toString())
+        .startsWith("build: done in 0.")
+        .doesNotContain("\r")
+        .doesNotContain("\033");
   }
 
   @Test
   void shouldDrawOverOneLineOnATerminalAndEraseItAtTheEnd() {
     CountDownLatch drawn = new CountDownLatch(2);
-    screen(Screen.Mode.LIVE).during("simulate", () -> {
-      drawn.countDown();
-      return 0.25;
-    }, () -> await(drawn));
-    assertThat(err.toString()).contains("\rsimulate  [#######-----------------------]  25 %  ETA ").endsWith(" \r")
+    screen(Screen.Mode.LIVE)
+        .during(
+            "simulate",
+            () -> {
+              drawn.countDown();
+              return 0.25;
+            },
+            () -> await(drawn));
+    assertThat(err.toString())
+        .contains("\rsimulate  [#######-----------------------]  25 %  ETA ")
+        .endsWith(" \r")
         .doesNotContain("\n");
   }
 
@@ -59,7 +68,8 @@ class ScreenTest {
 
   @Test
   void shouldColourOnlyWhenAllowed() {
-    assertThat(new Screen(new PrintWriter(err), Screen.Mode.LIVE, true).line("build", 0.5, 1)).contains("\033[32m");
+    assertThat(new Screen(new PrintWriter(err), Screen.Mode.LIVE, true).line("build", 0.5, 1))
+        .contains("\033[32m");
     assertThat(screen(Screen.Mode.LIVE).line("build", 0.5, 1)).doesNotContain("\033");
   }
 

@@ -118,7 +118,8 @@ final class SmallExperiment {
   /** An array of one row of four elements of a type that is no number. */
   static void writeHeader(Path directory, String type, int sizeBytes) throws IOException {
     String header = "{'descr': '" + type + "', 'fortran_order': False, 'shape': (1, 4), }";
-    byte[] text = (header + " ".repeat(117 - header.length()) + "\n").getBytes(StandardCharsets.US_ASCII);
+    byte[] text =
+        (header + " ".repeat(117 - header.length()) + "\n").getBytes(StandardCharsets.US_ASCII);
     byte[] file = new byte[10 + text.length + 4 * sizeBytes];
     byte[] magic = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, (byte) text.length, 0};
     System.arraycopy(magic, 0, file, 0, magic.length);

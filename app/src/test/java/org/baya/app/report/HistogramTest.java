@@ -35,6 +35,7 @@ class HistogramTest {
 
   @Test
   void shouldRefuseASingleEdge() {
-    assertThatThrownBy(() -> new Histogram(new double[] {1})).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Histogram(new double[] {1}))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

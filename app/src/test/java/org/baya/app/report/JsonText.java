@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A strict reader of JSON for tests: objects as maps, arrays as lists, numbers as doubles, null as an empty optional. */
+/**
+ * A strict reader of JSON for tests: objects as maps, arrays as lists, numbers as doubles, null as
+ * an empty optional.
+ */
 final class JsonText {
   private final String text;
   private int at;

@@ -17,11 +17,20 @@ class JsonWriterTest {
   @Test
   void shouldKeepOrderAndNesting() {
     JsonWriter json = new JsonWriter().beginObject();
-    json.name("b").beginArray().value(1).beginObject().endObject().value("x").beginArray().endArray().endArray();
+    json.name("b")
+        .beginArray()
+        .value(1)
+        .beginObject()
+        .endObject()
+        .value("x")
+        .beginArray()
+        .endArray()
+        .endArray();
     json.name("a").value(List.of("p", "q"));
     json.endObject();
     assertThat(JsonText.object(written(json)).keySet()).containsExactly("b", "a");
-    assertThat(JsonText.object(written(json)).get("b")).isEqualTo(List.of(1.0, Map.of(), "x", List.of()));
+    assertThat(JsonText.object(written(json)).get("b"))
+        .isEqualTo(List.of(1.0, Map.of(), "x", List.of()));
   }
 
   @Test
@@ -51,7 +60,8 @@ class JsonWriterTest {
       assertThat((Double) read.get(i)).isEqualTo(values[i] + 0.0);
     }
     double[] none = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
-    assertThat(written(new JsonWriter().value(none))).isEqualTo(List.of(Optional.empty(), Optional.empty(), Optional.empty()));
+    assertThat(written(new JsonWriter().value(none)))
+        .isEqualTo(List.of(Optional.empty(), Optional.empty(), Optional.empty()));
     assertThat(new JsonWriter().value(Long.MIN_VALUE).toString()).isEqualTo("-9223372036854775808");
   }
 
@@ -60,6 +70,8 @@ class JsonWriterTest {
     Map<String, Number> map = new LinkedHashMap<>();
     map.put("count", 9_007_199_254_740_993L);
     map.put("rate", 0.5);
-    assertThat(new JsonWriter().value(map).toString()).contains("\"count\": 9007199254740993").contains("\"rate\": 0.5");
+    assertThat(new JsonWriter().value(map).toString())
+        .contains("\"count\": 9007199254740993")
+        .contains("\"rate\": 0.5");
   }
 }

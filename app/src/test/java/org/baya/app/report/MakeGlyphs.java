@@ -17,8 +17,9 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /**
- * Made {@code glyphs.bin} (see {@link GlyphFont} for its layout): {@code MakeGlyphs OUT REGULAR.ttf SEMIBOLD.ttf}, run by hand
- * with the fonts Lato-Regular and Lato-Semibold 2.0 (Debian package fonts-lato).
+ * Made {@code glyphs.bin} (see {@link GlyphFont} for its layout): {@code MakeGlyphs OUT REGULAR.ttf
+ * SEMIBOLD.ttf}, run by hand with the fonts Lato-Regular and Lato-Semibold 2.0 (Debian package
+ * fonts-lato).
  */
 final class MakeGlyphs {
   /** Pixel sizes; the title's is set in the semibold font. */
@@ -30,7 +31,8 @@ final class MakeGlyphs {
     Font regular = Font.createFont(Font.TRUETYPE_FONT, Path.of(arguments[1]).toFile());
     Font semibold = Font.createFont(Font.TRUETYPE_FONT, Path.of(arguments[2]).toFile());
     try (OutputStream file = Files.newOutputStream(Path.of(arguments[0]));
-        DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(file, new Deflater(9)))) {
+        DataOutputStream out =
+            new DataOutputStream(new DeflaterOutputStream(file, new Deflater(9)))) {
       out.writeByte(SIZES.length);
       for (int size : SIZES) {
         face(out, (size > 20 ? semibold : regular).deriveFont((float) size), size);
@@ -47,7 +49,10 @@ final class MakeGlyphs {
     }
   }
 
-  /** ASCII, Latin-1, Greek, the punctuation and signs that labels use, and the box for everything else. */
+  /**
+   * ASCII, Latin-1, Greek, the punctuation and signs that labels use, and the box for everything
+   * else.
+   */
   private static String characters(Font font) {
     StringBuilder all = new StringBuilder();
     for (char c = ' '; c < 0x400; c++) {
@@ -73,7 +78,8 @@ final class MakeGlyphs {
     g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     g.setColor(Color.WHITE);
     if (c == '\uFFFD') {
-      g.drawRect(pad + 1, pad - font.getSize() * 6 / 10, font.getSize() / 2 - 2, font.getSize() * 6 / 10);
+      g.drawRect(
+          pad + 1, pad - font.getSize() * 6 / 10, font.getSize() / 2 - 2, font.getSize() * 6 / 10);
     } else {
       g.fill(vector.getOutline(pad, pad));
     }
@@ -81,7 +87,9 @@ final class MakeGlyphs {
     write(out, image, c, pad, Math.round(vector.getGlyphMetrics(0).getAdvanceX() * 64));
   }
 
-  private static void write(DataOutputStream out, BufferedImage image, char c, int origin, int advance) throws IOException {
+  private static void write(
+      DataOutputStream out, BufferedImage image, char c, int origin, int advance)
+      throws IOException {
     int left = image.getWidth();
     int right = 0;
     int top = image.getHeight();

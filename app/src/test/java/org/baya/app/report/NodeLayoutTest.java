@@ -9,14 +9,18 @@ import org.junit.jupiter.api.Test;
 
 class NodeLayoutTest {
   private static SpikeTable silent(String name, int[] groupOf, String... groups) {
-    return new SpikeTable(name, groupOf.length, SpikeTimes.none(), new int[0], Grouping.of(groupOf, List.of(groups)));
+    return new SpikeTable(
+        name, groupOf.length, SpikeTimes.none(), new int[0], Grouping.of(groupOf, List.of(groups)));
   }
 
   @Test
   void shouldOrderRowsByGroupAndKeepNodesInOrder() {
-    NodeLayout layout = NodeLayout.of(List.of(silent("p", new int[] {1, 0, 1, 0}, "a", "b"), silent("q", new int[2], "q")));
+    NodeLayout layout =
+        NodeLayout.of(
+            List.of(silent("p", new int[] {1, 0, 1, 0}, "a", "b"), silent("q", new int[2], "q")));
     assertThat(IntStream.range(0, 6).map(layout::rowOf)).containsExactly(2, 0, 3, 1, 4, 5);
-    assertThat(IntStream.range(0, 3).mapToObj(layout::groupName)).containsExactly("p/a", "p/b", "q");
+    assertThat(IntStream.range(0, 3).mapToObj(layout::groupName))
+        .containsExactly("p/a", "p/b", "q");
     assertThat(layout.firstGroup(1)).isEqualTo(2);
     assertThat(layout.tableOf(3)).isZero();
     assertThat(layout.tableOf(4)).isEqualTo(1);

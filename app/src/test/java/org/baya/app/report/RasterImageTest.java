@@ -18,7 +18,8 @@ class RasterImageTest {
     List<SpikeTable> list = List.of(tables);
     NodeLayout layout = NodeLayout.of(list);
     RunSummary run = SyntheticRun.summary("a run", list, durationMs);
-    return RasterImage.of(run, list, layout, SpikeStatistics.of(list, layout, durationMs, 0.1), font);
+    return RasterImage.of(
+        run, list, layout, SpikeStatistics.of(list, layout, durationMs, 0.1), font);
   }
 
   @Test
@@ -26,7 +27,8 @@ class RasterImageTest {
     SplittableRandom random = new SplittableRandom(3);
     Picture picture = new Picture(37, 23, WHITE);
     for (int i = 0; i < 400; i++) {
-      picture.blend(random.nextInt(37), random.nextInt(23), random.nextInt(1 << 24), random.nextInt(256));
+      picture.blend(
+          random.nextInt(37), random.nextInt(23), random.nextInt(1 << 24), random.nextInt(256));
     }
     BufferedImage read = ImageIO.read(new ByteArrayInputStream(PngWriter.encode(picture)));
     assertThat(read.getWidth()).isEqualTo(37);
@@ -43,7 +45,8 @@ class RasterImageTest {
     // One spike in the middle of the run, of the middle one of three neurons.
     SpikeTimes middle = new SpikeTimes.OfMilliseconds(new double[] {500}, 1);
     Picture with = picture(1000, new GlyphFont(), SpikeTable.of("p", 3, middle, new int[] {1}));
-    Picture without = picture(1000, new GlyphFont(), SpikeTable.of("p", 3, SpikeTimes.none(), new int[0]));
+    Picture without =
+        picture(1000, new GlyphFont(), SpikeTable.of("p", 3, SpikeTimes.none(), new int[0]));
     int left = with.width();
     int right = 0;
     int top = with.height();
@@ -67,7 +70,10 @@ class RasterImageTest {
   @Test
   void shouldPaintStrongerWhereMoreSpikesFall() {
     int spikes = 2_000_000;
-    int[] steps = IntStream.range(0, spikes).map(i -> (int) (10_000.0 * Math.sqrt((double) i / spikes))).toArray();
+    int[] steps =
+        IntStream.range(0, spikes)
+            .map(i -> (int) (10_000.0 * Math.sqrt((double) i / spikes)))
+            .toArray();
     SplittableRandom random = new SplittableRandom(1);
     int[] nodes = IntStream.range(0, spikes).map(i -> random.nextInt(50_000)).toArray();
     SpikeTimes times = new SpikeTimes.OfSteps(steps, spikes, 0.1);
@@ -88,9 +94,13 @@ class RasterImageTest {
   @Test
   void shouldDrawWithoutSpikesNeuronsOrTime() {
     assertThat(picture(0, new GlyphFont()).height()).isEqualTo(1000);
-    assertThat(picture(0, new GlyphFont(), SpikeTable.of("p", 1, SpikeTimes.none(), new int[0])).width()).isEqualTo(1600);
+    assertThat(
+            picture(0, new GlyphFont(), SpikeTable.of("p", 1, SpikeTimes.none(), new int[0]))
+                .width())
+        .isEqualTo(1600);
     SpikeTimes one = new SpikeTimes.OfSteps(new int[] {1}, 1, 0.1);
-    assertThat(picture(0.1, new GlyphFont(), SpikeTable.of("p", 1, one, new int[] {0})).width()).isEqualTo(1600);
+    assertThat(picture(0.1, new GlyphFont(), SpikeTable.of("p", 1, one, new int[] {0})).width())
+        .isEqualTo(1600);
   }
 
   @Test

@@ -37,7 +37,8 @@ class RateBinsTest {
     bins.add(0, 2.0);
     bins.add(1, 2.0);
     bins.add(1, 3.0);
-    assertThat(bins.ratesHz(1, 10)[0]).isCloseTo(40, within(1e-9)); // 2 spikes of 10 neurons in 5 ms
+    assertThat(bins.ratesHz(1, 10)[0])
+        .isCloseTo(40, within(1e-9)); // 2 spikes of 10 neurons in 5 ms
     assertThat(bins.totalRatesHz(30)[0]).isCloseTo(20, within(1e-9));
     assertThat(bins.ratesHz(0, 0)[0]).isNaN();
   }

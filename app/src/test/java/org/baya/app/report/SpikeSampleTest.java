@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 class SpikeSampleTest {
   @Test
   void shouldKeepEverySpikeWhenThereIsRoom() {
-    SpikeTable late = SpikeTable.of("p", 2, new SpikeTimes.OfSteps(new int[] {3, 9}, 2, 0.1), new int[] {1, 0});
-    SpikeTable early = SpikeTable.of("q", 2, new SpikeTimes.OfSteps(new int[] {1, 5}, 2, 0.1), new int[] {0, 1});
+    SpikeTable late =
+        SpikeTable.of("p", 2, new SpikeTimes.OfSteps(new int[] {3, 9}, 2, 0.1), new int[] {1, 0});
+    SpikeTable early =
+        SpikeTable.of("q", 2, new SpikeTimes.OfSteps(new int[] {1, 5}, 2, 0.1), new int[] {0, 1});
     List<SpikeTable> tables = List.of(late, early);
     SpikeSample sample = SpikeSample.of(tables, NodeLayout.of(tables), 1, 0.1, 100);
     assertThat(sample.ticks()).containsExactly(1, 3, 5, 9);
@@ -25,17 +27,23 @@ class SpikeSampleTest {
   @Test
   void shouldKeepTheDensityOverTimeWhenThereAreTooMany() {
     int spikes = 1_000_000;
-    int[] steps = IntStream.range(0, spikes).map(i -> i < spikes / 4 ? i / 500 : 500 + (i - spikes / 4) / 1500).toArray();
+    int[] steps =
+        IntStream.range(0, spikes)
+            .map(i -> i < spikes / 4 ? i / 500 : 500 + (i - spikes / 4) / 1500)
+            .toArray();
     int[] nodes = IntStream.range(0, spikes).map(i -> i % 100).toArray();
-    List<SpikeTable> tables = List.of(SpikeTable.of("p", 100, new SpikeTimes.OfSteps(steps, spikes, 1), nodes));
+    List<SpikeTable> tables =
+        List.of(SpikeTable.of("p", 100, new SpikeTimes.OfSteps(steps, spikes, 1), nodes));
     SpikeSample sample = SpikeSample.of(tables, NodeLayout.of(tables), 1000, 1, 10_000);
     assertThat(sample.count()).isEqualTo(10_000);
     assertThat(sample.total()).isEqualTo(spikes);
     assertThat(sample.ticks()).isSorted();
-    assertThat(IntStream.of(sample.ticks()).filter(t -> t < 500).count()).isCloseTo(2500, within(1L));
+    assertThat(IntStream.of(sample.ticks()).filter(t -> t < 500).count())
+        .isCloseTo(2500, within(1L));
     // Every 100th spike is of the same neuron: a plain stride would show one only.
     assertThat(IntStream.of(sample.nodes()).distinct().count()).isEqualTo(100);
-    assertThat(SpikeSample.of(tables, NodeLayout.of(tables), 1000, 1, 10_000).nodes()).isEqualTo(sample.nodes());
+    assertThat(SpikeSample.of(tables, NodeLayout.of(tables), 1000, 1, 10_000).nodes())
+        .isEqualTo(sample.nodes());
   }
 
   @Test

@@ -22,8 +22,10 @@ class SpikeStatisticsTest {
 
   @Test
   void shouldKnowIntervalsAndCvOfAHandMadeTrain() {
-    // Node 0: intervals 10, 30: mean 20, deviation 10. Node 1: one interval. Node 2: silent. Node 3: perfectly regular.
-    SpikeStatistics statistics = of(100, 1.0, table(4, new double[] {1, 5, 11, 12, 15, 25, 35, 41}, 0, 3, 0, 1, 3, 3, 1, 0));
+    // Node 0: intervals 10, 30: mean 20, deviation 10. Node 1: one interval. Node 2: silent. Node
+    // 3: perfectly regular.
+    SpikeStatistics statistics =
+        of(100, 1.0, table(4, new double[] {1, 5, 11, 12, 15, 25, 35, 41}, 0, 3, 0, 1, 3, 3, 1, 0));
     assertThat(statistics.cv(0)).isCloseTo(0.5, within(1e-12));
     assertThat(statistics.cv(1)).isNaN();
     assertThat(statistics.cv(2)).isNaN();
@@ -56,13 +58,16 @@ class SpikeStatisticsTest {
 
   @Test
   void shouldSeePoissonTrainsAsIrregular() {
-    // 400 Poisson trains of 20 Hz over 20 s: the mean CV has a standard error below 0.003, so a bound of 0.03 is ten of them:
+    // 400 Poisson trains of 20 Hz over 20 s: the mean CV has a standard error below 0.003, so a
+    // bound of 0.03 is ten of them:
     // false alarms below 1e-20. The seed is fixed.
     SplittableRandom random = new SplittableRandom(7);
     long[] keys = new long[400 * 800];
     int n = 0;
     for (int node = 0; node < 400; node++) {
-      for (double t = random.nextExponential() * 50; t < 20_000; t += random.nextExponential() * 50) {
+      for (double t = random.nextExponential() * 50;
+          t < 20_000;
+          t += random.nextExponential() * 50) {
         keys[n++] = (long) (t * 1000) << 32 | node;
       }
     }
@@ -82,8 +87,15 @@ class SpikeStatisticsTest {
   @Test
   void shouldSumByGroupOverSeveralTables() {
     Grouping groups = Grouping.of(new int[] {1, 0, 1}, List.of("a", "b"));
-    SpikeTable first = new SpikeTable("p", 3, new SpikeTimes.OfSteps(new int[] {1, 2, 9}, 2, 0.5), new int[] {0, 2, 1}, groups);
-    SpikeTable second = SpikeTable.of("q", 1, new SpikeTimes.OfLongSteps(new long[] {3}, 1, 0.5), new int[] {0});
+    SpikeTable first =
+        new SpikeTable(
+            "p",
+            3,
+            new SpikeTimes.OfSteps(new int[] {1, 2, 9}, 2, 0.5),
+            new int[] {0, 2, 1},
+            groups);
+    SpikeTable second =
+        SpikeTable.of("q", 1, new SpikeTimes.OfLongSteps(new long[] {3}, 1, 0.5), new int[] {0});
     List<SpikeTable> tables = List.of(first, second);
     GroupStatistics[] lines = of(10, 0.5, first, second).groups(tables);
     assertThat(lines[0].neurons()).isEqualTo(1);
@@ -92,18 +104,22 @@ class SpikeStatisticsTest {
     assertThat(lines[1].most()).isEqualTo(1);
     assertThat(lines[2].spikes()).isEqualTo(1);
     Activity activity = Activity.of(tables, 10, 5, 6);
-    assertThat(activity.ratesHz()).containsExactly(
-        Map.entry("p/a", 0.0), Map.entry("p/b", 100.0), Map.entry("q", 100.0));
+    assertThat(activity.ratesHz())
+        .containsExactly(Map.entry("p/a", 0.0), Map.entry("p/b", 100.0), Map.entry("q", 100.0));
     assertThat(activity.spikes()).isEqualTo(3);
     assertThat(activity.meanRateHz()).isEqualTo(75);
   }
 
   @Test
   void shouldRefuseUnknownNodesAndDescendingTimes() {
-    assertThatThrownBy(() -> of(10, 1, table(2, new double[] {1}, 2))).hasMessageContaining("node 2 of 2");
-    assertThatThrownBy(() -> of(10, 1, table(2, new double[] {1}, -1))).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> of(10, 1, table(2, new double[] {2, 1}, 0, 0))).hasMessageContaining("spike 1");
-    assertThatThrownBy(() -> of(10, 1, table(2, new double[] {Double.NaN}, 0))).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> of(10, 1, table(2, new double[] {1}, 2)))
+        .hasMessageContaining("node 2 of 2");
+    assertThatThrownBy(() -> of(10, 1, table(2, new double[] {1}, -1)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> of(10, 1, table(2, new double[] {2, 1}, 0, 0)))
+        .hasMessageContaining("spike 1");
+    assertThatThrownBy(() -> of(10, 1, table(2, new double[] {Double.NaN}, 0)))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

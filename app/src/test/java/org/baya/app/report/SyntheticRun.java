@@ -6,20 +6,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** A run that never took place: populations and rates of the V1 core, gamma-like trains with a common slow modulation. */
+/**
+ * A run that never took place: populations and rates of the V1 core, gamma-like trains with a
+ * common slow modulation.
+ */
 final class SyntheticRun {
   static final List<String> NAMES =
       List.of(
-          "i1Htr3a", "e23Cux2", "i23Htr3a", "i23Pvalb", "i23Sst", "e4Nr5a1", "e4Rorb", "e4Scnn1a", "e4other", "i4Htr3a",
-          "i4Pvalb", "i4Sst", "e5Rbp4", "e5noRbp4", "i5Htr3a", "i5Pvalb", "i5Sst", "e6Ntsr1", "i6Htr3a", "i6Pvalb", "i6Sst");
+          "i1Htr3a",
+          "e23Cux2",
+          "i23Htr3a",
+          "i23Pvalb",
+          "i23Sst",
+          "e4Nr5a1",
+          "e4Rorb",
+          "e4Scnn1a",
+          "e4other",
+          "i4Htr3a",
+          "i4Pvalb",
+          "i4Sst",
+          "e5Rbp4",
+          "e5noRbp4",
+          "i5Htr3a",
+          "i5Pvalb",
+          "i5Sst",
+          "e6Ntsr1",
+          "i6Htr3a",
+          "i6Pvalb",
+          "i6Sst");
   private static final int[] SIZES = {
-    999, 12689, 1107, 640, 464, 1248, 2605, 3072, 3329, 270, 963, 553, 6010, 1559, 117, 613, 555, 12882, 192, 1052, 1059
+    999, 12689, 1107, 640, 464, 1248, 2605, 3072, 3329, 270, 963, 553, 6010, 1559, 117, 613, 555,
+    12882, 192, 1052, 1059
   };
   private static final double[] RATES = {
-    3.1, 3.4, 5.0, 12.9, 8.4, 5.1, 6.0, 7.8, 6.3, 5.0, 19.2, 7.0, 9.9, 15.0, 1.1, 21.0, 2.3, 9.2, 3.3, 17.0, 6.1
+    3.1, 3.4, 5.0, 12.9, 8.4, 5.1, 6.0, 7.8, 6.3, 5.0, 19.2, 7.0, 9.9, 15.0, 1.1, 21.0, 2.3, 9.2,
+    3.3, 17.0, 6.1
   };
   private static final double[] PUBLISHED = {
-    2.87, 1.43, 2.99, 6.87, 5.75, 1.57, 1.24, 1.84, 1.88, 1.67, 7.76, 1.92, 2.15, 3.65, 0.37, 4.64, 0.65, 2.76, 2.45, 5.76, 2.41
+    2.87, 1.43, 2.99, 6.87, 5.75, 1.57, 1.24, 1.84, 1.88, 1.67, 7.76, 1.92, 2.15, 3.65, 0.37, 4.64,
+    0.65, 2.76, 2.45, 5.76, 2.41
   };
 
   private SyntheticRun() {}
@@ -47,7 +72,12 @@ final class SyntheticRun {
         }
         keys[n++] = Math.max(1, Math.round(t * 10)) << 32 | node;
         double now = rate * (1 + 0.5 * Math.sin(t / 80) + (t > 500 && t < 540 ? 2.5 : 0));
-        t += 3 + (random.nextExponential() + random.nextExponential()) / 2 * 1000 / Math.max(now, 0.2);
+        t +=
+            3
+                + (random.nextExponential() + random.nextExponential())
+                    / 2
+                    * 1000
+                    / Math.max(now, 0.2);
       }
     }
     Arrays.sort(keys, 0, n);
@@ -59,7 +89,12 @@ final class SyntheticRun {
     }
     double[] references = PUBLISHED.clone();
     references[4] = Double.NaN;
-    return new SpikeTable("v1", size, new SpikeTimes.OfSteps(steps, n, 0.1), nodes, new Grouping(groupOf, NAMES, references));
+    return new SpikeTable(
+        "v1",
+        size,
+        new SpikeTimes.OfSteps(steps, n, 0.1),
+        nodes,
+        new Grouping(groupOf, NAMES, references));
   }
 
   static RunSummary summary(String name, List<SpikeTable> tables, double durationMs) {
@@ -89,7 +124,8 @@ final class SyntheticRun {
     return new RunSummary(
         name,
         "0.1.0",
-        List.of("baya", "run", "examples/v1/v1.yaml", "--threads", "2", "--set", "name=the first run"),
+        List.of(
+            "baya", "run", "examples/v1/v1.yaml", "--threads", "2", "--set", "name=the first run"),
         1,
         2,
         0.1,
@@ -97,6 +133,10 @@ final class SyntheticRun {
         network,
         new Timing(0.31, 0.52, 1.02, 0.84, 2.11, phases),
         activity,
-        new Machine("Intel(R) Xeon(R) Processor @ 2.90GHz", 2, "25.0.1+8-LTS (Eclipse Adoptium)", 912_345_678L));
+        new Machine(
+            "Intel(R) Xeon(R) Processor @ 2.90GHz",
+            2,
+            "25.0.1+8-LTS (Eclipse Adoptium)",
+            912_345_678L));
   }
 }

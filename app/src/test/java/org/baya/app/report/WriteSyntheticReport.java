@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Writes a report to look at: {@code WriteSyntheticReport OUT [durationMs [rate factor]]}; prints what it cost in this fresh
- * JVM.
+ * Writes a report to look at: {@code WriteSyntheticReport OUT [durationMs [rate factor]]}; prints
+ * what it cost in this fresh JVM.
  */
 final class WriteSyntheticReport {
   private WriteSyntheticReport() {}
@@ -17,6 +17,8 @@ final class WriteSyntheticReport {
     RunSummary run = SyntheticRun.summary("Mouse V1 core, drifting grating", tables, durationMs);
     long start = System.nanoTime();
     List<String> messages = Report.write(Path.of(arguments[0]), run, tables);
-    System.out.printf("%d spikes: %.0f ms %s%n", run.activity().spikes(), (System.nanoTime() - start) / 1e6, messages);
+    System.out.printf(
+        "%d spikes: %.0f ms %s%n",
+        run.activity().spikes(), (System.nanoTime() - start) / 1e6, messages);
   }
 }

@@ -52,7 +52,9 @@ class ExperimentRunTest {
   void shouldWriteNothingWhenStoppedBeforeTheFirstStep() {
     StopRequest stop = new StopRequest();
     stop.request();
-    assertThatThrownBy(() -> run(stop, Progress.none())).isInstanceOf(SimulationException.class).hasMessageContaining("stopped");
+    assertThatThrownBy(() -> run(stop, Progress.none()))
+        .isInstanceOf(SimulationException.class)
+        .hasMessageContaining("stopped");
     assertThat(directory.resolve("out")).doesNotExist();
   }
 
@@ -62,12 +64,14 @@ class ExperimentRunTest {
       @Override
       public <T> T during(String phase, DoubleSupplier share, Supplier<T> work) {
         if (phase.equals("simulate")) {
-          Thread.ofPlatform().daemon().start(() -> {
-            while (share.getAsDouble() < 1e-5) {
-              Thread.onSpinWait();
-            }
-            stop.request();
-          });
+          Thread.ofPlatform()
+              .daemon()
+              .start(() -> {
+                while (share.getAsDouble() < 1e-5) {
+                  Thread.onSpinWait();
+                }
+                stop.request();
+              });
         }
         return work.get();
       }

@@ -10,7 +10,9 @@ class ProcessClockTest {
   void shouldCountFromTheStartOfTheProcess() {
     ProcessClock clock = ProcessClock.start();
     double sinceStartS =
-        (System.currentTimeMillis() - ProcessHandle.current().info().startInstant().orElseThrow().toEpochMilli()) / 1000.0;
+        (System.currentTimeMillis()
+                - ProcessHandle.current().info().startInstant().orElseThrow().toEpochMilli())
+            / 1000.0;
     // Java knows the start to about a second only.
     assertThat(clock.seconds()).isCloseTo(sinceStartS, Offset.offset(2.0));
   }

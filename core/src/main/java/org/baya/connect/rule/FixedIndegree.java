@@ -12,14 +12,16 @@ import org.baya.model.Range;
 import org.baya.random.RandomStream;
 
 /**
- * Every target gets {@code indegree} sources, drawn uniformly. Edges are numbered target by target; the draws of a target are
- * addressed by its number alone.
+ * Every target gets {@code indegree} sources, drawn uniformly. Edges are numbered target by target;
+ * the draws of a target are addressed by its number alone.
  *
- * <p>Without multapses a draw that repeats is drawn again; when more than half of the sources are wanted, the ones left out are drawn
- * instead, so the work stays proportional to the number of sources even when all are wanted.
+ * <p>Without multapses a draw that repeats is drawn again; when more than half of the sources are
+ * wanted, the ones left out are drawn instead, so the work stays proportional to the number of
+ * sources even when all are wanted.
  */
 public final class FixedIndegree implements ConnectionRule {
-  private static final Parameter INDEGREE = Parameter.scalar("indegree", "", 1, Range.NON_NEGATIVE, "sources per target, a whole number");
+  private static final Parameter INDEGREE =
+      Parameter.scalar("indegree", "", 1, Range.NON_NEGATIVE, "sources per target, a whole number");
   private static final Parameter ALLOW_AUTAPSES = ConnectionRule.allowAutapses();
   private static final Parameter ALLOW_MULTAPSES = ConnectionRule.allowMultapses();
 
@@ -43,15 +45,21 @@ public final class FixedIndegree implements ConnectionRule {
     double asked = options.value(INDEGREE);
     int indegree = (int) asked;
     if (indegree != asked) {
-      throw new InvalidInputException(pair.place(), "indegree = " + asked + "; allowed is a whole number below 2^31");
+      throw new InvalidInputException(
+          pair.place(), "indegree = " + asked + "; allowed is a whole number below 2^31");
     }
     boolean skipSelf = pair.same() && !options.flag(ALLOW_AUTAPSES);
     int candidates = Math.max(0, pair.sources() - (skipSelf ? 1 : 0));
     boolean distinct = !options.flag(ALLOW_MULTAPSES);
-    if (pair.targets() > 0 && indegree > (distinct ? candidates : candidates > 0 ? Integer.MAX_VALUE : 0)) {
+    if (pair.targets() > 0
+        && indegree > (distinct ? candidates : candidates > 0 ? Integer.MAX_VALUE : 0)) {
       throw new InvalidInputException(
           pair.place(),
-          "indegree = " + indegree + " but there are only " + candidates + " possible sources"
+          "indegree = "
+              + indegree
+              + " but there are only "
+              + candidates
+              + " possible sources"
               + (distinct ? " without multapses" : ""));
     }
     return new RuleEdges(pair.place(), (long) pair.targets() * indegree) {

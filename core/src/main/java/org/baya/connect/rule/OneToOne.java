@@ -29,7 +29,12 @@ public final class OneToOne implements ConnectionRule {
   public EdgeList edges(Pair pair, Parameters options) {
     if (pair.sources() != pair.targets()) {
       throw new InvalidInputException(
-          pair.place(), "one_to_one needs populations of one size; there are " + pair.sources() + " sources and " + pair.targets() + " targets");
+          pair.place(),
+          "one_to_one needs populations of one size; there are "
+              + pair.sources()
+              + " sources and "
+              + pair.targets()
+              + " targets");
     }
     return new RuleEdges(pair.place(), pair.sources()) {
       @Override

@@ -7,14 +7,16 @@ import org.baya.model.Range;
 import org.baya.model.TimeGrid;
 
 /**
- * The time during which a device acts, as NEST defines it: spikes with {@code origin + start < t <= origin + stop}; a current first
- * acts in the step that ends one delay and one step after {@code origin + start}.
+ * The time during which a device acts, as NEST defines it: spikes with {@code origin + start < t <=
+ * origin + stop}; a current first acts in the step that ends one delay and one step after {@code
+ * origin + start}.
  *
  * @param startMs origin + start [ms]
  * @param stopMs origin + stop [ms]
  */
 record ActiveWindow(double startMs, double stopMs) {
-  private static final Parameter START = Parameter.scalar("start", "ms", 0, Range.FINITE, "begin of activity, relative to origin");
+  private static final Parameter START =
+      Parameter.scalar("start", "ms", 0, Range.FINITE, "begin of activity, relative to origin");
   private static final Parameter STOP =
       Parameter.scalar(
           "stop",
@@ -22,7 +24,8 @@ record ActiveWindow(double startMs, double stopMs) {
           Double.POSITIVE_INFINITY,
           new Range(Double.NEGATIVE_INFINITY, false, Double.POSITIVE_INFINITY, true),
           "end of activity, relative to origin");
-  private static final Parameter ORIGIN = Parameter.scalar("origin", "ms", 0, Range.FINITE, "shift of start and stop");
+  private static final Parameter ORIGIN =
+      Parameter.scalar("origin", "ms", 0, Range.FINITE, "shift of start and stop");
 
   /** The parameters of every stimulator. */
   static final List<Parameter> PARAMETERS = List.of(START, STOP, ORIGIN);
@@ -49,6 +52,8 @@ record ActiveWindow(double startMs, double stopMs) {
 
   /** First step in which a current is sent no longer. */
   long endCurrentStep(TimeGrid grid) {
-    return stopMs == Double.POSITIVE_INFINITY ? Long.MAX_VALUE : Math.max(0, grid.stepsUp(stopMs) - 1);
+    return stopMs == Double.POSITIVE_INFINITY
+        ? Long.MAX_VALUE
+        : Math.max(0, grid.stepsUp(stopMs) - 1);
   }
 }

@@ -13,7 +13,8 @@ import org.baya.model.TimeGrid;
 
 /** A constant current between start and stop. */
 public final class DcGenerator implements DeviceModel {
-  private static final Parameter AMPLITUDE = Parameter.scalar("amplitude", "pA", 0, Range.FINITE, "current");
+  private static final Parameter AMPLITUDE =
+      Parameter.scalar("amplitude", "pA", 0, Range.FINITE, "current");
 
   @Override
   public String name() {

@@ -15,30 +15,50 @@ import org.baya.model.TimeGrid;
 /** What the devices with given spike times share: their parameters and the way to the time grid. */
 final class GivenSpikes {
   private static final Parameter TIMES =
-      Parameter.vector("spike_times", "ms", List.of(), Range.POSITIVE, "times of the spikes, above 0; rounded up to a step");
+      Parameter.vector(
+          "spike_times",
+          "ms",
+          List.of(),
+          Range.POSITIVE,
+          "times of the spikes, above 0; rounded up to a step");
   private static final Parameter WEIGHTS =
-      Parameter.vector("spike_weights", "", List.of(), Range.FINITE, "factor on the weight for each spike; empty: 1");
+      Parameter.vector(
+          "spike_weights",
+          "",
+          List.of(),
+          Range.FINITE,
+          "factor on the weight for each spike; empty: 1");
   private static final Parameter MULTIPLICITIES =
-      Parameter.vector("spike_multiplicities", "", List.of(), Range.NON_NEGATIVE, "how often each spike counts, whole numbers; empty: 1");
+      Parameter.vector(
+          "spike_multiplicities",
+          "",
+          List.of(),
+          Range.NON_NEGATIVE,
+          "how often each spike counts, whole numbers; empty: 1");
 
   private GivenSpikes() {}
 
   static List<Parameter> parameters(boolean weights) {
-    List<Parameter> all = new ArrayList<>(weights ? List.of(TIMES, WEIGHTS, MULTIPLICITIES) : List.of(TIMES, MULTIPLICITIES));
+    List<Parameter> all =
+        new ArrayList<>(
+            weights ? List.of(TIMES, WEIGHTS, MULTIPLICITIES) : List.of(TIMES, MULTIPLICITIES));
     all.addAll(ActiveWindow.PARAMETERS);
     return all;
   }
 
-  static Stimulus stimulus(Parameters p, boolean weights, TimeGrid grid, Optional<SpikeTrain> given) {
+  static Stimulus stimulus(
+      Parameters p, boolean weights, TimeGrid grid, Optional<SpikeTrain> given) {
     double[] times = given.isPresent() ? given.get().timesMs() : p.vector(TIMES);
-    double[] factors = given.isPresent() ? given.get().factors() : weights ? p.vector(WEIGHTS) : new double[0];
+    double[] factors =
+        given.isPresent() ? given.get().factors() : weights ? p.vector(WEIGHTS) : new double[0];
     double[] counts = given.isPresent() ? new double[0] : p.vector(MULTIPLICITIES);
     requireLength("spike_weights", factors, times.length);
     requireLength("spike_multiplicities", counts, times.length);
     return onGrid(times, factors, counts, ActiveWindow.of(p), grid);
   }
 
-  private static Stimulus onGrid(double[] times, double[] factors, double[] counts, ActiveWindow window, TimeGrid grid) {
+  private static Stimulus onGrid(
+      double[] times, double[] factors, double[] counts, ActiveWindow window, TimeGrid grid) {
     long first = window.firstSpikeStep(grid);
     long end = window.endSpikeStep(grid);
     List<Spike> spikes = new ArrayList<>();
@@ -55,7 +75,9 @@ final class GivenSpikes {
     spikes.sort((a, b) -> Integer.compare(a.step, b.step));
     int[] steps = spikes.stream().mapToInt(Spike::step).toArray();
     double[] sorted = spikes.stream().mapToDouble(Spike::factor).toArray();
-    return new Stimulus.Spikes(steps, Arrays.stream(sorted).allMatch(f -> f == 1) ? Optional.empty() : Optional.of(sorted));
+    return new Stimulus.Spikes(
+        steps,
+        Arrays.stream(sorted).allMatch(f -> f == 1) ? Optional.empty() : Optional.of(sorted));
   }
 
   private record Spike(int step, double factor) {}
@@ -65,21 +87,24 @@ final class GivenSpikes {
       throw new InvalidInputException("spike time " + time + " ms; allowed is a finite time > 0");
     }
     if (TimeGrid.tics(time) == 0) {
-      throw new InvalidInputException("spike time " + time + " ms rounds to 0; allowed is a time of at least 0.001 ms");
+      throw new InvalidInputException(
+          "spike time " + time + " ms rounds to 0; allowed is a time of at least 0.001 ms");
     }
     return time;
   }
 
   private static int requireWhole(double count) {
     if (count != Math.rint(count) || count > Integer.MAX_VALUE) {
-      throw new InvalidInputException("spike_multiplicities has the element " + count + "; allowed are whole numbers");
+      throw new InvalidInputException(
+          "spike_multiplicities has the element " + count + "; allowed are whole numbers");
     }
     return (int) count;
   }
 
   private static void requireLength(String name, double[] values, int length) {
     if (values.length != 0 && values.length != length) {
-      throw new InvalidInputException(name + " has " + values.length + " elements but there are " + length + " spike times");
+      throw new InvalidInputException(
+          name + " has " + values.length + " elements but there are " + length + " spike times");
     }
   }
 }

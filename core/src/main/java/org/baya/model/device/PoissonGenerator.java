@@ -12,11 +12,12 @@ import org.baya.model.Stimulus;
 import org.baya.model.TimeGrid;
 
 /**
- * Poisson spike trains of constant rate: every synapse gets its own, independent train. The number of spikes in a step is Poisson
- * distributed with mean rate times step.
+ * Poisson spike trains of constant rate: every synapse gets its own, independent train. The number
+ * of spikes in a step is Poisson distributed with mean rate times step.
  */
 public final class PoissonGenerator implements DeviceModel {
-  private static final Parameter RATE = Parameter.scalar("rate", "spikes/s", 0, Range.NON_NEGATIVE, "mean rate");
+  private static final Parameter RATE =
+      Parameter.scalar("rate", "spikes/s", 0, Range.NON_NEGATIVE, "mean rate");
 
   @Override
   public String name() {

@@ -9,7 +9,10 @@ import org.baya.model.SpikeTrain;
 import org.baya.model.Stimulus;
 import org.baya.model.TimeGrid;
 
-/** Spikes at given times. A time that occurs twice counts twice; each spike may carry a factor on the weight. */
+/**
+ * Spikes at given times. A time that occurs twice counts twice; each spike may carry a factor on
+ * the weight.
+ */
 public final class SpikeGenerator implements DeviceModel {
   @Override
   public String name() {

@@ -9,7 +9,10 @@ import org.baya.model.SpikeTrain;
 import org.baya.model.Stimulus;
 import org.baya.model.TimeGrid;
 
-/** Spikes at given times, sent on as if the node were a neuron that had fired. A time that occurs twice counts twice. */
+/**
+ * Spikes at given times, sent on as if the node were a neuron that had fired. A time that occurs
+ * twice counts twice.
+ */
 public final class SpikeTrainInjector implements DeviceModel {
   @Override
   public String name() {

@@ -15,9 +15,15 @@ import org.baya.model.TimeGrid;
 /** A current that jumps to given amplitudes at given times. */
 public final class StepCurrentGenerator implements DeviceModel {
   private static final Parameter TIMES =
-      Parameter.vector("amplitude_times", "ms", List.of(), Range.POSITIVE, "times of the jumps, strictly ascending multiples of the resolution");
+      Parameter.vector(
+          "amplitude_times",
+          "ms",
+          List.of(),
+          Range.POSITIVE,
+          "times of the jumps, strictly ascending multiples of the resolution");
   private static final Parameter VALUES =
-      Parameter.vector("amplitude_values", "pA", List.of(), Range.FINITE, "current from each time on");
+      Parameter.vector(
+          "amplitude_values", "pA", List.of(), Range.FINITE, "current from each time on");
 
   @Override
   public String name() {
@@ -42,15 +48,24 @@ public final class StepCurrentGenerator implements DeviceModel {
     double[] values = p.vector(VALUES);
     if (times.length != values.length) {
       throw new InvalidInputException(
-          "amplitude_times has " + times.length + " elements and amplitude_values " + values.length + "; both need the same number");
+          "amplitude_times has "
+              + times.length
+              + " elements and amplitude_values "
+              + values.length
+              + "; both need the same number");
     }
     long[] steps = new long[times.length];
     for (int i = 0; i < times.length; i++) {
       long step = grid.stepsExact(times[i]);
       if (step < 1 || i > 0 && step - 1 <= steps[i - 1]) {
         throw new InvalidInputException(
-            "amplitude_times[" + i + "] = " + times[i] + " ms; allowed are strictly ascending multiples of the resolution "
-                + grid.resolutionMs() + " ms");
+            "amplitude_times["
+                + i
+                + "] = "
+                + times[i]
+                + " ms; allowed are strictly ascending multiples of the resolution "
+                + grid.resolutionMs()
+                + " ms");
       }
       steps[i] = step - 1;
     }

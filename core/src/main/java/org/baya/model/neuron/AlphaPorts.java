@@ -13,7 +13,8 @@ import org.baya.model.Dynamics;
  *   rise &lt;- P11 rise + (e / tau_syn) input
  * </pre>
  *
- * <p>A port's state is {@link #RISE} and {@link #SYN}, its coefficients are {@link #P11} to {@link #PEAK}; ports follow each other.
+ * <p>A port's state is {@link #RISE} and {@link #SYN}, its coefficients are {@link #P11} to {@link
+ * #PEAK}; ports follow each other.
  */
 public final class AlphaPorts {
   /** State per port. */
@@ -34,7 +35,8 @@ public final class AlphaPorts {
   private AlphaPorts() {}
 
   /** Computes the coefficients of a port into {@code out[k..]}. */
-  static void prepare(double tauSyn, double tauM, double capacitance, double h, double[] out, int k) {
+  static void prepare(
+      double tauSyn, double tauM, double capacitance, double h, double[] out, int k) {
     out[k + P11] = Math.exp(-h / tauSyn);
     out[k + P21] = h * out[k + P11];
     out[k + P31] = Propagator.alpha(tauSyn, tauM, capacitance, h);
@@ -57,7 +59,8 @@ public final class AlphaPorts {
       effect = Math.fma(k[own + P31 * LANES], rise, effect);
       effect = Math.fma(k[own + P32 * LANES], syn, effect);
       y[state + SYN * LANES] = Math.fma(k[own + P21 * LANES], rise, k[own + P11 * LANES] * syn);
-      y[state + RISE * LANES] = Math.fma(k[own + P11 * LANES], rise, k[own + PEAK * LANES] * input[x + port * LANES]);
+      y[state + RISE * LANES] =
+          Math.fma(k[own + P11 * LANES], rise, k[own + PEAK * LANES] * input[x + port * LANES]);
     }
     return effect;
   }

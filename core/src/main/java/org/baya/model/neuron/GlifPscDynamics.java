@@ -11,16 +11,21 @@ import org.baya.model.TimeGrid;
 /**
  * The dynamics of {@link GlifPsc}; potentials are stored relative to E_L.
  *
- * <p>State: the fixed variables below, then {@link AlphaPorts}, then one value per after-spike current. Coefficients: the fixed
- * ones, then those of {@link AlphaPorts}, then {@link #PER_ASC} per after-spike current.
+ * <p>State: the fixed variables below, then {@link AlphaPorts}, then one value per after-spike
+ * current. Coefficients: the fixed ones, then those of {@link AlphaPorts}, then {@link #PER_ASC}
+ * per after-spike current.
  *
  * @param ports synaptic ports, at least 1
  * @param currents after-spike currents, 0 without them
  * @param spikeThreshold whether the threshold jumps at spikes
  * @param adapting whether the threshold follows the potential
  */
-public record GlifPscDynamics(int ports, int currents, boolean spikeThreshold, boolean adapting) implements Dynamics {
-  /** Fixed state: potential, steps left refractory, sums used in the last step, both parts of the threshold. */
+public record GlifPscDynamics(int ports, int currents, boolean spikeThreshold, boolean adapting)
+    implements Dynamics {
+  /**
+   * Fixed state: potential, steps left refractory, sums used in the last step, both parts of the
+   * threshold.
+   */
   public static final int U = 0;
 
   public static final int REFRACTORY = 1;
@@ -45,7 +50,10 @@ public record GlifPscDynamics(int ports, int currents, boolean spikeThreshold, b
   public static final int RESET_ADD = 10;
   public static final int TH_VOLTAGE_STEP = 11;
 
-  /** Voltage-dependent threshold after a step, per part of the potential that decays during it and per part that stays. */
+  /**
+   * Voltage-dependent threshold after a step, per part of the potential that decays during it and
+   * per part that stays.
+   */
   public static final int TH_VOLTAGE_TRANSIENT = 12;
 
   public static final int TH_VOLTAGE_STEADY = 13;
@@ -145,7 +153,8 @@ public record GlifPscDynamics(int ports, int currents, boolean spikeThreshold, b
     double refractory = y[s + REFRACTORY * LANES];
     int firstPort = s + FIXED_STATES * LANES;
     double total = AlphaPorts.total(ports, y, firstPort);
-    double effect = AlphaPorts.step(ports, y, firstPort, k, c + FIXED_COEFFICIENTS * LANES, input, x);
+    double effect =
+        AlphaPorts.step(ports, y, firstPort, k, c + FIXED_COEFFICIENTS * LANES, input, x);
     if (refractory > 0) {
       y[s + REFRACTORY * LANES] = refractory - 1;
       return false;
@@ -153,7 +162,8 @@ public record GlifPscDynamics(int ports, int currents, boolean spikeThreshold, b
     y[s + I_SYN * LANES] = total;
     double asc = afterSpikeCurrents(y, s, k, c);
     double before = y[s + U * LANES];
-    double u = Math.fma(before, k[c + P33 * LANES], Math.fma(current + asc, k[c + P30 * LANES], effect));
+    double u =
+        Math.fma(before, k[c + P33 * LANES], Math.fma(current + asc, k[c + P30 * LANES], effect));
     double threshold = k[c + THRESHOLD * LANES] + threshold(y, s, k, c, before, current + asc);
     boolean spike = u > threshold;
     y[s + U * LANES] = u;
@@ -188,7 +198,11 @@ public record GlifPscDynamics(int ports, int currents, boolean spikeThreshold, b
       return spikePart;
     }
     double steady = current / k[c + CONDUCTANCE * LANES];
-    double kept = Math.fma(k[c + TH_VOLTAGE_STEP * LANES], y[s + TH_VOLTAGE * LANES], k[c + TH_VOLTAGE_STEADY * LANES] * steady);
+    double kept =
+        Math.fma(
+            k[c + TH_VOLTAGE_STEP * LANES],
+            y[s + TH_VOLTAGE * LANES],
+            k[c + TH_VOLTAGE_STEADY * LANES] * steady);
     double voltagePart = Math.fma(k[c + TH_VOLTAGE_TRANSIENT * LANES], before - steady, kept);
     y[s + TH_VOLTAGE * LANES] = voltagePart;
     return spikePart + voltagePart;
@@ -203,12 +217,17 @@ public record GlifPscDynamics(int ports, int currents, boolean spikeThreshold, b
     for (int j = 0; j < currents; j++) {
       int state = s + (firstCurrent() + j) * LANES;
       int coefficient = c + (firstCurrentCoefficient() + PER_ASC * j) * LANES;
-      y[state] = Math.fma(y[state], k[coefficient + ASC_KEEP * LANES], k[coefficient + ASC_ADD * LANES]);
+      y[state] =
+          Math.fma(y[state], k[coefficient + ASC_KEEP * LANES], k[coefficient + ASC_ADD * LANES]);
     }
     y[s + REFRACTORY * LANES] = k[c + STEPS * LANES];
     if (spikeThreshold) {
       y[s + U * LANES] = Math.fma(before, k[c + RESET_FRACTION * LANES], k[c + RESET_ADD * LANES]);
-      y[s + TH_SPIKE * LANES] = Math.fma(y[s + TH_SPIKE * LANES], k[c + TH_SPIKE_REFRACTORY * LANES], k[c + TH_SPIKE_ADD * LANES]);
+      y[s + TH_SPIKE * LANES] =
+          Math.fma(
+              y[s + TH_SPIKE * LANES],
+              k[c + TH_SPIKE_REFRACTORY * LANES],
+              k[c + TH_SPIKE_ADD * LANES]);
     } else {
       y[s + U * LANES] = k[c + RESET * LANES];
     }
@@ -218,17 +237,34 @@ public record GlifPscDynamics(int ports, int currents, boolean spikeThreshold, b
   public List<Recordable> recordables() {
     List<Recordable> all = new ArrayList<>();
     all.add(Recordable.shifted("V_m", "mV", "membrane potential", U, REST));
-    all.add(Recordable.stored("ASCurrents_sum", "pA", "sum of the after-spike currents, mean over the step", ASC_SUM));
-    all.add(Recordable.stored("I_syn", "pA", "sum of the synaptic currents at the beginning of the last step that was not refractory", I_SYN));
+    all.add(
+        Recordable.stored(
+            "ASCurrents_sum",
+            "pA",
+            "sum of the after-spike currents, mean over the step",
+            ASC_SUM));
+    all.add(
+        Recordable.stored(
+            "I_syn",
+            "pA",
+            "sum of the synaptic currents at the beginning of the last step that was not refractory",
+            I_SYN));
     all.add(
         new Recordable(
             "threshold",
             "mV",
             "spike threshold",
             (y, s, k, c) ->
-                k[c + THRESHOLD * LANES] + y[s + TH_SPIKE * LANES] + y[s + TH_VOLTAGE * LANES] + k[c + REST * LANES]));
-    all.add(Recordable.stored("threshold_spike", "mV", "spike-dependent part of the threshold", TH_SPIKE));
-    all.add(Recordable.stored("threshold_voltage", "mV", "voltage-dependent part of the threshold", TH_VOLTAGE));
+                k[c + THRESHOLD * LANES]
+                    + y[s + TH_SPIKE * LANES]
+                    + y[s + TH_VOLTAGE * LANES]
+                    + k[c + REST * LANES]));
+    all.add(
+        Recordable.stored(
+            "threshold_spike", "mV", "spike-dependent part of the threshold", TH_SPIKE));
+    all.add(
+        Recordable.stored(
+            "threshold_voltage", "mV", "voltage-dependent part of the threshold", TH_VOLTAGE));
     return all;
   }
 }

@@ -22,27 +22,37 @@ import org.baya.model.TimeGrid;
  *   I_syn_X(t) = sum of w (e / tau_syn_X) t exp(-t / tau_syn_X) over past spikes: peak w at t = tau_syn_X
  * </pre>
  *
- * <p>Positive weights act on ex, negative ones on in. When V_m >= V_th the neuron spikes, V_m is set to V_reset and stays there for
- * t_ref (whole steps, rounded up). V_m never falls below V_min. The equations are integrated exactly (propagators, also where
- * tau_syn equals tau_m).
+ * <p>Positive weights act on ex, negative ones on in. When V_m >= V_th the neuron spikes, V_m is
+ * set to V_reset and stays there for t_ref (whole steps, rounded up). V_m never falls below V_min.
+ * The equations are integrated exactly (propagators, also where tau_syn equals tau_m).
  *
  * <p>Receptor: 0. Weight unit: pA, the peak of the current.
  *
  * <p>Reference: Rotter and Diesmann 1999, doi:10.1007/s004220050570.
  */
 public final class IafPscAlpha implements NeuronModel {
-  private static final Range ANY = new Range(Double.NEGATIVE_INFINITY, true, Double.POSITIVE_INFINITY, false);
-  private static final Parameter V_M = initial("V_m", "mV", -70, Range.FINITE, "membrane potential at the start");
+  private static final Range ANY =
+      new Range(Double.NEGATIVE_INFINITY, true, Double.POSITIVE_INFINITY, false);
+  private static final Parameter V_M =
+      initial("V_m", "mV", -70, Range.FINITE, "membrane potential at the start");
   private static final Parameter E_L = scalar("E_L", "mV", -70, Range.FINITE, "resting potential");
-  private static final Parameter C_M = scalar("C_m", "pF", 250, Range.POSITIVE, "membrane capacitance");
-  private static final Parameter TAU_M = scalar("tau_m", "ms", 10, Range.POSITIVE, "membrane time constant");
-  private static final Parameter TAU_SYN_EX = scalar("tau_syn_ex", "ms", 2, Range.POSITIVE, "rise time of excitatory currents");
-  private static final Parameter TAU_SYN_IN = scalar("tau_syn_in", "ms", 2, Range.POSITIVE, "rise time of inhibitory currents");
-  private static final Parameter T_REF = scalar("t_ref", "ms", 2, Range.NON_NEGATIVE, "refractory period");
+  private static final Parameter C_M =
+      scalar("C_m", "pF", 250, Range.POSITIVE, "membrane capacitance");
+  private static final Parameter TAU_M =
+      scalar("tau_m", "ms", 10, Range.POSITIVE, "membrane time constant");
+  private static final Parameter TAU_SYN_EX =
+      scalar("tau_syn_ex", "ms", 2, Range.POSITIVE, "rise time of excitatory currents");
+  private static final Parameter TAU_SYN_IN =
+      scalar("tau_syn_in", "ms", 2, Range.POSITIVE, "rise time of inhibitory currents");
+  private static final Parameter T_REF =
+      scalar("t_ref", "ms", 2, Range.NON_NEGATIVE, "refractory period");
   private static final Parameter V_TH = scalar("V_th", "mV", -55, Range.FINITE, "spike threshold");
-  private static final Parameter V_RESET = scalar("V_reset", "mV", -70, Range.FINITE, "potential after a spike");
-  private static final Parameter V_MIN = scalar("V_min", "mV", Double.NEGATIVE_INFINITY, ANY, "lowest potential");
-  private static final Parameter I_E = scalar("I_e", "pA", 0, Range.FINITE, "constant input current");
+  private static final Parameter V_RESET =
+      scalar("V_reset", "mV", -70, Range.FINITE, "potential after a spike");
+  private static final Parameter V_MIN =
+      scalar("V_min", "mV", Double.NEGATIVE_INFINITY, ANY, "lowest potential");
+  private static final Parameter I_E =
+      scalar("I_e", "pA", 0, Range.FINITE, "constant input current");
 
   @Override
   public String name() {
@@ -62,7 +72,8 @@ public final class IafPscAlpha implements NeuronModel {
   @Override
   public Dynamics dynamics(Parameters p) {
     if (p.value(V_RESET) >= p.value(V_TH)) {
-      throw new InvalidInputException("V_reset = " + p.value(V_RESET) + " mV must be below V_th = " + p.value(V_TH) + " mV");
+      throw new InvalidInputException(
+          "V_reset = " + p.value(V_RESET) + " mV must be below V_th = " + p.value(V_TH) + " mV");
     }
     return new Exact();
   }
@@ -116,7 +127,13 @@ public final class IafPscAlpha implements NeuronModel {
       out[P33] = Math.exp(-h / tauM);
       out[P30] = Propagator.constant(tauM, capacitance, h);
       AlphaPorts.prepare(p.value(TAU_SYN_EX), tauM, capacitance, h, out, PORT_COEFFICIENTS_AT);
-      AlphaPorts.prepare(p.value(TAU_SYN_IN), tauM, capacitance, h, out, PORT_COEFFICIENTS_AT + AlphaPorts.COEFFICIENTS);
+      AlphaPorts.prepare(
+          p.value(TAU_SYN_IN),
+          tauM,
+          capacitance,
+          h,
+          out,
+          PORT_COEFFICIENTS_AT + AlphaPorts.COEFFICIENTS);
       out[CURRENT] = p.value(I_E);
       out[THRESHOLD] = p.value(V_TH) - p.value(E_L);
       out[RESET] = p.value(V_RESET) - p.value(E_L);
@@ -131,8 +148,11 @@ public final class IafPscAlpha implements NeuronModel {
     }
 
     @Override
-    public boolean step(double[] y, int s, double[] k, int c, double[] input, int x, double current) {
-      double effect = AlphaPorts.step(PORTS, y, s + PORTS_AT * LANES, k, c + PORT_COEFFICIENTS_AT * LANES, input, x);
+    public boolean step(
+        double[] y, int s, double[] k, int c, double[] input, int x, double current) {
+      double effect =
+          AlphaPorts.step(
+              PORTS, y, s + PORTS_AT * LANES, k, c + PORT_COEFFICIENTS_AT * LANES, input, x);
       double v = y[s + V * LANES];
       double refractory = y[s + REFRACTORY * LANES];
       if (refractory > 0) {
@@ -152,8 +172,13 @@ public final class IafPscAlpha implements NeuronModel {
     public List<Recordable> recordables() {
       return List.of(
           Recordable.shifted("V_m", "mV", "membrane potential", V, REST),
-          Recordable.stored("I_syn_ex", "pA", "excitatory synaptic current", PORTS_AT + AlphaPorts.SYN),
-          Recordable.stored("I_syn_in", "pA", "inhibitory synaptic current", PORTS_AT + AlphaPorts.STATES + AlphaPorts.SYN));
+          Recordable.stored(
+              "I_syn_ex", "pA", "excitatory synaptic current", PORTS_AT + AlphaPorts.SYN),
+          Recordable.stored(
+              "I_syn_in",
+              "pA",
+              "inhibitory synaptic current",
+              PORTS_AT + AlphaPorts.STATES + AlphaPorts.SYN));
     }
   }
 }

@@ -22,26 +22,36 @@ import org.baya.model.TimeGrid;
  *   dI_syn_X/dt  = -I_syn_X / tau_syn_X        a spike of weight w adds w: to ex if w >= 0, to in if w &lt; 0
  * </pre>
  *
- * <p>When V_m >= V_th the neuron spikes, V_m is set to V_reset and stays there for t_ref (whole steps, rounded up), while the
- * currents go on decaying. The equations are integrated exactly (propagators, also where tau_syn equals tau_m).
+ * <p>When V_m >= V_th the neuron spikes, V_m is set to V_reset and stays there for t_ref (whole
+ * steps, rounded up), while the currents go on decaying. The equations are integrated exactly
+ * (propagators, also where tau_syn equals tau_m).
  *
  * <p>Receptor: 0. Weight unit: pA, the peak of the current.
  *
  * <p>Differences from NEST: no escape noise (rho, delta), no filtered current input on port 1.
  *
- * <p>Reference: Tsodyks, Uziel and Markram 2000, J Neurosci 20:RC50; Rotter and Diesmann 1999, doi:10.1007/s004220050570.
+ * <p>Reference: Tsodyks, Uziel and Markram 2000, J Neurosci 20:RC50; Rotter and Diesmann 1999,
+ * doi:10.1007/s004220050570.
  */
 public final class IafPscExp implements NeuronModel {
-  private static final Parameter V_M = initial("V_m", "mV", -70, Range.FINITE, "membrane potential at the start");
+  private static final Parameter V_M =
+      initial("V_m", "mV", -70, Range.FINITE, "membrane potential at the start");
   private static final Parameter E_L = scalar("E_L", "mV", -70, Range.FINITE, "resting potential");
-  private static final Parameter C_M = scalar("C_m", "pF", 250, Range.POSITIVE, "membrane capacitance");
-  private static final Parameter TAU_M = scalar("tau_m", "ms", 10, Range.POSITIVE, "membrane time constant");
-  private static final Parameter TAU_SYN_EX = scalar("tau_syn_ex", "ms", 2, Range.POSITIVE, "decay of excitatory currents");
-  private static final Parameter TAU_SYN_IN = scalar("tau_syn_in", "ms", 2, Range.POSITIVE, "decay of inhibitory currents");
-  private static final Parameter T_REF = scalar("t_ref", "ms", 2, Range.NON_NEGATIVE, "refractory period");
+  private static final Parameter C_M =
+      scalar("C_m", "pF", 250, Range.POSITIVE, "membrane capacitance");
+  private static final Parameter TAU_M =
+      scalar("tau_m", "ms", 10, Range.POSITIVE, "membrane time constant");
+  private static final Parameter TAU_SYN_EX =
+      scalar("tau_syn_ex", "ms", 2, Range.POSITIVE, "decay of excitatory currents");
+  private static final Parameter TAU_SYN_IN =
+      scalar("tau_syn_in", "ms", 2, Range.POSITIVE, "decay of inhibitory currents");
+  private static final Parameter T_REF =
+      scalar("t_ref", "ms", 2, Range.NON_NEGATIVE, "refractory period");
   private static final Parameter V_TH = scalar("V_th", "mV", -55, Range.FINITE, "spike threshold");
-  private static final Parameter V_RESET = scalar("V_reset", "mV", -70, Range.FINITE, "potential after a spike");
-  private static final Parameter I_E = scalar("I_e", "pA", 0, Range.FINITE, "constant input current");
+  private static final Parameter V_RESET =
+      scalar("V_reset", "mV", -70, Range.FINITE, "potential after a spike");
+  private static final Parameter I_E =
+      scalar("I_e", "pA", 0, Range.FINITE, "constant input current");
 
   @Override
   public String name() {
@@ -61,7 +71,8 @@ public final class IafPscExp implements NeuronModel {
   @Override
   public Dynamics dynamics(Parameters p) {
     if (p.value(V_RESET) >= p.value(V_TH)) {
-      throw new InvalidInputException("V_reset = " + p.value(V_RESET) + " mV must be below V_th = " + p.value(V_TH) + " mV");
+      throw new InvalidInputException(
+          "V_reset = " + p.value(V_RESET) + " mV must be below V_th = " + p.value(V_TH) + " mV");
     }
     return new Exact();
   }
@@ -133,7 +144,8 @@ public final class IafPscExp implements NeuronModel {
     }
 
     @Override
-    public boolean step(double[] y, int s, double[] k, int c, double[] input, int x, double current) {
+    public boolean step(
+        double[] y, int s, double[] k, int c, double[] input, int x, double current) {
       double ex = y[s + I_EX * LANES];
       double in = y[s + I_IN * LANES];
       double v = y[s + V * LANES];
@@ -142,7 +154,14 @@ public final class IafPscExp implements NeuronModel {
         refractory--;
       } else {
         double drive = k[c + CURRENT * LANES] + current;
-        v = Math.fma(v, k[c + P22 * LANES], Math.fma(ex, k[c + P21_EX * LANES], Math.fma(in, k[c + P21_IN * LANES], drive * k[c + P20 * LANES])));
+        v =
+            Math.fma(
+                v,
+                k[c + P22 * LANES],
+                Math.fma(
+                    ex,
+                    k[c + P21_EX * LANES],
+                    Math.fma(in, k[c + P21_IN * LANES], drive * k[c + P20 * LANES])));
       }
       y[s + I_EX * LANES] = Math.fma(ex, k[c + P11_EX * LANES], input[x]);
       y[s + I_IN * LANES] = Math.fma(in, k[c + P11_IN * LANES], input[x + LANES]);

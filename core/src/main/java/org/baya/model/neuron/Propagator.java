@@ -1,8 +1,8 @@
 package org.baya.model.neuron;
 
 /**
- * Exact propagators of a leaky membrane driven by decaying currents (Rotter and Diesmann 1999, doi:10.1007/s004220050570), written so
- * that they stay exact where time constants coincide.
+ * Exact propagators of a leaky membrane driven by decaying currents (Rotter and Diesmann 1999,
+ * doi:10.1007/s004220050570), written so that they stay exact where time constants coincide.
  *
  * <p>With a = 1/tau_m, b = 1/tau_syn and x = (b - a) h,
  *
@@ -12,7 +12,9 @@ package org.baya.model.neuron;
  * </pre>
  */
 final class Propagator {
-  /** Below this |x| the power series of psi has converged to double precision after the terms taken. */
+  /**
+   * Below this |x| the power series of psi has converged to double precision after the terms taken.
+   */
   private static final double SERIES_BELOW = 0.5;
 
   private static final int SERIES_TERMS = 16;
@@ -37,8 +39,8 @@ final class Propagator {
   }
 
   /**
-   * int_0^h e^(-a (h-t)) e^(-b t) dt [ms] of two rates [1/ms]; symmetric in them, h e^(-a h) where they are equal. Measured from the
-   * slower rate, so that nothing overflows.
+   * int_0^h e^(-a (h-t)) e^(-b t) dt [ms] of two rates [1/ms]; symmetric in them, h e^(-a h) where
+   * they are equal. Measured from the slower rate, so that nothing overflows.
    */
   static double overlap(double a, double b, double h) {
     return h * Math.exp(-Math.min(a, b) * h) * phi(Math.abs(a - b) * h);

@@ -1,2 +1,5 @@
-/** Neuron models, one file each: parameters, state, propagators, one step. The class comment is the manual page. */
+/**
+ * Neuron models, one file each: parameters, state, propagators, one step. The class comment is the
+ * manual page.
+ */
 package org.baya.model.neuron;

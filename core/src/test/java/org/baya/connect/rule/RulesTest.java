@@ -61,14 +61,18 @@ class RulesTest {
     int[][] edges = read(new AllToAll().edges(pair(3, 3, true), options(0, 1, 1)));
     assertThat(edges[0]).containsExactly(0, 0, 1, 1, 2, 2);
     assertThat(edges[1]).containsExactly(1, 2, 0, 2, 0, 1);
-    assertThat(new AllToAll().edges(pair(3, 3, false), options(0, 1, 1)).size()).as("different populations").isEqualTo(9);
+    assertThat(new AllToAll().edges(pair(3, 3, false), options(0, 1, 1)).size())
+        .as("different populations")
+        .isEqualTo(9);
     assertThat(new AllToAll().edges(pair(1, 1, true), options(0, 1, 1)).size()).isZero();
   }
 
   @Test
   void shouldCountMoreEdgesThanAnIntHolds() {
-    assertThat(new AllToAll().edges(pair(100_000, 100_000, false), options(1, 1, 1)).size()).isEqualTo(10_000_000_000L);
-    assertThat(FIXED_INDEGREE.edges(pair(100_000, 1_000_000, false), options(1, 1, 10_000)).size()).isEqualTo(10_000_000_000L);
+    assertThat(new AllToAll().edges(pair(100_000, 100_000, false), options(1, 1, 1)).size())
+        .isEqualTo(10_000_000_000L);
+    assertThat(FIXED_INDEGREE.edges(pair(100_000, 1_000_000, false), options(1, 1, 10_000)).size())
+        .isEqualTo(10_000_000_000L);
   }
 
   @Test
@@ -78,7 +82,8 @@ class RulesTest {
     assertThat(edges[1]).containsExactly(0, 1, 2, 3);
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> new OneToOne().edges(pair(4, 5, false), options(1, 1, 1)))
-        .withMessage("projections.p: one_to_one needs populations of one size; there are 4 sources and 5 targets");
+        .withMessage(
+            "projections.p: one_to_one needs populations of one size; there are 4 sources and 5 targets");
   }
 
   /** 1,000 draws per source expected; 3 scores, budget as stated at {@link Statistics}. */
@@ -87,17 +92,23 @@ class RulesTest {
   void shouldDrawSourcesUniformlyWithoutMultapses(int indegree) {
     int sources = 100;
     int targets = 100_000 / indegree;
-    int[][] edges = read(FIXED_INDEGREE.edges(pair(sources, targets, false), options(1, 0, indegree)));
+    int[][] edges =
+        read(FIXED_INDEGREE.edges(pair(sources, targets, false), options(1, 0, indegree)));
     long[] outdegrees = new long[sources];
     Arrays.stream(edges[0]).forEach(source -> outdegrees[source]++);
     assertThat(outdegrees).hasSize(sources);
-    // A draw without replacement spreads less than a multinomial one, by the share that is not drawn.
+    // A draw without replacement spreads less than a multinomial one, by the share that is not
+    // drawn.
     double[] expected = new double[sources];
     double mean = (double) targets * indegree / sources;
     Arrays.fill(expected, mean);
     double spread = Math.sqrt(1 - (double) indegree / sources);
-    long[] rescaled = Arrays.stream(outdegrees).map(count -> Math.round(mean + (count - mean) / spread)).toArray();
-    assertThat(Math.abs(Statistics.chiSquareScore(rescaled, expected))).isLessThan(Statistics.LIMIT);
+    long[] rescaled =
+        Arrays.stream(outdegrees)
+            .map(count -> Math.round(mean + (count - mean) / spread))
+            .toArray();
+    assertThat(Math.abs(Statistics.chiSquareScore(rescaled, expected)))
+        .isLessThan(Statistics.LIMIT);
   }
 
   /** 2 scores, budget as stated at {@link Statistics}. */
@@ -106,12 +117,15 @@ class RulesTest {
   void shouldDrawSourcesUniformlyWithMultapses(boolean autapses) {
     int nodes = 200;
     int indegree = 500;
-    int[][] edges = read(FIXED_INDEGREE.edges(pair(nodes, nodes, true), options(autapses ? 1 : 0, 1, indegree)));
+    int[][] edges =
+        read(
+            FIXED_INDEGREE.edges(pair(nodes, nodes, true), options(autapses ? 1 : 0, 1, indegree)));
     long[] outdegrees = new long[nodes];
     Arrays.stream(edges[0]).forEach(source -> outdegrees[source]++);
     double[] expected = new double[nodes];
     Arrays.fill(expected, indegree);
-    assertThat(Math.abs(Statistics.chiSquareScore(outdegrees, expected))).isLessThan(Statistics.LIMIT);
+    assertThat(Math.abs(Statistics.chiSquareScore(outdegrees, expected)))
+        .isLessThan(Statistics.LIMIT);
     long self = IntStream.range(0, edges[0].length).filter(i -> edges[0][i] == edges[1][i]).count();
     assertThat(self > 0).isEqualTo(autapses);
   }
@@ -130,24 +144,41 @@ class RulesTest {
     for (int target = 0; target < 20; target++) {
       int[] row = Arrays.copyOfRange(edges[0], 19 * target, 19 * (target + 1));
       int own = target;
-      assertThat(row).containsExactlyInAnyOrder(IntStream.range(0, 20).filter(source -> source != own).toArray());
+      assertThat(row)
+          .containsExactlyInAnyOrder(
+              IntStream.range(0, 20).filter(source -> source != own).toArray());
     }
   }
 
   @Test
   void shouldGiveDifferentTargetsDifferentDraws() {
     int[][] edges = read(FIXED_INDEGREE.edges(pair(1000, 2, false), options(1, 1, 100)));
-    assertThat(Arrays.copyOfRange(edges[0], 0, 100)).isNotEqualTo(Arrays.copyOfRange(edges[0], 100, 200));
+    assertThat(Arrays.copyOfRange(edges[0], 0, 100))
+        .isNotEqualTo(Arrays.copyOfRange(edges[0], 100, 200));
   }
 
   @Test
   void shouldRefuseMoreSourcesThanThereAre() {
-    refuses(pair(10, 5, false), options(1, 0, 11), "indegree = 11 but there are only 10 possible sources without multapses");
-    refuses(pair(10, 10, true), options(0, 0, 10), "indegree = 10 but there are only 9 possible sources without multapses");
-    refuses(pair(0, 10, false), options(1, 1, 1), "indegree = 1 but there are only 0 possible sources");
-    refuses(pair(1, 1, true), options(0, 1, 1), "indegree = 1 but there are only 0 possible sources");
-    refuses(pair(10, 5, false), options(1, 1, 2.5), "indegree = 2.5; allowed is a whole number below 2^31");
-    refuses(pair(10, 5, false), options(1, 1, 3e9), "indegree = 3.0E9; allowed is a whole number below 2^31");
+    refuses(
+        pair(10, 5, false),
+        options(1, 0, 11),
+        "indegree = 11 but there are only 10 possible sources without multapses");
+    refuses(
+        pair(10, 10, true),
+        options(0, 0, 10),
+        "indegree = 10 but there are only 9 possible sources without multapses");
+    refuses(
+        pair(0, 10, false), options(1, 1, 1), "indegree = 1 but there are only 0 possible sources");
+    refuses(
+        pair(1, 1, true), options(0, 1, 1), "indegree = 1 but there are only 0 possible sources");
+    refuses(
+        pair(10, 5, false),
+        options(1, 1, 2.5),
+        "indegree = 2.5; allowed is a whole number below 2^31");
+    refuses(
+        pair(10, 5, false),
+        options(1, 1, 3e9),
+        "indegree = 3.0E9; allowed is a whole number below 2^31");
   }
 
   private static void refuses(Pair pair, Parameters options, String message) {

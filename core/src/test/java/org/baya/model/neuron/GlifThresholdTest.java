@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The voltage-dependent threshold of GLIF5 at, near and far from th_voltage_decay = g / C_m, where its two rates coincide. */
+/**
+ * The voltage-dependent threshold of GLIF5 at, near and far from th_voltage_decay = g / C_m, where
+ * its two rates coincide.
+ */
 class GlifThresholdTest {
   private static final TimeGrid GRID = new TimeGrid(0.1);
   private static final double LEAK = 9.43 / 58.72;
@@ -27,14 +30,22 @@ class GlifThresholdTest {
   private static final double START = -12;
   private static final int STEPS = 600;
 
-  /** Parts of a step in the reference: enough for 1e-12 at the fastest rate, a few 1e-15 at the others. */
+  /**
+   * Parts of a step in the reference: enough for 1e-12 at the fastest rate, a few 1e-15 at the
+   * others.
+   */
   private static final int PARTS = 100;
 
   @ParameterizedTest
-  @ValueSource(doubles = {1, 1 + 3e-16, 1 - 1e-15, 1 + 1e-12, 1 - 1e-9, 1 + 1e-6, 1 - 1e-3, 1.2, 0.5, 0.01, 1e-6, 10, 60})
+  @ValueSource(
+      doubles = {
+        1, 1 + 3e-16, 1 - 1e-15, 1 + 1e-12, 1 - 1e-9, 1 + 1e-6, 1 - 1e-3, 1.2, 0.5, 0.01, 1e-6, 10,
+        60
+      })
   void shouldFollowThePotentialAtAnyRatioOfRates(double ratio) {
     double[] expected = reference(ratio * LEAK);
-    for (NeuronKernel kernel : List.of(Kernels.plain(), Kernels.fastest(neuron(1, -51.68).dynamics()))) {
+    for (NeuronKernel kernel :
+        List.of(Kernels.plain(), Kernels.fastest(neuron(1, -51.68).dynamics()))) {
       Slab slab = neuron(ratio * LEAK, 1e6);
       Arrays.fill(slab.current(), CURRENT);
       for (int step = 0; step < STEPS; step++) {
@@ -48,7 +59,8 @@ class GlifThresholdTest {
 
   @Test
   void shouldSpikeWhereTheRatesCoincideAsItDoesBesideThem() {
-    for (NeuronKernel kernel : List.of(Kernels.plain(), Kernels.fastest(neuron(1, -51.68).dynamics()))) {
+    for (NeuronKernel kernel :
+        List.of(Kernels.plain(), Kernels.fastest(neuron(1, -51.68).dynamics()))) {
       int[] spikes = new int[2];
       for (int i = 0; i < 2; i++) {
         Slab slab = neuron(LEAK * (1 + i * 1e-5), -51.68);
@@ -71,7 +83,8 @@ class GlifThresholdTest {
   private static Slab neuron(double decay, double threshold) {
     GlifPsc model = new GlifPsc();
     Map<String, double[]> values = RandomParameters.standard(model);
-    for (String flag : List.of("spike_dependent_threshold", "after_spike_currents", "adapting_threshold")) {
+    for (String flag :
+        List.of("spike_dependent_threshold", "after_spike_currents", "adapting_threshold")) {
       values.put(flag, new double[] {1});
     }
     values.put("th_voltage_decay", new double[] {decay});

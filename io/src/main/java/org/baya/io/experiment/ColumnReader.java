@@ -10,7 +10,10 @@ import org.baya.array.ColumnSource;
 import org.baya.array.SegmentColumn;
 import org.baya.error.InvalidInputException;
 
-/** Reads what stands for a column: a name inside a file, a file, an object that tells both, or a list of numbers. */
+/**
+ * Reads what stands for a column: a name inside a file, a file, an object that tells both, or a
+ * list of numbers.
+ */
 final class ColumnReader {
   private static final DataFile BROKEN = new UnreadableFile();
 
@@ -20,25 +23,35 @@ final class ColumnReader {
     this.files = files;
   }
 
-  /** The file named by {@code file} in {@code section}, if there is one; problems are reported once. */
+  /**
+   * The file named by {@code file} in {@code section}, if there is one; problems are reported once.
+   */
   Optional<DataFile> file(Section section) {
-    return section.field("file").map(field -> field.text().flatMap(name -> attempt(field, () -> files.of(name))).orElse(BROKEN));
+    return section
+        .field("file")
+        .map(field ->
+            field.text().flatMap(name -> attempt(field, () -> files.of(name))).orElse(BROKEN));
   }
 
   /**
    * A column.
    *
-   * @param outer the file around it, in which a mere name is looked up; without one a mere name is a file
+   * @param outer the file around it, in which a mere name is looked up; without one a mere name is
+   *     a file
    */
   Optional<ColumnSource> column(Field field, Optional<DataFile> outer) {
     if (field.isScalar()) {
       Optional<String> name = field.text();
       Optional<ColumnSource> source =
-          name.flatMap(n -> attempt(field, () -> outer.isPresent() ? outer.get().column(n) : files.of(n).only()));
+          name.flatMap(n ->
+              attempt(field, () -> outer.isPresent() ? outer.get().column(n) : files.of(n).only()));
       return source.map(found -> new PlacedSource(field, found));
     }
     if (field.isList()) {
-      return field.numbers().map(numbers -> ColumnSource.of(SegmentColumn.of(field.keyPlace() + ": " + field.path(), numbers)));
+      return field
+          .numbers()
+          .map(numbers ->
+              ColumnSource.of(SegmentColumn.of(field.keyPlace() + ": " + field.path(), numbers)));
     }
     return field.section().flatMap(section -> described(field, section, outer));
   }
@@ -59,7 +72,8 @@ final class ColumnReader {
     }
   }
 
-  private Optional<ColumnSource> source(Field field, DataFile file, Optional<Field> name, Optional<Field> component) {
+  private Optional<ColumnSource> source(
+      Field field, DataFile file, Optional<Field> name, Optional<Field> component) {
     Optional<Field> number = component.filter(Field::isNumber);
     Optional<Field> named = name.isPresent() ? name : component.filter(c -> !c.isNumber());
     Optional<ColumnSource> whole =
@@ -82,7 +96,8 @@ final class ColumnReader {
   /** The columns of a mapping whose keys are their names. */
   Map<String, ColumnSource> columns(Map<String, Field> fields, Optional<DataFile> outer) {
     Map<String, ColumnSource> columns = new LinkedHashMap<>();
-    fields.forEach((name, field) -> column(field, outer).ifPresent(column -> columns.put(name, column)));
+    fields.forEach(
+        (name, field) -> column(field, outer).ifPresent(column -> columns.put(name, column)));
     return columns;
   }
 
@@ -123,7 +138,10 @@ final class ColumnReader {
       return Map.of();
     }
     Optional<String> group = field.text();
-    return group.flatMap(g -> attempt(field, () -> outer.get().table(g))).map(t -> placed(field, t)).orElse(Map.of());
+    return group
+        .flatMap(g -> attempt(field, () -> outer.get().table(g)))
+        .map(t -> placed(field, t))
+        .orElse(Map.of());
   }
 
   private Map<String, ColumnSource> foreignTable(Field field, Section section) {
@@ -131,7 +149,9 @@ final class ColumnReader {
       section.required("file", "the file that holds the table");
       Optional<DataFile> file = file(section);
       String group = section.field("group").flatMap(Field::text).orElse("");
-      return file.flatMap(f -> attempt(field, () -> f.table(group))).map(t -> placed(field, t)).orElse(Map.of());
+      return file.flatMap(f -> attempt(field, () -> f.table(group)))
+          .map(t -> placed(field, t))
+          .orElse(Map.of());
     }
   }
 

@@ -12,7 +12,8 @@ import org.baya.error.InvalidInputException;
  * @param component from 0
  * @param expectedWidth elements a row must have; 0 means any number above {@code component}
  */
-record ComponentSource(ColumnSource wide, int component, int expectedWidth) implements ColumnSource {
+record ComponentSource(ColumnSource wide, int component, int expectedWidth)
+    implements ColumnSource {
 
   ComponentSource(ColumnSource wide, int component) {
     this(wide, component, 0);
@@ -28,11 +29,13 @@ record ComponentSource(ColumnSource wide, int component, int expectedWidth) impl
     Column column = wide.open(arena);
     if (expectedWidth > 0 && column.width() != expectedWidth) {
       String shape = column.rows() + " x " + column.width();
-      throw new InvalidInputException(column.place(), "is " + shape + "; " + expectedWidth + " columns are named");
+      throw new InvalidInputException(
+          column.place(), "is " + shape + "; " + expectedWidth + " columns are named");
     }
     if (component >= column.width()) {
       String allowed = column.width() == 1 ? "0" : "0 to " + (column.width() - 1);
-      throw new InvalidInputException(column.place(), "has no column " + component + "; allowed is " + allowed);
+      throw new InvalidInputException(
+          column.place(), "has no column " + component + "; allowed is " + allowed);
     }
     return column.component(component);
   }

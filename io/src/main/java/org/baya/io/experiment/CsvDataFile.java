@@ -42,7 +42,10 @@ final class CsvDataFile implements DataFile {
   public ColumnSource only() {
     if (table.header().size() != 1) {
       throw new InvalidInputException(
-          table.place("") + " has " + table.header().size() + " columns; name one with 'dataset': "
+          table.place("")
+              + " has "
+              + table.header().size()
+              + " columns; name one with 'dataset': "
               + String.join(", ", table.header()));
     }
     return column(table.header().getFirst());
@@ -54,7 +57,9 @@ final class CsvDataFile implements DataFile {
       throw new InvalidInputException(table.place(group), "a text table has no groups");
     }
     Map<String, ColumnSource> columns = new LinkedHashMap<>();
-    table.header().stream().filter(table::isNumeric).forEach(name -> columns.put(name, column(name)));
+    table.header().stream()
+        .filter(table::isNumeric)
+        .forEach(name -> columns.put(name, column(name)));
     return columns;
   }
 

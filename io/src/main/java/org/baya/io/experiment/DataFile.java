@@ -7,7 +7,8 @@ import org.baya.array.ColumnSource;
 /**
  * A file with columns of numbers. Only its structure is read here.
  *
- * <p>Every method throws {@link org.baya.error.InvalidInputException} for what the file cannot give.
+ * <p>Every method throws {@link org.baya.error.InvalidInputException} for what the file cannot
+ * give.
  */
 interface DataFile extends AutoCloseable {
 

@@ -35,7 +35,8 @@ final class DataFiles implements AutoCloseable {
   /**
    * The file {@code name}.
    *
-   * @throws InvalidInputException if it does not exist or its kind is unknown; at the first use only
+   * @throws InvalidInputException if it does not exist or its kind is unknown; at the first use
+   *     only
    */
   DataFile of(String name) {
     DataFile known = open.get(name);
@@ -53,14 +54,17 @@ final class DataFiles implements AutoCloseable {
     String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     Function<Path, DataFile> kind = KINDS.get(ending);
     if (kind == null) {
-      throw new InvalidInputException("'" + name
-          + "' is no data file of a known kind; known: .h5, .hdf5, .nwb, .npy, .npz, .csv");
+      throw new InvalidInputException(
+          "'"
+              + name
+              + "' is no data file of a known kind; known: .h5, .hdf5, .nwb, .npy, .npz, .csv");
     }
     if (!Files.exists(path)) {
       throw new InvalidInputException("no such file " + path);
     }
     if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
-      throw new InvalidInputException("cannot read " + path + (Files.isDirectory(path) ? ", it is a directory" : ""));
+      throw new InvalidInputException(
+          "cannot read " + path + (Files.isDirectory(path) ? ", it is a directory" : ""));
     }
     return kind.apply(path);
   }

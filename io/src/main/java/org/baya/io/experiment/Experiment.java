@@ -13,7 +13,8 @@ import org.baya.network.Network;
  * @param file where the experiment was read from
  * @param lines where its keys stand
  */
-public record Experiment(Network network, double durationMs, String description, Path file, Lines lines) {
+public record Experiment(
+    Network network, double durationMs, String description, Path file, Lines lines) {
 
   /** The same error with the lines of this file where they are known. */
   public InvalidInputException located(InvalidInputException error) {

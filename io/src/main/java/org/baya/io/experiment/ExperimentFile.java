@@ -102,25 +102,39 @@ public final class ExperimentFile {
     try (section) {
       String name = section.field("name").flatMap(this::fileName).orElseGet(this::stem);
       String description = section.field("description").flatMap(Field::text).orElse("");
-      double resolutionMs = section.field("resolution").map(this::resolution).orElse(DEFAULT_RESOLUTION_MS);
-      double durationMs = section.required("duration", "simulated time [ms]").map(f -> duration(f, resolutionMs)).orElse(0.0);
+      double resolutionMs =
+          section.field("resolution").map(this::resolution).orElse(DEFAULT_RESOLUTION_MS);
+      double durationMs =
+          section
+              .required("duration", "simulated time [ms]")
+              .map(f -> duration(f, resolutionMs))
+              .orElse(0.0);
       long seed = section.field("seed").map(f -> f.whole(Long.MIN_VALUE).orElse(0)).orElse(1L);
       PopulationReader populationReader = new PopulationReader(columns, values, catalog);
-      List<Field> named = section.required("populations", "at least one").map(this::named).orElse(List.of());
+      List<Field> named =
+          section.required("populations", "at least one").map(this::named).orElse(List.of());
       List<Population> populations = each(named, populationReader::population);
       Set<String> names = new LinkedHashSet<>(named.stream().map(Field::key).toList());
       ProjectionReader projectionReader = new ProjectionReader(columns, values, catalog, names);
       List<Projection> projections =
-          each(section.field("projections").map(this::named).orElse(List.of()), projectionReader::projection);
-      RecordReader recordReader = new RecordReader(columns, catalog, byName(names, populations), resolutionMs);
+          each(
+              section.field("projections").map(this::named).orElse(List.of()),
+              projectionReader::projection);
+      RecordReader recordReader =
+          new RecordReader(columns, catalog, byName(names, populations), resolutionMs);
       List<Recording> recordings =
-          section.field("record").flatMap(Field::section).map(recordReader::recordings).orElse(List.of());
+          section
+              .field("record")
+              .flatMap(Field::section)
+              .map(recordReader::recordings)
+              .orElse(List.of());
       Network network = new Network(name, resolutionMs, seed, populations, projections, recordings);
       return new Experiment(network, durationMs, description, file, new Lines(section.mapping()));
     }
   }
 
-  private static Map<String, Optional<Population>> byName(Set<String> names, List<Population> populations) {
+  private static Map<String, Optional<Population>> byName(
+      Set<String> names, List<Population> populations) {
     Map<String, Optional<Population>> byName = new HashMap<>();
     names.forEach(name -> byName.put(name, Optional.empty()));
     populations.forEach(population -> byName.put(population.name(), Optional.of(population)));
@@ -146,8 +160,12 @@ public final class ExperimentFile {
 
   private Optional<String> fileName(Field field) {
     Optional<String> name = field.text();
-    if (name.isPresent() && (name.get().contains("/") || name.get().contains("\\") || name.get().startsWith("."))) {
-      field.problem("is '" + name.get() + "'; it names the output directory, so '/', '\\' and a leading '.' are not allowed");
+    if (name.isPresent()
+        && (name.get().contains("/") || name.get().contains("\\") || name.get().startsWith("."))) {
+      field.problem(
+          "is '"
+              + name.get()
+              + "'; it names the output directory, so '/', '\\' and a leading '.' are not allowed");
     }
     return name;
   }
@@ -162,7 +180,8 @@ public final class ExperimentFile {
   private double resolution(Field field) {
     OptionalDouble resolution = field.number();
     if (resolution.isPresent() && !Times.isMultiple(resolution.getAsDouble(), Times.TIC_MS)) {
-      field.problem("is " + resolution.getAsDouble() + " ms; allowed is a multiple of 0.001 ms above 0");
+      field.problem(
+          "is " + resolution.getAsDouble() + " ms; allowed is a multiple of 0.001 ms above 0");
       return DEFAULT_RESOLUTION_MS;
     }
     return resolution.orElse(DEFAULT_RESOLUTION_MS);
@@ -172,7 +191,11 @@ public final class ExperimentFile {
     OptionalDouble duration = field.number();
     if (duration.isPresent() && !Times.isMultiple(duration.getAsDouble(), resolutionMs)) {
       field.problem(
-          "is " + duration.getAsDouble() + " ms; allowed is a multiple of the resolution, " + resolutionMs + " ms, above 0");
+          "is "
+              + duration.getAsDouble()
+              + " ms; allowed is a multiple of the resolution, "
+              + resolutionMs
+              + " ms, above 0");
     }
     return duration.orElse(0.0);
   }

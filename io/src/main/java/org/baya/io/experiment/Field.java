@@ -10,14 +10,16 @@ import org.baya.io.yaml.Place;
 import org.baya.io.yaml.YamlValue;
 
 /**
- * One value of an experiment with its key. The conversions report what does not fit and then return nothing.
+ * One value of an experiment with its key. The conversions report what does not fit and then return
+ * nothing.
  *
  * @param key the last key
  * @param path all keys from the root, joined with dots
  * @param keyPlace where the key stands
  */
 record Field(String key, String path, Place keyPlace, YamlValue value, Problems problems) {
-  private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?");
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?");
 
   /** Reports an error of this value. */
   void problem(String message) {
@@ -32,7 +34,11 @@ record Field(String key, String path, Place keyPlace, YamlValue value, Problems 
   /** Reports that this key is no {@code kind} of name that may stand here. */
   void unknown(String kind, String hint) {
     boolean torn = key.contains("(") || key.contains(")");
-    problem("unknown " + kind + "; " + (torn ? "a formula with a comma needs quotes inside { }" : hint));
+    problem(
+        "unknown "
+            + kind
+            + "; "
+            + (torn ? "a formula with a comma needs quotes inside { }" : hint));
   }
 
   /** A text that is not empty. */
@@ -55,12 +61,16 @@ record Field(String key, String path, Place keyPlace, YamlValue value, Problems 
 
   /** Whether the value is the unquoted word {@code false}. */
   boolean isFalse() {
-    return value instanceof YamlValue.Scalar scalar && scalar.plain() && scalar.text().equals("false");
+    return value instanceof YamlValue.Scalar scalar
+        && scalar.plain()
+        && scalar.text().equals("false");
   }
 
   /** Whether the value is an unquoted number. */
   boolean isNumber() {
-    return value instanceof YamlValue.Scalar scalar && scalar.plain() && NUMBER.matcher(scalar.text()).matches();
+    return value instanceof YamlValue.Scalar scalar
+        && scalar.plain()
+        && NUMBER.matcher(scalar.text()).matches();
   }
 
   /** A finite number. */
@@ -77,7 +87,9 @@ record Field(String key, String path, Place keyPlace, YamlValue value, Problems 
 
   /** A whole number of at least {@code least}. */
   OptionalLong whole(long least) {
-    if (value instanceof YamlValue.Scalar scalar && scalar.plain() && scalar.text().matches("[-+]?\\d{1,19}")) {
+    if (value instanceof YamlValue.Scalar scalar
+        && scalar.plain()
+        && scalar.text().matches("[-+]?\\d{1,19}")) {
       try {
         long number = Long.parseLong(scalar.text());
         if (number >= least) {

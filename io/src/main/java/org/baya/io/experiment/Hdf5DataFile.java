@@ -9,7 +9,10 @@ import org.baya.error.InvalidInputException;
 import org.baya.io.hdf5.Hdf5File;
 import org.baya.io.hdf5.Hdf5Source;
 
-/** An HDF5 file as a data file: a column is a dataset. Only its structure is read here, so that a wrong name has its line. */
+/**
+ * An HDF5 file as a data file: a column is a dataset. Only its structure is read here, so that a
+ * wrong name has its line.
+ */
 final class Hdf5DataFile implements DataFile {
   private final Path file;
   private final Hdf5File opened;

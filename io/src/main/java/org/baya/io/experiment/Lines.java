@@ -5,7 +5,10 @@ import java.util.Map;
 import org.baya.io.yaml.Place;
 import org.baya.io.yaml.YamlValue;
 
-/** Where each key of an experiment stands, for errors that show only when the network is planned, built or run. */
+/**
+ * Where each key of an experiment stands, for errors that show only when the network is planned,
+ * built or run.
+ */
 public final class Lines {
   private final Map<String, Place> places = new HashMap<>();
 
@@ -14,18 +17,20 @@ public final class Lines {
   }
 
   private void collect(String path, YamlValue.Mapping mapping) {
-    mapping.entries().forEach((key, entry) -> {
-      String inner = path.isEmpty() ? key : path + "." + key;
-      places.put(inner, entry.keyPlace());
-      if (entry.value() instanceof YamlValue.Mapping deeper) {
-        collect(inner, deeper);
-      }
-    });
+    mapping
+        .entries()
+        .forEach((key, entry) -> {
+          String inner = path.isEmpty() ? key : path + "." + key;
+          places.put(inner, entry.keyPlace());
+          if (entry.value() instanceof YamlValue.Mapping deeper) {
+            collect(inner, deeper);
+          }
+        });
   }
 
   /**
-   * The problem with file and line in front when it starts with a path of keys, for example
-   * {@code projections.local.weight: ...}.
+   * The problem with file and line in front when it starts with a path of keys, for example {@code
+   * projections.local.weight: ...}.
    *
    * @param problem one line
    */

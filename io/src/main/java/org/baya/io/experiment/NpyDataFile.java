@@ -29,7 +29,8 @@ final class NpyDataFile implements DataFile {
 
   @Override
   public Map<String, ColumnSource> table(String group) {
-    throw new InvalidInputException(file + " is one array without names; give them with 'columns: [source, target, ...]'");
+    throw new InvalidInputException(
+        file + " is one array without names; give them with 'columns: [source, target, ...]'");
   }
 
   @Override
@@ -38,7 +39,8 @@ final class NpyDataFile implements DataFile {
   }
 
   private InvalidInputException noNames() {
-    return new InvalidInputException(file
-        + " is one array without names; write {file: ..., column: NUMBER} for one of its columns");
+    return new InvalidInputException(
+        file
+            + " is one array without names; write {file: ..., column: NUMBER} for one of its columns");
   }
 }

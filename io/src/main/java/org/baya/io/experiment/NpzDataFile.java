@@ -23,7 +23,8 @@ final class NpzDataFile implements DataFile {
   @Override
   public ColumnSource column(String name) {
     if (!names.contains(name)) {
-      throw new InvalidInputException(file + ":" + name, "there is no such array; " + Names.hint(name, names));
+      throw new InvalidInputException(
+          file + ":" + name, "there is no such array; " + Names.hint(name, names));
     }
     return new NpzSource(file, name);
   }
@@ -32,7 +33,8 @@ final class NpzDataFile implements DataFile {
   public ColumnSource only() {
     if (names.size() != 1) {
       String known = String.join(", ", names);
-      throw new InvalidInputException(file + " holds " + names.size() + " arrays; name one with 'dataset': " + known);
+      throw new InvalidInputException(
+          file + " holds " + names.size() + " arrays; name one with 'dataset': " + known);
     }
     return column(names.getFirst());
   }
@@ -49,6 +51,7 @@ final class NpzDataFile implements DataFile {
 
   @Override
   public List<String> texts(String name) {
-    throw new InvalidInputException(file + ":" + name, "an array of numbers; allowed is a list of texts");
+    throw new InvalidInputException(
+        file + ":" + name, "an array of numbers; allowed is a list of texts");
   }
 }

@@ -11,7 +11,10 @@ import org.baya.model.Model;
 import org.baya.model.Parameter;
 import org.baya.network.Value;
 
-/** Reads parameters of a model or a rule: names, shapes and ranges are checked where they are written. */
+/**
+ * Reads parameters of a model or a rule: names, shapes and ranges are checked where they are
+ * written.
+ */
 final class ParameterReader {
   private final ValueReader values;
 
@@ -25,7 +28,8 @@ final class ParameterReader {
    * @param owner whose parameters they are, a model or a rule; an unknown one takes any name
    * @param alsoLegal other keys that may stand there, for hints
    */
-  Map<String, Value> parameters(Map<String, Field> fields, Optional<? extends Model> owner, Set<String> alsoLegal) {
+  Map<String, Value> parameters(
+      Map<String, Field> fields, Optional<? extends Model> owner, Set<String> alsoLegal) {
     if (owner.isEmpty()) {
       return values.values(fields);
     }
@@ -40,10 +44,12 @@ final class ParameterReader {
         String kind = alsoLegal.isEmpty() ? "parameter" : "key or parameter";
         field.unknown(kind + " of " + owner.get().name(), Names.hint(field.key(), legal));
       } else {
-        values.value(field).ifPresent(value -> {
-          check(field, parameter, value);
-          parameters.put(field.key(), value);
-        });
+        values
+            .value(field)
+            .ifPresent(value -> {
+              check(field, parameter, value);
+              parameters.put(field.key(), value);
+            });
       }
     }
     return parameters;
@@ -52,7 +58,8 @@ final class ParameterReader {
   private static void check(Field field, Parameter parameter, Value value) {
     switch (value) {
       case Value.Scalar scalar -> checkRange(field, parameter, scalar.value());
-      case Value.Vector vector when !parameter.isVector() -> field.problem("is a list of numbers; allowed is one number");
+      case Value.Vector vector when !parameter.isVector() ->
+          field.problem("is a list of numbers; allowed is one number");
       case Value.Vector vector -> {
         for (double element : vector.values()) {
           checkRange(field, parameter, element);

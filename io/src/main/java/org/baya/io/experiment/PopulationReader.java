@@ -32,38 +32,51 @@ final class PopulationReader {
   /** The population of {@code field}, or nothing and problems. */
   Optional<Population> population(Field field) {
     int problemsBefore = field.problems().count();
-    Optional<Population> population = field.section().flatMap(section -> population(field.key(), section));
+    Optional<Population> population =
+        field.section().flatMap(section -> population(field.key(), section));
     return population.filter(p -> field.problems().count() == problemsBefore);
   }
 
   private Optional<Population> population(String name, Section section) {
     try (section) {
-      Optional<Model> model = section.required("model", "the name of a model, see 'baya models'").flatMap(this::model);
-      Optional<Long> size = section.field("size").flatMap(f -> f.whole(1).stream().boxed().findFirst());
+      Optional<Model> model =
+          section.required("model", "the name of a model, see 'baya models'").flatMap(this::model);
+      Optional<Long> size =
+          section.field("size").flatMap(f -> f.whole(1).stream().boxed().findFirst());
       Map<String, Value> parameters =
           section
               .field("parameters")
               .flatMap(Field::section)
               .map(inner -> parameterReader.parameters(inner.rest(), model, Set.of()))
               .orElse(Map.of());
-      Optional<TypeTable> types = section.field("types").flatMap(Field::section).flatMap(this::types);
-      Optional<SpikeTrains> spikes = section.field("spikes").flatMap(Field::section).flatMap(this::spikes);
+      Optional<TypeTable> types =
+          section.field("types").flatMap(Field::section).flatMap(this::types);
+      Optional<SpikeTrains> spikes =
+          section.field("spikes").flatMap(Field::section).flatMap(this::spikes);
       Map<String, ColumnSource> positions =
           section.field("positions").flatMap(Field::section).map(this::positions).orElse(Map.of());
-      Optional<Grouping> groups = section.field("groups").flatMap(Field::section).flatMap(this::groups);
-      boolean sized = section.has("size") || section.has("types") || section.has("positions") || section.has("groups");
+      Optional<Grouping> groups =
+          section.field("groups").flatMap(Field::section).flatMap(this::groups);
+      boolean sized =
+          section.has("size")
+              || section.has("types")
+              || section.has("positions")
+              || section.has("groups");
       if (!sized && parameters.values().stream().noneMatch(Value.Data.class::isInstance)) {
         section.problem("needs 'size', or a file that tells it (types, positions, groups)");
       }
-      return model.map(m -> new Population(name, m.name(), size, parameters, types, spikes, positions, groups));
+      return model.map(
+          m -> new Population(name, m.name(), size, parameters, types, spikes, positions, groups));
     }
   }
 
   private Optional<Model> model(Field field) {
-    Map<String, Model> known = catalog.models().stream().collect(Collectors.toMap(Model::name, Function.identity()));
+    Map<String, Model> known =
+        catalog.models().stream().collect(Collectors.toMap(Model::name, Function.identity()));
     Optional<String> name = field.text();
     if (name.isPresent() && !known.containsKey(name.get())) {
-      field.problem("unknown model '" + name.get() + "'; " + Names.hint(name.get(), known.keySet()));
+      field.problem(
+          "unknown model '" + name.get() + "'; " + Names.hint(name.get(), known.keySet()));
     }
     return name.map(known::get);
   }
@@ -72,7 +85,9 @@ final class PopulationReader {
     try (section) {
       Optional<DataFile> file = columns.file(section);
       Optional<ColumnSource> ids =
-          section.required("ids", "the type of each neuron, a row of the table").flatMap(f -> columns.column(f, file));
+          section
+              .required("ids", "the type of each neuron, a row of the table")
+              .flatMap(f -> columns.column(f, file));
       Map<String, ColumnSource> table = new LinkedHashMap<>();
       section.field("table").ifPresent(f -> table.putAll(columns.table(f, file)));
       Optional<Field> rename = section.field("rename");
@@ -110,8 +125,10 @@ final class PopulationReader {
     try (section) {
       Optional<DataFile> file = columns.file(section);
       Optional<ColumnSource> ids = section.field("ids").flatMap(f -> columns.column(f, file));
-      Optional<ColumnSource> times = section.required("times", "spike times [ms]").flatMap(f -> columns.column(f, file));
-      Optional<ColumnSource> weights = section.field("weights").flatMap(f -> columns.column(f, file));
+      Optional<ColumnSource> times =
+          section.required("times", "spike times [ms]").flatMap(f -> columns.column(f, file));
+      Optional<ColumnSource> weights =
+          section.field("weights").flatMap(f -> columns.column(f, file));
       return times.map(t -> new SpikeTrains(ids, t, weights));
     }
   }
@@ -121,7 +138,10 @@ final class PopulationReader {
       Optional<DataFile> file = columns.file(section);
       Map<String, ColumnSource> positions = new LinkedHashMap<>();
       for (String axis : List.of("x", "y", "z")) {
-        section.field(axis).flatMap(f -> columns.column(f, file)).ifPresent(column -> positions.put(axis, column));
+        section
+            .field(axis)
+            .flatMap(f -> columns.column(f, file))
+            .ifPresent(column -> positions.put(axis, column));
       }
       if (!section.has("x")) {
         section.problem("needs 'x': positions [um], and y and z for more dimensions");
@@ -134,8 +154,11 @@ final class PopulationReader {
     try (section) {
       Optional<DataFile> file = columns.file(section);
       Optional<ColumnSource> ids =
-          section.required("ids", "the group of each neuron, an index of names").flatMap(f -> columns.column(f, file));
-      Optional<List<String>> names = section.required("names", "group names").flatMap(f -> columns.texts(f, file));
+          section
+              .required("ids", "the group of each neuron, an index of names")
+              .flatMap(f -> columns.column(f, file));
+      Optional<List<String>> names =
+          section.required("names", "group names").flatMap(f -> columns.texts(f, file));
       return ids.flatMap(i -> names.map(n -> new Grouping(i, n)));
     }
   }

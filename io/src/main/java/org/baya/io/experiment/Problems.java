@@ -37,7 +37,10 @@ final class Problems {
 
   /** All problems, one line each, in the order of the file. */
   List<String> lines() {
-    return found.stream().sorted(Comparator.comparingInt(problem -> problem.place().line())).map(Problem::line).distinct()
+    return found.stream()
+        .sorted(Comparator.comparingInt(problem -> problem.place().line()))
+        .map(Problem::line)
+        .distinct()
         .toList();
   }
 }

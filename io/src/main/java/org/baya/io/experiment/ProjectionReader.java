@@ -32,7 +32,8 @@ final class ProjectionReader {
    *
    * @param populations the names that {@code from} and {@code to} may have
    */
-  ProjectionReader(ColumnReader columns, ValueReader values, Catalog catalog, Set<String> populations) {
+  ProjectionReader(
+      ColumnReader columns, ValueReader values, Catalog catalog, Set<String> populations) {
     this.columns = columns;
     this.values = values;
     this.parameterReader = new ParameterReader(values);
@@ -43,7 +44,8 @@ final class ProjectionReader {
   /** The projection of {@code field}, or nothing and problems. */
   Optional<Projection> projection(Field field) {
     int problemsBefore = field.problems().count();
-    Optional<Projection> projection = field.section().flatMap(section -> projection(field.key(), section));
+    Optional<Projection> projection =
+        field.section().flatMap(section -> projection(field.key(), section));
     return projection.filter(p -> field.problems().count() == problemsBefore);
   }
 
@@ -55,14 +57,20 @@ final class ProjectionReader {
       for (String key : List.of("weight", "delay", "receptor")) {
         section.field(key).flatMap(values::value).ifPresent(value -> synapse.put(key, value));
       }
-      String model = section.field("synapse").flatMap(Field::section).map(inner -> synapse(inner, synapse))
-          .orElse("static_synapse");
-      Optional<String> drop = section.field("drop").filter(field -> !field.isFalse()).flatMap(values::formula);
+      String model =
+          section
+              .field("synapse")
+              .flatMap(Field::section)
+              .map(inner -> synapse(inner, synapse))
+              .orElse("static_synapse");
+      Optional<String> drop =
+          section.field("drop").filter(field -> !field.isFalse()).flatMap(values::formula);
       Optional<Connectivity> connectivity = connectivity(section);
       if (from.isEmpty() || to.isEmpty()) {
         return Optional.empty();
       }
-      return connectivity.map(c -> new Projection(name, from.get(), to.get(), c, synapse, model, drop));
+      return connectivity.map(
+          c -> new Projection(name, from.get(), to.get(), c, synapse, model, drop));
     }
   }
 
@@ -70,7 +78,9 @@ final class ProjectionReader {
     Optional<Field> field = section.required(key, "the name of a population");
     Optional<String> name = field.flatMap(Field::text);
     if (name.isPresent() && !populations.contains(name.get())) {
-      field.get().problem("no population '" + name.get() + "'; " + Names.hint(name.get(), populations));
+      field
+          .get()
+          .problem("no population '" + name.get() + "'; " + Names.hint(name.get(), populations));
       return Optional.empty();
     }
     return name;
@@ -79,7 +89,8 @@ final class ProjectionReader {
   /** Adds the synapse model's parameters to {@code synapse} and returns its name. */
   private String synapse(Section section, Map<String, Value> synapse) {
     try (section) {
-      String model = section.required("model", "the name of a synapse model").flatMap(Field::text).orElse("");
+      String model =
+          section.required("model", "the name of a synapse model").flatMap(Field::text).orElse("");
       for (Map.Entry<String, Field> entry : section.rest().entrySet()) {
         if (synapse.containsKey(entry.getKey())) {
           entry.getValue().problem("is set beside 'synapse' already");
@@ -99,21 +110,26 @@ final class ProjectionReader {
         return Optional.empty();
       }
     }
-    return section.field(present.getFirst()).flatMap(field -> switch (field.key()) {
-      case "edges" -> field.section().flatMap(this::edges);
-      case "matrix" -> field.section().flatMap(this::matrix);
-      default -> rule(field, section);
-    });
+    return section
+        .field(present.getFirst())
+        .flatMap(field ->
+            switch (field.key()) {
+              case "edges" -> field.section().flatMap(this::edges);
+              case "matrix" -> field.section().flatMap(this::matrix);
+              default -> rule(field, section);
+            });
   }
 
   private Optional<Connectivity> rule(Field field, Section section) {
-    Map<String, ConnectionRule> known = catalog.rules().stream().collect(Collectors.toMap(Model::name, Function.identity()));
+    Map<String, ConnectionRule> known =
+        catalog.rules().stream().collect(Collectors.toMap(Model::name, Function.identity()));
     Optional<String> name = field.text();
     if (name.isPresent() && !known.containsKey(name.get())) {
       field.problem("unknown rule '" + name.get() + "'; " + Names.hint(name.get(), known.keySet()));
     }
     Set<String> keys = Set.copyOf(section.askedKeys());
-    Map<String, Value> options = parameterReader.parameters(section.rest(), name.map(known::get), keys);
+    Map<String, Value> options =
+        parameterReader.parameters(section.rest(), name.map(known::get), keys);
     return name.map(n -> new Connectivity.Rule(n, options));
   }
 
@@ -128,7 +144,8 @@ final class ProjectionReader {
         if (file.isEmpty() && !section.has("file")) {
           section.problem("needs 'file': the array whose columns are named");
         }
-        file.flatMap(f -> wide(names.get(), f, dataset)).ifPresent(wide -> edges.putAll(columns.components(names.get(), wide)));
+        file.flatMap(f -> wide(names.get(), f, dataset))
+            .ifPresent(wide -> edges.putAll(columns.components(names.get(), wide)));
       }
       Map<String, Field> named = section.rest();
       if (names.isEmpty() && named.isEmpty() && file.isPresent()) {
@@ -144,7 +161,9 @@ final class ProjectionReader {
   }
 
   private Optional<ColumnSource> wide(Field names, DataFile file, Optional<Field> dataset) {
-    return dataset.isPresent() ? columns.column(dataset.get(), Optional.of(file)) : columns.only(names, file);
+    return dataset.isPresent()
+        ? columns.column(dataset.get(), Optional.of(file))
+        : columns.only(names, file);
   }
 
   private static void requireEnds(Section section, Map<String, ColumnSource> edges) {
@@ -169,7 +188,8 @@ final class ProjectionReader {
       Optional<Connectivity.Axis> across = axis(section, "columns");
       String name = section.field("value").flatMap(Field::text).orElse("weight");
       if (rows.isPresent() && rows.equals(across)) {
-        section.problem("rows and columns are both '" + rows.get().name().toLowerCase(Locale.ROOT) + "'");
+        section.problem(
+            "rows and columns are both '" + rows.get().name().toLowerCase(Locale.ROOT) + "'");
       }
       if (matrix.isEmpty() || rows.isEmpty() || across.isEmpty()) {
         return Optional.empty();
@@ -186,7 +206,8 @@ final class ProjectionReader {
         return Optional.of(axis);
       }
     }
-    text.ifPresent(t -> field.get().problem("is '" + t + "'; allowed is source, target or receptor"));
+    text.ifPresent(
+        t -> field.get().problem("is '" + t + "'; allowed is source, target or receptor"));
     return Optional.empty();
   }
 }

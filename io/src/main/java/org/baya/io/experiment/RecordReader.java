@@ -19,7 +19,10 @@ import org.baya.model.NeuronModel;
 import org.baya.network.Population;
 import org.baya.network.Recording;
 
-/** Reads {@code record}: {@code spikes} and state variables by name, each one entry or a list of entries. */
+/**
+ * Reads {@code record}: {@code spikes} and state variables by name, each one entry or a list of
+ * entries.
+ */
 final class RecordReader {
   private static final String SPIKES = "spikes";
 
@@ -34,7 +37,11 @@ final class RecordReader {
    * @param populations by the names that {@code of} may have; absent if there was an error in one
    * @param resolutionMs the step [ms]
    */
-  RecordReader(ColumnReader columns, Catalog catalog, Map<String, Optional<Population>> populations, double resolutionMs) {
+  RecordReader(
+      ColumnReader columns,
+      Catalog catalog,
+      Map<String, Optional<Population>> populations,
+      double resolutionMs) {
     this.columns = columns;
     this.catalog = catalog;
     this.populations = populations;
@@ -45,7 +52,8 @@ final class RecordReader {
   List<Recording> recordings(Section section) {
     List<Recording> recordings = new ArrayList<>();
     for (Field variable : section.all()) {
-      if (!variable.key().equals(SPIKES) && Names.nearest(variable.key(), List.of(SPIKES)).isPresent()) {
+      if (!variable.key().equals(SPIKES)
+          && Names.nearest(variable.key(), List.of(SPIKES)).isPresent()) {
         variable.unknown("did you mean '" + SPIKES + "'?");
         continue;
       }
@@ -60,11 +68,18 @@ final class RecordReader {
     try (section) {
       Optional<Field> of = section.required("of", "the population to record, or a list of them");
       Optional<List<Long>> ids = section.field("ids").flatMap(this::ids);
-      double everyMs = variable.equals(SPIKES) ? resolutionMs : section.field("every").map(this::every).orElse(resolutionMs);
+      double everyMs =
+          variable.equals(SPIKES)
+              ? resolutionMs
+              : section.field("every").map(this::every).orElse(resolutionMs);
       for (Field field : of.map(Field::oneOrMore).orElse(List.of())) {
         Optional<String> name = field.text();
         if (name.isPresent() && !populations.containsKey(name.get())) {
-          field.problem("no population '" + name.get() + "'; " + Names.hint(name.get(), populations.keySet()));
+          field.problem(
+              "no population '"
+                  + name.get()
+                  + "'; "
+                  + Names.hint(name.get(), populations.keySet()));
         } else if (name.isPresent()) {
           Optional<Population> population = populations.getOrDefault(name.get(), Optional.empty());
           population.ifPresent(p -> check(field, variable, p, recordings));
@@ -82,21 +97,43 @@ final class RecordReader {
     Model model = catalog.model(population.model(), field.path());
     boolean spikes = variable.equals(SPIKES);
     if (!spikes && !(model instanceof NeuronModel)) {
-      field.problem("population '" + population.name() + "' (" + model.name() + ") has no variables to record");
+      field.problem(
+          "population '"
+              + population.name()
+              + "' ("
+              + model.name()
+              + ") has no variables to record");
     }
     if (spikes && model instanceof DeviceModel device && !device.acceptsSpikeTrains()) {
-      field.problem("population '" + population.name() + "' (" + model.name() + ") has no spikes of its own to record");
+      field.problem(
+          "population '"
+              + population.name()
+              + "' ("
+              + model.name()
+              + ") has no spikes of its own to record");
     }
-    if (spikes && before.stream().anyMatch(r -> r instanceof Recording.Spikes s && s.population().equals(population.name()))) {
+    if (spikes
+        && before.stream()
+            .anyMatch(
+                r -> r instanceof Recording.Spikes s && s.population().equals(population.name()))) {
       field.problem("the spikes of population '" + population.name() + "' are recorded already");
     }
   }
 
   private void requireNodes(Field field, List<Long> ids, String population) {
-    Optional<Long> size = populations.getOrDefault(population, Optional.empty()).flatMap(Population::size);
+    Optional<Long> size =
+        populations.getOrDefault(population, Optional.empty()).flatMap(Population::size);
     for (int i = 0; i < ids.size(); i++) {
       if (size.isPresent() && ids.get(i) >= size.get()) {
-        field.problem("value " + i + " is " + ids.get(i) + "; allowed is 0 to " + (size.get() - 1) + ", a node of " + population);
+        field.problem(
+            "value "
+                + i
+                + " is "
+                + ids.get(i)
+                + "; allowed is 0 to "
+                + (size.get() - 1)
+                + ", a node of "
+                + population);
         return;
       }
     }
@@ -106,7 +143,12 @@ final class RecordReader {
   private double every(Field field) {
     OptionalDouble every = field.number();
     if (every.isPresent() && !Times.isMultiple(every.getAsDouble(), resolutionMs)) {
-      field.problem("is " + every.getAsDouble() + " ms; allowed is a multiple of the resolution, " + resolutionMs + " ms");
+      field.problem(
+          "is "
+              + every.getAsDouble()
+              + " ms; allowed is a multiple of the resolution, "
+              + resolutionMs
+              + " ms");
     }
     return every.orElse(resolutionMs);
   }
@@ -116,11 +158,12 @@ final class RecordReader {
     if (field.isList()) {
       Set<Long> ids = new LinkedHashSet<>();
       for (Field item : field.items().orElse(List.of())) {
-        item.whole(0).ifPresent(id -> {
-          if (!ids.add(id)) {
-            item.problem("node " + id + " occurs twice");
-          }
-        });
+        item.whole(0)
+            .ifPresent(id -> {
+              if (!ids.add(id)) {
+                item.problem("node " + id + " occurs twice");
+              }
+            });
       }
       if (ids.isEmpty()) {
         field.problem("names no node; leave it out to record all");

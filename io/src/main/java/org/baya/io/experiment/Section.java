@@ -11,8 +11,8 @@ import org.baya.error.Names;
 import org.baya.io.yaml.YamlValue;
 
 /**
- * A mapping that is read key by key. Every key that is asked for is a legal one; {@link #close()} reports those that nobody asked
- * for.
+ * A mapping that is read key by key. Every key that is asked for is a legal one; {@link #close()}
+ * reports those that nobody asked for.
  */
 final class Section implements AutoCloseable {
   private final String path;
@@ -44,7 +44,10 @@ final class Section implements AutoCloseable {
     return Optional.of(field);
   }
 
-  /** The value of {@code key}; that it is missing is an error, reported at the end unless a misspelling explains it. */
+  /**
+   * The value of {@code key}; that it is missing is an error, reported at the end unless a
+   * misspelling explains it.
+   */
   Optional<Field> required(String key, String meaning) {
     if (!has(key)) {
       missing.put(key, meaning);

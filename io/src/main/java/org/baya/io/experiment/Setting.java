@@ -15,11 +15,15 @@ public record Setting(String option, List<String> path, String value) {
     path = List.copyOf(path);
   }
 
-  /** {@code --set projections.local.weight=20.0}; the text before the first {@code =} is the path. */
+  /**
+   * {@code --set projections.local.weight=20.0}; the text before the first {@code =} is the path.
+   */
   public static Setting set(String assignment) {
     int at = assignment.indexOf('=');
     if (at < 1) {
-      throw new InvalidInputException("--set " + assignment, "allowed is path=value, for example projections.local.weight=20.0");
+      throw new InvalidInputException(
+          "--set " + assignment,
+          "allowed is path=value, for example projections.local.weight=20.0");
     }
     List<String> path = List.of(assignment.substring(0, at).strip().split("\\.", -1));
     if (path.stream().anyMatch(String::isBlank)) {

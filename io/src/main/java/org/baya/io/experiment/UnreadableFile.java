@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import org.baya.array.ColumnSource;
 
-/** Stands for a file that cannot be read, so that its error is reported once and not for every column that is looked for in it. */
+/**
+ * Stands for a file that cannot be read, so that its error is reported once and not for every
+ * column that is looked for in it.
+ */
 final class UnreadableFile implements DataFile {
 
   /** Something in an unreadable file was asked for; the reason has been reported. */

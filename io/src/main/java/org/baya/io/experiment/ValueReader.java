@@ -10,7 +10,10 @@ import org.baya.expression.Expression;
 import org.baya.io.yaml.YamlValue;
 import org.baya.network.Value;
 
-/** Reads what a parameter is set to: a number, a flag, a list of numbers, a formula, or data from a file. */
+/**
+ * Reads what a parameter is set to: a number, a flag, a list of numbers, a formula, or data from a
+ * file.
+ */
 final class ValueReader {
   /** Flags of YAML 1.1, which many people still write; in YAML 1.2 they are mere words. */
   private static final Set<String> OLD_FLAGS = Set.of("yes", "no", "on", "off", "y", "n");

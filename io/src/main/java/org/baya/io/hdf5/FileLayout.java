@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Where everything of a declared file lies. All sizes are known, so addresses are given out in one pass and the metadata are encoded in
- * a second one; a header's size does not depend on addresses.
+ * Where everything of a declared file lies. All sizes are known, so addresses are given out in one
+ * pass and the metadata are encoded in a second one; a header's size does not depend on addresses.
  *
  * <pre>
  * superblock, version 2
@@ -30,6 +30,7 @@ import java.util.TreeMap;
  */
 final class FileLayout {
   private static final int SUPERBLOCK_BYTES = 48;
+
   /** A cache line, so that vector loads from a mapped dataset are aligned. */
   private static final int DATA_ALIGNMENT = 64;
 
@@ -44,7 +45,9 @@ final class FileLayout {
   FileLayout(TreeNode root) {
     collect(root);
     for (TreeNode node : nodes) {
-      node.strings().forEach((name, value) -> strings.computeIfAbsent(node, _ -> new TreeMap<>()).put(name, heap.add(value)));
+      node.strings()
+          .forEach((name, value) ->
+              strings.computeIfAbsent(node, _ -> new TreeMap<>()).put(name, heap.add(value)));
     }
     long at = SUPERBLOCK_BYTES;
     for (TreeNode node : nodes) {
@@ -110,9 +113,17 @@ final class FileLayout {
     } else {
       header.dataset(node.datatype(), node.sizes(), dataAddress(node), node.dataBytes());
     }
-    node.attributes().forEach((name, value) -> header.attribute(name, value.datatype(), value.dataspace(), value.data()));
-    strings.getOrDefault(node, Map.of()).forEach((name, index) -> header.attribute(
-        name, Datatype.variableString(), Dataspace.of(), new ByteSink().u4(heap.lengthBytes(index)).u8(heapAt).u4(index).toBytes()));
+    node.attributes()
+        .forEach((name, value) ->
+            header.attribute(name, value.datatype(), value.dataspace(), value.data()));
+    strings
+        .getOrDefault(node, Map.of())
+        .forEach((name, index) ->
+            header.attribute(
+                name,
+                Datatype.variableString(),
+                Dataspace.of(),
+                new ByteSink().u4(heap.lengthBytes(index)).u8(heapAt).u4(index).toBytes()));
     return header.toBytes();
   }
 

@@ -7,7 +7,8 @@ import java.nio.channels.FileChannel;
 import org.baya.error.InvalidInputException;
 
 /**
- * Looks at the first block of a file before anything else does: whether it is HDF5 at all, and whether it is as long as it says.
+ * Looks at the first block of a file before anything else does: whether it is HDF5 at all, and
+ * whether it is as long as it says.
  *
  * <pre>
  * offset size
@@ -42,12 +43,14 @@ final class Superblock {
     long size = file.size();
     for (long offset = 0; offset < size; offset = offset == 0 ? FIRST_OFFSET : 2 * offset) {
       ByteBuffer block = read(file, offset);
-      if (block.remaining() >= SIGNATURE.length && block.slice(0, SIGNATURE.length).equals(ByteBuffer.wrap(SIGNATURE))) {
+      if (block.remaining() >= SIGNATURE.length
+          && block.slice(0, SIGNATURE.length).equals(ByteBuffer.wrap(SIGNATURE))) {
         checkEnd(block, size, place);
         return;
       }
     }
-    throw new InvalidInputException(place, "is not an HDF5 file" + (size == 0 ? " (it is empty)" : ""));
+    throw new InvalidInputException(
+        place, "is not an HDF5 file" + (size == 0 ? " (it is empty)" : ""));
   }
 
   private static void checkEnd(ByteBuffer block, long size, String place) {
@@ -58,12 +61,14 @@ final class Superblock {
     int addressBytes = version < 2 ? block.get(13) : block.get(9);
     int fields = version == 0 ? 24 : version == 1 ? 28 : 12;
     if (version < 0 || version > 3 || (addressBytes != 4 && addressBytes != 8)) {
-      throw new InvalidInputException(place, "is damaged, or of an HDF5 version later than is known here");
+      throw new InvalidInputException(
+          place, "is damaged, or of an HDF5 version later than is known here");
     }
     int at = fields + 2 * addressBytes;
     long end = addressBytes == 8 ? block.getLong(at) : block.getInt(at) & 0xFFFFFFFFL;
     if (end < 0 || end > size) {
-      throw new InvalidInputException(place, "is truncated: it has " + size + " bytes of " + Long.toUnsignedString(end));
+      throw new InvalidInputException(
+          place, "is truncated: it has " + size + " bytes of " + Long.toUnsignedString(end));
     }
   }
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.baya.error.InvalidInputException;
 
 /**
- * The table of contents of a zip archive, with what {@link java.util.zip.ZipFile} does not tell: where the bytes of a member are. All
- * numbers are little-endian.
+ * The table of contents of a zip archive, with what {@link java.util.zip.ZipFile} does not tell:
+ * where the bytes of a member are. All numbers are little-endian.
  *
  * <pre>
  * end record, 22 bytes and a comment, the last thing in the file
@@ -78,7 +78,13 @@ final class ZipDirectory {
    * @param headerOffset of the local header
    */
   record Member(
-      String name, boolean isEncrypted, int method, int crc, long storedBytes, long contentBytes, long headerOffset) {}
+      String name,
+      boolean isEncrypted,
+      int method,
+      int crc,
+      long storedBytes,
+      long contentBytes,
+      long headerOffset) {}
 
   /** All members by name. */
   static Map<String, Member> read(ByteSource source, String place) {
@@ -89,11 +95,13 @@ final class ZipDirectory {
   static long dataOffset(ByteSource source, Member member, String place) {
     ByteBuffer header = source.read(member.headerOffset(), LOCAL_BYTES);
     if (header.getInt(0) != LOCAL) {
-      throw new InvalidInputException(place, "is damaged: there is no member at byte " + member.headerOffset());
+      throw new InvalidInputException(
+          place, "is damaged: there is no member at byte " + member.headerOffset());
     }
     long offset = member.headerOffset() + LOCAL_BYTES + u2(header, 26) + u2(header, 28);
     if (member.storedBytes() < 0 || offset > source.size() - member.storedBytes()) {
-      throw new InvalidInputException(place, "is truncated: " + member.storedBytes() + " bytes are wanted at " + offset);
+      throw new InvalidInputException(
+          place, "is truncated: " + member.storedBytes() + " bytes are wanted at " + offset);
     }
     return offset;
   }
@@ -112,8 +120,15 @@ final class ZipDirectory {
       if (next > directory.limit()) {
         throw new InvalidInputException(place, "has a damaged table of contents");
       }
-      String name = StandardCharsets.UTF_8.decode(directory.slice(at + ENTRY_BYTES, nameBytes)).toString();
-      members.put(name, member(directory.slice(at, next - at).order(directory.order()), name, nameBytes, extraBytes));
+      String name =
+          StandardCharsets.UTF_8.decode(directory.slice(at + ENTRY_BYTES, nameBytes)).toString();
+      members.put(
+          name,
+          member(
+              directory.slice(at, next - at).order(directory.order()),
+              name,
+              nameBytes,
+              extraBytes));
       at = next;
     }
     return members;
@@ -128,7 +143,13 @@ final class ZipDirectory {
     storedBytes = storedBytes == LARGE && large.remaining() >= 8 ? large.getLong() : storedBytes;
     offset = offset == LARGE && large.remaining() >= 8 ? large.getLong() : offset;
     return new Member(
-        name, (entry.getShort(8) & 1) != 0, u2(entry, 10), entry.getInt(16), storedBytes, contentBytes, offset);
+        name,
+        (entry.getShort(8) & 1) != 0,
+        u2(entry, 10),
+        entry.getInt(16),
+        storedBytes,
+        contentBytes,
+        offset);
   }
 
   /** The content of extra field 1, empty if there is none. */
@@ -157,7 +178,8 @@ final class ZipDirectory {
         return isLarge ? locateLarge(size - tail + at - 20) : new long[] {bytes, offset};
       }
     }
-    throw new InvalidInputException(place, "is no .npz archive, or truncated: it does not end with a table of contents");
+    throw new InvalidInputException(
+        place, "is no .npz archive, or truncated: it does not end with a table of contents");
   }
 
   private long[] locateLarge(long locatorOffset) {

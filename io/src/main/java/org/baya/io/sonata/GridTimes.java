@@ -6,7 +6,10 @@ final class GridTimes {
 
   private GridTimes() {}
 
-  /** {@code step} times {@code resolutionMs}, the nearest double to that decimal: 3 steps of 0.1 ms are 0.3 ms. */
+  /**
+   * {@code step} times {@code resolutionMs}, the nearest double to that decimal: 3 steps of 0.1 ms
+   * are 0.3 ms.
+   */
   static double timeMs(long step, double resolutionMs) {
     return step * Math.rint(resolutionMs * TICS_PER_MS) / TICS_PER_MS;
   }

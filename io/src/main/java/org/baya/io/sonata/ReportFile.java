@@ -9,8 +9,9 @@ import org.baya.io.hdf5.Hdf5Tree;
 import org.baya.io.hdf5.Hdf5Writer;
 
 /**
- * Samples of one variable of some nodes, written as a SONATA report. While the run goes on they are appended to a temporary
- * file, so memory is bounded; {@link #commit} makes the report of what has been appended until then.
+ * Samples of one variable of some nodes, written as a SONATA report. While the run goes on they are
+ * appended to a temporary file, so memory is bounded; {@link #commit} makes the report of what has
+ * been appended until then.
  *
  * <pre>
  * report/POPULATION/data                    f64[samples, nodes]; attribute units
@@ -29,7 +30,8 @@ public final class ReportFile implements AutoCloseable {
   private final double everyMs;
   private final AppendFile samples;
 
-  private ReportFile(Path file, String population, String unit, int[] ids, double everyMs, AppendFile samples) {
+  private ReportFile(
+      Path file, String population, String unit, int[] ids, double everyMs, AppendFile samples) {
     this.file = file;
     this.population = population;
     this.unit = unit;
@@ -46,13 +48,21 @@ public final class ReportFile implements AutoCloseable {
    * @param everyMs interval [ms]; sample k is at {@code (k + 1) * everyMs}
    * @throws InvalidInputException if nothing can be written there
    */
-  public static ReportFile create(Path file, String population, String unit, int[] ids, double everyMs) {
+  public static ReportFile create(
+      Path file, String population, String unit, int[] ids, double everyMs) {
     Path name = file.getFileName();
     if (name == null) {
       throw new InvalidInputException(file.toString(), "is no name of a file");
     }
-    Path temporary = file.resolveSibling("." + name + "." + ProcessHandle.current().pid() + ".samples");
-    return new ReportFile(file, population, unit, ids.clone(), everyMs, AppendFile.create(temporary, ElementType.FLOAT64));
+    Path temporary =
+        file.resolveSibling("." + name + "." + ProcessHandle.current().pid() + ".samples");
+    return new ReportFile(
+        file,
+        population,
+        unit,
+        ids.clone(),
+        everyMs,
+        AppendFile.create(temporary, ElementType.FLOAT64));
   }
 
   /** Where the report will be. */
@@ -93,7 +103,9 @@ public final class ReportFile implements AutoCloseable {
       writer.dataset(group + "/data").write(0, samples);
       writer.dataset(mapping + "node_ids").write(0, Elements.of(ids));
       writer.dataset(mapping + "index_pointers").write(0, Elements.of(pointers));
-      writer.dataset(mapping + "time").write(0, Elements.of(everyMs, everyMs * (rows + 1), everyMs));
+      writer
+          .dataset(mapping + "time")
+          .write(0, Elements.of(everyMs, everyMs * (rows + 1), everyMs));
       writer.commit();
     }
   }

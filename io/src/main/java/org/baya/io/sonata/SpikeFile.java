@@ -27,8 +27,8 @@ public final class SpikeFile {
    * Spikes of one population.
    *
    * @param name of the population
-   * @param steps the first {@code count} elements are used: step numbers from 1, ascending; a spike's time is its step times the
-   *     resolution
+   * @param steps the first {@code count} elements are used: step numbers from 1, ascending; a
+   *     spike's time is its step times the resolution
    * @param nodes the first {@code count} elements are used: node of each spike
    */
   public record Train(String name, int[] steps, int[] nodes, int count) {}

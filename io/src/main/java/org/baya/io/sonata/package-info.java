@@ -1,2 +1,5 @@
-/** SONATA files: spikes and reports of a run, as the format's specification and its readers expect them. */
+/**
+ * SONATA files: spikes and reports of a run, as the format's specification and its readers expect
+ * them.
+ */
 package org.baya.io.sonata;

@@ -17,8 +17,9 @@ import org.baya.error.InvalidInputException;
 import org.baya.error.Names;
 
 /**
- * A text table with a header line, separated by commas, semicolons, tabs or spaces (whatever the header uses). Lines that
- * start with {@code #} are comments. The whole table is read at the first access to a value.
+ * A text table with a header line, separated by commas, semicolons, tabs or spaces (whatever the
+ * header uses). Lines that start with {@code #} are comments. The whole table is read at the first
+ * access to a value.
  */
 public final class CsvTable {
   private final Path file;
@@ -44,8 +45,9 @@ public final class CsvTable {
           lines
               .filter(line -> !line.isBlank() && !line.startsWith("#"))
               .findFirst()
-              .orElseThrow(() -> new InvalidInputException(file.toString(),
-                  "is empty; a header line with column names is needed"));
+              .orElseThrow(() ->
+                  new InvalidInputException(
+                      file.toString(), "is empty; a header line with column names is needed"));
       CSVFormat format =
           CSVFormat.Builder.create()
               .setDelimiter(separator(first))
@@ -93,7 +95,8 @@ public final class CsvTable {
    */
   public void require(String name) {
     if (!header.contains(name)) {
-      throw new InvalidInputException(file.toString(), "no column '" + name + "'; " + Names.hint(name, header));
+      throw new InvalidInputException(
+          file.toString(), "no column '" + name + "'; " + Names.hint(name, header));
     }
   }
 
@@ -119,7 +122,8 @@ public final class CsvTable {
       try {
         numbers[i] = Double.parseDouble(texts.get(i));
       } catch (NumberFormatException e) {
-        throw new InvalidInputException(place(name), "row " + i + " is '" + texts.get(i) + "'; allowed is a number", e);
+        throw new InvalidInputException(
+            place(name), "row " + i + " is '" + texts.get(i) + "'; allowed is a number", e);
       }
     }
     return numbers;
@@ -143,7 +147,8 @@ public final class CsvTable {
       for (CSVRecord record : parser) {
         if (record.size() != header.size()) {
           String found = record.size() + " values in row " + all.size();
-          throw new InvalidInputException(file.toString(), found + "; the header names " + header.size() + " columns");
+          throw new InvalidInputException(
+              file.toString(), found + "; the header names " + header.size() + " columns");
         }
         all.add(Arrays.copyOf(record.values(), header.size()));
       }
@@ -155,6 +160,7 @@ public final class CsvTable {
   }
 
   private static InvalidInputException unreadable(Path file, Exception e) {
-    return new InvalidInputException(file.toString(), "cannot be read as a table (" + e.getMessage() + ")", e);
+    return new InvalidInputException(
+        file.toString(), "cannot be read as a table (" + e.getMessage() + ")", e);
   }
 }

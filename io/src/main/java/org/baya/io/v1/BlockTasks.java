@@ -13,7 +13,10 @@ import org.baya.error.SimulationException;
 final class BlockTasks {
   private BlockTasks() {}
 
-  /** Computes the result of the neurons {@code from <= id < to}; called from several threads at once. */
+  /**
+   * Computes the result of the neurons {@code from <= id < to}; called from several threads at
+   * once.
+   */
   @FunctionalInterface
   interface Task<T> {
     T compute(int from, int to);

@@ -1,9 +1,10 @@
 package org.baya.io.v1;
 
 /**
- * The cells of one population sorted into the squares of a lateral grid that covers the disc; only squares that hold cells are
- * kept. The attributes of cells stand in this order too, so that candidates of one square lie together in memory. Immutable, safe
- * for use by several threads; the arrays must not be modified.
+ * The cells of one population sorted into the squares of a lateral grid that covers the disc; only
+ * squares that hold cells are kept. The attributes of cells stand in this order too, so that
+ * candidates of one square lie together in memory. Immutable, safe for use by several threads; the
+ * arrays must not be modified.
  *
  * @param radiusUm radius of the disc; the grid covers the square around it
  * @param side number of columns and of rows
@@ -31,17 +32,24 @@ record CellGrid(
   /** Largest width of a square [um]: above it most candidates would be rejected. */
   private static final double LARGEST_WIDTH_UM = 80.0;
 
-  /** Cells that a square should hold, so that visiting squares costs no more than visiting candidates. */
+  /**
+   * Cells that a square should hold, so that visiting squares costs no more than visiting
+   * candidates.
+   */
   private static final double CELLS_PER_SQUARE = 10.0;
 
-  /** A cell may lie outside its square by the rounding of its coordinates to floats [um]: 2^-14 at 845 um. */
+  /**
+   * A cell may lie outside its square by the rounding of its coordinates to floats [um]: 2^-14 at
+   * 845 um.
+   */
   private static final double ROUNDING_UM = 1e-4;
 
   /** Sorts the cells {@code from <= id < to} of the disc of radius {@code radiusUm}. */
   static CellGrid of(V1Cells cells, int from, int to, double radiusUm) {
     int n = to - from;
     double sparse = radiusUm * Math.sqrt(Math.PI * CELLS_PER_SQUARE / Math.max(1, n));
-    int side = (int) Math.ceil(2.0 * radiusUm / Math.clamp(sparse, LEAST_WIDTH_UM, LARGEST_WIDTH_UM));
+    int side =
+        (int) Math.ceil(2.0 * radiusUm / Math.clamp(sparse, LEAST_WIDTH_UM, LARGEST_WIDTH_UM));
     int[] square = new int[n];
     int[] first = new int[side * side + 1];
     for (int i = 0; i < n; i++) {
@@ -62,7 +70,8 @@ record CellGrid(
   }
 
   /** The grid without the squares that hold no cell. */
-  private static CellGrid occupied(V1Cells cells, double radiusUm, int side, int[] first, int[] ids) {
+  private static CellGrid occupied(
+      V1Cells cells, double radiusUm, int side, int[] first, int[] ids) {
     int used = 0;
     for (int i = 0; i < side * side; i++) {
       used += first[i + 1] > first[i] ? 1 : 0;
@@ -92,7 +101,8 @@ record CellGrid(
 
   /** The column or row of a coordinate in -radius..radius. */
   private static int line(float coordinate, double radiusUm, int side) {
-    return Math.clamp((int) Math.floor((coordinate + radiusUm) * side / (2.0 * radiusUm)), 0, side - 1);
+    return Math.clamp(
+        (int) Math.floor((coordinate + radiusUm) * side / (2.0 * radiusUm)), 0, side - 1);
   }
 
   /** Number of squares that hold cells. */
@@ -101,7 +111,8 @@ record CellGrid(
   }
 
   /**
-   * The square of the least distance from a coordinate to each column or row, times a factor; 0 for the one that it lies in.
+   * The square of the least distance from a coordinate to each column or row, times a factor; 0 for
+   * the one that it lies in.
    *
    * @param perSquareUm factor on the squared distance [1/um^2]
    * @param squares length at least side, receives the result
@@ -110,7 +121,8 @@ record CellGrid(
     double width = 2.0 * radiusUm / side;
     for (int i = 0; i < side; i++) {
       double near = i * width - radiusUm;
-      double distance = Math.max(0.0, Math.max(near - coordinate, coordinate - (near + width)) - ROUNDING_UM);
+      double distance =
+          Math.max(0.0, Math.max(near - coordinate, coordinate - (near + width)) - ROUNDING_UM);
       squares[i] = distance * distance * perSquareUm;
     }
   }

@@ -3,8 +3,9 @@ package org.baya.io.v1;
 /**
  * Upper bounds of one connection rule's probability by distance, for drawing candidates.
  *
- * <p>Distances are counted in bins of (d / sigma)^2 of width 1 / {@value #BINS_PER_UNIT}; the bound of a bin is the probability
- * at its near edge. Past {@value #REACH} the probability is below 2^-54, less than the random numbers resolve, and counts as 0.
+ * <p>Distances are counted in bins of (d / sigma)^2 of width 1 / {@value #BINS_PER_UNIT}; the bound
+ * of a bin is the probability at its near edge. Past {@value #REACH} the probability is below
+ * 2^-54, less than the random numbers resolve, and counts as 0.
  */
 final class DistanceBounds {
   private static final int BINS_PER_UNIT = 16;

@@ -8,7 +8,10 @@ import org.baya.io.file.Elements;
 import org.baya.io.hdf5.Hdf5Tree;
 import org.baya.io.hdf5.Hdf5Writer;
 
-/** The contents of a file to be written: datasets whose numbers are at hand, and others that are only declared. */
+/**
+ * The contents of a file to be written: datasets whose numbers are at hand, and others that are
+ * only declared.
+ */
 final class FilePlan {
   private final Hdf5Tree tree = new Hdf5Tree();
   private final Map<String, Elements> contents = new LinkedHashMap<>();

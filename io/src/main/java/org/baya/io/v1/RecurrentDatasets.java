@@ -6,7 +6,10 @@ import org.baya.array.ElementType;
 import org.baya.io.file.Elements;
 import org.baya.io.hdf5.Hdf5Writer;
 
-/** Writes the recurrent edges block by block, so that the columns that follow from others never exist as a whole. */
+/**
+ * Writes the recurrent edges block by block, so that the columns that follow from others never
+ * exist as a whole.
+ */
 final class RecurrentDatasets {
   private static final String SOURCES = "/recurrent/sources";
   private static final String TARGETS = "/recurrent/targets";
@@ -36,8 +39,10 @@ final class RecurrentDatasets {
     this.receptors = new int[types][populations];
     for (int type = 0; type < types; type++) {
       for (int source = 0; source < populations; source++) {
-        delays[type][source] = parameters.edgeType(source, type).map(edge -> (float) edge.delayMs()).orElse(0.0f);
-        receptors[type][source] = parameters.edgeType(source, type).map(edge -> edge.port() - 1).orElse(0);
+        delays[type][source] =
+            parameters.edgeType(source, type).map(edge -> (float) edge.delayMs()).orElse(0.0f);
+        receptors[type][source] =
+            parameters.edgeType(source, type).map(edge -> edge.port() - 1).orElse(0);
       }
     }
   }

@@ -5,14 +5,16 @@ import org.baya.random.Exponential;
 import org.baya.random.RandomStream;
 
 /**
- * Draws the recurrent sources of one target after the other. Not safe for use by several threads; each has its own.
+ * Draws the recurrent sources of one target after the other. Not safe for use by several threads;
+ * each has its own.
  *
- * <p>Implementation overview: every possible source is an independent Bernoulli trial with a probability p that falls with
- * distance. Trials are taken square by square of a {@link CellGrid}; within a square all have a common bound q >= p. Candidates
- * that succeed at q are found without visiting the others: a trial at q consumes the hazard -log(1 - q), and the next success is
- * where the consumed hazard exceeds a unit exponential number. As that number has no memory, one draw carries over squares and
- * populations with different bounds. A candidate is then accepted with probability p / q. The result has exactly the distribution
- * of one trial per pair.
+ * <p>Implementation overview: every possible source is an independent Bernoulli trial with a
+ * probability p that falls with distance. Trials are taken square by square of a {@link CellGrid};
+ * within a square all have a common bound q >= p. Candidates that succeed at q are found without
+ * visiting the others: a trial at q consumes the hazard -log(1 - q), and the next success is where
+ * the consumed hazard exceeds a unit exponential number. As that number has no memory, one draw
+ * carries over squares and populations with different bounds. A candidate is then accepted with
+ * probability p / q. The result has exactly the distribution of one trial per pair.
  */
 final class RecurrentRow {
   private final V1Cells cells;
@@ -32,7 +34,10 @@ final class RecurrentRow {
     this.rowBins = new double[rules.largestSide()];
   }
 
-  /** Draws the sources of {@code target}, ascending; continue with {@link #sources} and {@link #count}. */
+  /**
+   * Draws the sources of {@code target}, ascending; continue with {@link #sources} and {@link
+   * #count}.
+   */
   void draw(int target) {
     count = 0;
     exponential = Exponential.sample(stream, 1.0);
@@ -80,8 +85,12 @@ final class RecurrentRow {
     exponential = left;
   }
 
-  /** Draws from one square with {@code left} of the exponential number to consume; returns what is left after it. */
-  private double drawFromSquare(CellGrid grid, int square, RecurrentRules.Pair pair, int bin, int target, double left) {
+  /**
+   * Draws from one square with {@code left} of the exponential number to consume; returns what is
+   * left after it.
+   */
+  private double drawFromSquare(
+      CellGrid grid, int square, RecurrentRules.Pair pair, int bin, int target, double left) {
     final double hazard = pair.bounds().hazard()[bin];
     final double bound = pair.bounds().probability()[bin];
     final int end = grid.start()[square + 1];

@@ -1,8 +1,8 @@
 package org.baya.io.v1;
 
 /**
- * What all rows of the recurrent network share: the pairs of populations that connect, the grid of each population. Immutable,
- * safe for use by several threads.
+ * What all rows of the recurrent network share: the pairs of populations that connect, the grid of
+ * each population. Immutable, safe for use by several threads.
  */
 final class RecurrentRules {
   private final CellGrid[] grids;
@@ -16,7 +16,8 @@ final class RecurrentRules {
     for (int source = 0; source < n; source++) {
       grids[source] = CellGrid.of(cells, start[source], start[source + 1], radiusUm);
       for (int target = 0; target < n; target++) {
-        pairs[source][target] = parameters.connection(source, target).map(Pair::of).orElse(Pair.NONE);
+        pairs[source][target] =
+            parameters.connection(source, target).map(Pair::of).orElse(Pair.NONE);
       }
     }
   }

@@ -4,8 +4,9 @@ import java.util.List;
 import org.baya.random.RandomStream;
 
 /**
- * The weights of recurrent edges: {@code gain weight exp(-(dphi / weight_sigma)^2) / (V_th - E_L)}, and times the number of
- * synapses of the connection where the source is inhibitory. Immutable, safe for use by several threads.
+ * The weights of recurrent edges: {@code gain weight exp(-(dphi / weight_sigma)^2) / (V_th - E_L)},
+ * and times the number of synapses of the connection where the source is inhibitory. Immutable,
+ * safe for use by several threads.
  */
 final class RecurrentWeights {
   private final V1Cells cells;
@@ -33,19 +34,17 @@ final class RecurrentWeights {
         V1CellType target = types.get(type);
         parameters
             .edgeType(source, type)
-            .ifPresent(
-                edge -> {
-                  scaledWeight[i] = gain * edge.weightPa() / target.voltageScaleMv();
-                  sigmaDeg[i] = edge.weightSigmaDeg();
-                });
+            .ifPresent(edge -> {
+              scaledWeight[i] = gain * edge.weightPa() / target.voltageScaleMv();
+              sigmaDeg[i] = edge.weightSigmaDeg();
+            });
         parameters
             .connection(source, target.population())
             .filter(connection -> !excitatory)
-            .ifPresent(
-                connection -> {
-                  synapsesLow[i] = connection.synapsesLow();
-                  synapsesRange[i] = connection.synapsesHigh() - connection.synapsesLow();
-                });
+            .ifPresent(connection -> {
+              synapsesLow[i] = connection.synapsesLow();
+              synapsesRange[i] = connection.synapsesHigh() - connection.synapsesLow();
+            });
       }
     }
   }

@@ -12,7 +12,8 @@ import org.apache.commons.csv.CSVRecord;
 
 /** A comma-separated table with a header line that is shipped beside this package. */
 final class ResourceTable {
-  private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+  private static final CSVFormat FORMAT =
+      CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
   private final List<CSVRecord> rows;
 

@@ -40,7 +40,10 @@ public record V1CellType(
     double tauSyn3Ms,
     double tauSyn4Ms) {
 
-  /** What weights in files are divided by [mV]: {@code V_th - E_L}, both rounded to float as the files hold them. */
+  /**
+   * What weights in files are divided by [mV]: {@code V_th - E_L}, both rounded to float as the
+   * files hold them.
+   */
   double voltageScaleMv() {
     return (double) (float) vThMv - (double) (float) eLMv;
   }

@@ -7,13 +7,15 @@ import org.baya.random.Purpose;
 import org.baya.random.RandomStream;
 
 /**
- * The cells: numbered from 0, grouped by population and within it by type, in the order of the tables.
+ * The cells: numbered from 0, grouped by population and within it by type, in the order of the
+ * tables.
  *
- * <p>Numbers per population grow with the area of the cylinder and are divided among its types in proportion to the full model by
- * largest remainders. Positions are uniform in the disc and in the depth range of the population. So that the number of edges
- * does not vary with how many cells happen to lie near the rim, the disc is cut into as many rings of equal area as a population
- * has cells, and each cell lies in a ring of its own. The tuning angles of the n cells of a type are 0, 360 / (n - 1), ..., 360
- * degrees in random order. Immutable; the arrays must not be modified.
+ * <p>Numbers per population grow with the area of the cylinder and are divided among its types in
+ * proportion to the full model by largest remainders. Positions are uniform in the disc and in the
+ * depth range of the population. So that the number of edges does not vary with how many cells
+ * happen to lie near the rim, the disc is cut into as many rings of equal area as a population has
+ * cells, and each cell lies in a ring of its own. The tuning angles of the n cells of a type are 0,
+ * 360 / (n - 1), ..., 360 degrees in random order. Immutable; the arrays must not be modified.
  */
 public final class V1Cells {
   private static final Purpose POSITION = Purpose.of("v1 position");
@@ -45,7 +47,8 @@ public final class V1Cells {
   public static V1Cells place(V1Parameters parameters, V1Settings settings) {
     int[] populationStart = populationStart(parameters, settings);
     if (populationStart[populationStart.length - 1] == 0) {
-      throw new InvalidInputException("radius", settings.radiusUm() + " um leaves no cell; use a larger one");
+      throw new InvalidInputException(
+          "radius", settings.radiusUm() + " um leaves no cell; use a larger one");
     }
     V1Cells cells = new V1Cells(populationStart, typeStart(parameters, populationStart));
     cells.drawPositions(parameters, settings);
@@ -126,8 +129,10 @@ public final class V1Cells {
       while (last < types.size() && types.get(last).population() == population) {
         last++;
       }
-      long[] shares = types.subList(first, last).stream().mapToLong(V1CellType::fullCount).toArray();
-      int[] counts = apportion(populationStart[population + 1] - populationStart[population], shares);
+      long[] shares =
+          types.subList(first, last).stream().mapToLong(V1CellType::fullCount).toArray();
+      int[] counts =
+          apportion(populationStart[population + 1] - populationStart[population], shares);
       for (int i = 0; i < counts.length; i++) {
         start[first + i + 1] = start[first + i] + counts[i];
       }
@@ -136,7 +141,10 @@ public final class V1Cells {
     return start;
   }
 
-  /** Divides {@code total} in proportion to {@code shares}; what rounding down leaves goes to the largest remainders. */
+  /**
+   * Divides {@code total} in proportion to {@code shares}; what rounding down leaves goes to the
+   * largest remainders.
+   */
   static int[] apportion(int total, long[] shares) {
     long sum = 0;
     for (long share : shares) {

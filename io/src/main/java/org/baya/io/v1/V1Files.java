@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.baya.array.ElementType;
 import org.baya.error.InvalidInputException;
 import org.baya.io.hdf5.Hdf5Writer;
 
@@ -34,7 +33,10 @@ public final class V1Files {
 
   private V1Files() {}
 
-  /** Where the trains go unless the user says so: {@code input.h5} in the directory of the network's file. */
+  /**
+   * Where the trains go unless the user says so: {@code input.h5} in the directory of the network's
+   * file.
+   */
   public static Path inputBeside(Path network) {
     return network.resolveSibling("input.h5");
   }
@@ -46,7 +48,8 @@ public final class V1Files {
    */
   public static void write(V1Network network, Path networkFile, Path inputFile, int threads) {
     if (networkFile.toAbsolutePath().normalize().equals(inputFile.toAbsolutePath().normalize())) {
-      throw new InvalidInputException(networkFile.toString(), "network and input spikes cannot go into the same file");
+      throw new InvalidInputException(
+          networkFile.toString(), "network and input spikes cannot go into the same file");
     }
     FilePlan plan = networkPlan(network);
     FilePlan inputPlan = inputPlan(network.trains());
@@ -71,7 +74,9 @@ public final class V1Files {
         .floats("/neurons/positions_y", cells.y())
         .floats("/neurons/positions_z", cells.z())
         .ints("/neurons/population", cells.populations())
-        .strings("/neurons/population_names", network.parameters().populationList().stream().map(V1Population::name).toList());
+        .strings(
+            "/neurons/population_names",
+            network.parameters().populationList().stream().map(V1Population::name).toList());
     planTypes(plan, network.parameters().typeList());
     RecurrentDatasets.declare(plan, network.recurrent().edges());
     planInput(plan, network);
@@ -89,10 +94,18 @@ public final class V1Files {
         .floats(group + "V_reset", values(types, V1CellType::vResetMv))
         .floats(group + "t_ref", values(types, V1CellType::tRefMs))
         .floats(group + "k", values(types, V1CellType::decay1PerMs, V1CellType::decay2PerMs), 2)
-        .floats(group + "asc_amps", values(types, V1CellType::amplitude1Pa, V1CellType::amplitude2Pa), 2)
+        .floats(
+            group + "asc_amps",
+            values(types, V1CellType::amplitude1Pa, V1CellType::amplitude2Pa),
+            2)
         .floats(
             group + "tau_syn",
-            values(types, V1CellType::tauSyn1Ms, V1CellType::tauSyn2Ms, V1CellType::tauSyn3Ms, V1CellType::tauSyn4Ms),
+            values(
+                types,
+                V1CellType::tauSyn1Ms,
+                V1CellType::tauSyn2Ms,
+                V1CellType::tauSyn3Ms,
+                V1CellType::tauSyn4Ms),
             V1Input.PORTS);
   }
 
@@ -103,7 +116,8 @@ public final class V1Files {
     float[] weights = new float[input.edges()];
     for (int i = 0; i < receptors.length; i++) {
       int target = input.targets()[i];
-      receptors[i] = network.parameters().populationList().get(cells.populations()[target]).drivePort() - 1;
+      receptors[i] =
+          network.parameters().populationList().get(cells.populations()[target]).drivePort() - 1;
       weights[i] = input.typeWeights()[cells.types()[target]];
     }
     plan.ints("/input/sources", input.sources())
@@ -126,7 +140,8 @@ public final class V1Files {
     float[] values = new float[types.size() * columns.length];
     for (int type = 0; type < types.size(); type++) {
       for (int column = 0; column < columns.length; column++) {
-        values[type * columns.length + column] = (float) columns[column].applyAsDouble(types.get(type));
+        values[type * columns.length + column] =
+            (float) columns[column].applyAsDouble(types.get(type));
       }
     }
     return values;

@@ -5,11 +5,13 @@ import org.baya.random.Purpose;
 import org.baya.random.RandomStream;
 
 /**
- * The thalamic synapses, by target, and the weights of the background. Immutable; the arrays must not be modified.
+ * The thalamic synapses, by target, and the weights of the background. Immutable; the arrays must
+ * not be modified.
  *
- * <p>{@value #LGN_SOURCES} LGN sources lie uniformly over the square around the disc. A cell of a population with LGN input gets
- * it with the population's probability; then each of its synapses comes from one of the {@value #WINDOW} sources nearest to it in
- * rank along x, with replacement, so that a source may occur twice. A population whose LGN weight is 0 gets none.
+ * <p>{@value #LGN_SOURCES} LGN sources lie uniformly over the square around the disc. A cell of a
+ * population with LGN input gets it with the population's probability; then each of its synapses
+ * comes from one of the {@value #WINDOW} sources nearest to it in rank along x, with replacement,
+ * so that a source may occur twice. A population whose LGN weight is 0 gets none.
  */
 public final class V1Input {
   /** Number of LGN sources. */
@@ -66,7 +68,10 @@ public final class V1Input {
     return typeWeights;
   }
 
-  /** Weight of the background on each port of each cell: 10 pA / (V_th - E_L); cell x {@value #PORTS} + port. */
+  /**
+   * Weight of the background on each port of each cell: 10 pA / (V_th - E_L); cell x {@value
+   * #PORTS} + port.
+   */
   float[] backgroundWeights() {
     return backgroundWeights;
   }
@@ -126,8 +131,10 @@ public final class V1Input {
     for (int type = 0; type < typeWeights.length; type++) {
       V1CellType cellType = parameters.typeList().get(type);
       V1Population population = parameters.populationList().get(cellType.population());
-      typeWeights[type] = (float) (gains.lgn() * population.lgnWeightPa() / cellType.voltageScaleMv());
-      double backgroundPa = gains.background() * population.backgroundWeightPa() * population.backgroundSynapses();
+      typeWeights[type] =
+          (float) (gains.lgn() * population.lgnWeightPa() / cellType.voltageScaleMv());
+      double backgroundPa =
+          gains.background() * population.backgroundWeightPa() * population.backgroundSynapses();
       background[type] = (float) (BACKGROUND_FACTOR * backgroundPa / cellType.voltageScaleMv());
     }
     for (int cell = 0; cell < cells.count(); cell++) {

@@ -9,7 +9,8 @@ package org.baya.io.v1;
  * @param input thalamic and background synapses
  * @param trains spikes of LGN and background
  */
-public record V1Network(V1Parameters parameters, V1Cells cells, V1Recurrent recurrent, V1Input input, V1Trains trains) {
+public record V1Network(
+    V1Parameters parameters, V1Cells cells, V1Recurrent recurrent, V1Input input, V1Trains trains) {
 
   /** Generates the network; equal settings but for the number of threads give equal networks. */
   public static V1Network generate(V1Settings settings) {

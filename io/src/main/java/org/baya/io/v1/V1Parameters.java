@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The published tables: populations and cell types in the order of the files, and how they connect. Immutable. */
+/**
+ * The published tables: populations and cell types in the order of the files, and how they connect.
+ * Immutable.
+ */
 public final class V1Parameters {
   private final List<V1Population> populations;
   private final List<V1CellType> types;
@@ -37,7 +40,9 @@ public final class V1Parameters {
     return types;
   }
 
-  /** The rule from population {@code source} to population {@code target}, if they are connected. */
+  /**
+   * The rule from population {@code source} to population {@code target}, if they are connected.
+   */
   public Optional<V1Connection> connection(int source, int target) {
     return Optional.ofNullable(connections[source][target]);
   }
@@ -107,14 +112,18 @@ public final class V1Parameters {
               table.number(row, "sigma_um"),
               table.integer(row, "nsyn_low"),
               table.integer(row, "nsyn_high_exclusive"));
-      V1Connection rule = table.isBlank(row, "B_ratio") ? untuned : untuned.tuned(table.number(row, "B_ratio"));
+      V1Connection rule =
+          table.isBlank(row, "B_ratio") ? untuned : untuned.tuned(table.number(row, "B_ratio"));
       byClass.put(table.text(row, "src_class") + ' ' + table.text(row, "trg_class"), rule);
     }
     int n = populations.size();
     V1Connection[][] connections = new V1Connection[n][n];
     for (int source = 0; source < n; source++) {
       for (int target = 0; target < n; target++) {
-        String pair = populations.get(source).connectionClass() + ' ' + populations.get(target).connectionClass();
+        String pair =
+            populations.get(source).connectionClass()
+                + ' '
+                + populations.get(target).connectionClass();
         connections[source][target] = byClass.get(pair);
       }
     }

@@ -6,16 +6,20 @@ import org.baya.random.Purpose;
 import org.baya.random.RandomStream;
 
 /**
- * The recurrent edges, by target and then by source, no cell to itself and no pair twice. Immutable.
+ * The recurrent edges, by target and then by source, no cell to itself and no pair twice.
+ * Immutable.
  *
- * <p>Held as blocks of consecutive targets with 8 bytes per edge; delays and receptor ports follow from the source's population
- * and the target's type.
+ * <p>Held as blocks of consecutive targets with 8 bytes per edge; delays and receptor ports follow
+ * from the source's population and the target's type.
  */
 public final class V1Recurrent {
   private static final Purpose SOURCES = Purpose.of("v1 recurrent sources");
   private static final Purpose SYNAPSES = Purpose.of("v1 recurrent synapses");
 
-  /** Targets per block: about 70,000 edges in the core, enough to outweigh a task's cost and few enough to spread. */
+  /**
+   * Targets per block: about 70,000 edges in the core, enough to outweigh a task's cost and few
+   * enough to spread.
+   */
   private static final int BLOCK = 256;
 
   private final List<RecurrentBlock> blocks;
@@ -30,7 +34,10 @@ public final class V1Recurrent {
     RecurrentWeights weights = new RecurrentWeights(parameters, cells, settings.gains());
     return new V1Recurrent(
         BlockTasks.run(
-            cells.count(), BLOCK, settings.threads(), (from, to) -> block(cells, rules, weights, settings.seed(), from, to)));
+            cells.count(),
+            BLOCK,
+            settings.threads(),
+            (from, to) -> block(cells, rules, weights, settings.seed(), from, to)));
   }
 
   /** Number of edges. */

@@ -20,7 +20,8 @@ public record V1Settings(double radiusUm, long seed, int threads, V1Gains gains)
   /** Checks radius and threads. */
   public V1Settings {
     if (!(radiusUm > 0.0 && radiusUm <= FULL_RADIUS_UM)) {
-      throw new InvalidInputException("radius", radiusUm + " um is not above 0 and at most " + FULL_RADIUS_UM + " um");
+      throw new InvalidInputException(
+          "radius", radiusUm + " um is not above 0 and at most " + FULL_RADIUS_UM + " um");
     }
     if (threads < 1) {
       throw new InvalidInputException("threads", threads + " is not at least 1");

@@ -8,11 +8,12 @@ import org.baya.random.Purpose;
 import org.baya.random.RandomStream;
 
 /**
- * One second of spikes of the LGN and of the background, at whole milliseconds 1..{@value #LAST_MS}. Immutable; the arrays must
- * not be modified.
+ * One second of spikes of the LGN and of the background, at whole milliseconds 1..{@value
+ * #LAST_MS}. Immutable; the arrays must not be modified.
  *
- * <p>Each LGN source has a rate drawn from a gamma distribution of mean 8 Hz and fires in a millisecond with that probability, at
- * most once. The background is one train of 1 kHz; a time that occurs twice counts twice.
+ * <p>Each LGN source has a rate drawn from a gamma distribution of mean 8 Hz and fires in a
+ * millisecond with that probability, at most once. The background is one train of 1 kHz; a time
+ * that occurs twice counts twice.
  */
 public final class V1Trains {
   private static final int LAST_MS = 999;

@@ -31,8 +31,9 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /**
  * Reads one YAML document into a tree.
  *
- * <p>Works on the parser's events, so that a hostile file is refused before it is built: the file, the depth and the number of
- * values (an alias counts as often as it is used) are bounded. Tags are refused, and so are keys that occur twice.
+ * <p>Works on the parser's events, so that a hostile file is refused before it is built: the file,
+ * the depth and the number of values (an alias counts as often as it is used) are bounded. Tags are
+ * refused, and so are keys that occur twice.
  */
 public final class YamlReader {
   /** Larger arrays belong into a binary file. */
@@ -52,7 +53,8 @@ public final class YamlReader {
   private YamlReader(String source, boolean hasLines, String text) {
     this.source = source;
     this.hasLines = hasLines;
-    LoadSettings settings = LoadSettings.builder().setLabel(source).setCodePointLimit(MAX_FILE_BYTES).build();
+    LoadSettings settings =
+        LoadSettings.builder().setLabel(source).setCodePointLimit(MAX_FILE_BYTES).build();
     this.events = new Parse(settings).parseString(text).iterator();
   }
 
@@ -93,15 +95,23 @@ public final class YamlReader {
       if (size > MAX_FILE_BYTES) {
         throw new InvalidInputException(
             file.toString(),
-            "has " + size + " bytes; allowed are " + MAX_FILE_BYTES + ". Keep arrays in .npy, .npz or .h5 files");
+            "has "
+                + size
+                + " bytes; allowed are "
+                + MAX_FILE_BYTES
+                + ". Keep arrays in .npy, .npz or .h5 files");
       }
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+          .toString();
     } catch (NoSuchFileException e) {
       throw new InvalidInputException(file.toString(), "no such file", e);
     } catch (CharacterCodingException e) {
       throw new InvalidInputException(name, "is not UTF-8 text, so it cannot be YAML", e);
     } catch (IOException e) {
-      throw new InvalidInputException(file.toString(), "cannot be read (" + e.getMessage() + ")", e);
+      throw new InvalidInputException(
+          file.toString(), "cannot be read (" + e.getMessage() + ")", e);
     }
   }
 
@@ -120,9 +130,11 @@ public final class YamlReader {
       return root;
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
-      throw new InvalidInputException(place(line).toString(), "not valid YAML: " + oneLine(e.getProblem()), e);
+      throw new InvalidInputException(
+          place(line).toString(), "not valid YAML: " + oneLine(e.getProblem()), e);
     } catch (YamlEngineException e) {
-      throw new InvalidInputException(source, "not valid YAML: " + oneLine(String.valueOf(e.getMessage())), e);
+      throw new InvalidInputException(
+          source, "not valid YAML: " + oneLine(String.valueOf(e.getMessage())), e);
     }
   }
 
@@ -156,7 +168,8 @@ public final class YamlReader {
   private void count(Event event, long more) {
     values += more;
     if (values > MAX_VALUES) {
-      throw error(event, "more than " + MAX_VALUES + " values (aliases counted as often as they are used)");
+      throw error(
+          event, "more than " + MAX_VALUES + " values (aliases counted as often as they are used)");
     }
   }
 

@@ -34,7 +34,9 @@ public sealed interface YamlValue {
         return "nothing";
       }
       String line = text.replaceAll("\\s+", " ");
-      return "'" + (line.length() > LONGEST_SHOWN ? line.substring(0, LONGEST_SHOWN) + "..." : line) + "'";
+      return "'"
+          + (line.length() > LONGEST_SHOWN ? line.substring(0, LONGEST_SHOWN) + "..." : line)
+          + "'";
     }
   }
 

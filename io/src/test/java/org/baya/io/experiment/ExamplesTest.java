@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The experiments in {@code examples/} load beside data of their layout. */
 class ExamplesTest {
-  private static final Path EXAMPLES = Path.of(System.getProperty("basedir", ".")).resolve("../examples");
+  private static final Path EXAMPLES =
+      Path.of(System.getProperty("basedir", ".")).resolve("../examples");
 
   @TempDir Path directory;
 
@@ -33,10 +34,14 @@ class ExamplesTest {
   void shouldLoadTheV1CoreFromHdf5() throws IOException {
     writeV1();
     Network network = load("v1/v1.yaml").network();
-    assertThat(network.populations().getFirst().types().orElseThrow().columns()).containsOnlyKeys("V_th", "E_L", "asc_decay");
-    assertThat(network.projections()).extracting(Projection::name).containsExactly("recurrent", "lgn", "background");
+    assertThat(network.populations().getFirst().types().orElseThrow().columns())
+        .containsOnlyKeys("V_th", "E_L", "asc_decay");
+    assertThat(network.projections())
+        .extracting(Projection::name)
+        .containsExactly("recurrent", "lgn", "background");
     assertThat(network.projections().get(2).connectivity()).isInstanceOf(Connectivity.Matrix.class);
-    assertThat(network.populations().getFirst().groups().orElseThrow().names()).containsExactly("e23Cux2", "i1Htr3a");
+    assertThat(network.populations().getFirst().groups().orElseThrow().names())
+        .containsExactly("e23Cux2", "i1Htr3a");
   }
 
   @Test
@@ -49,7 +54,8 @@ class ExamplesTest {
     assertThat(columns.keySet()).containsExactly("source", "target", "weight", "delay");
     assertThat(doubles(columns.get("target"))).containsExactly(1, 0);
     assertThat(doubles(columns.get("delay"))).containsExactly(1.5, 0.1);
-    assertThat(doubles(network.populations().getFirst().types().orElseThrow().columns().get("vsc"))).containsExactly(12, 25);
+    assertThat(doubles(network.populations().getFirst().types().orElseThrow().columns().get("vsc")))
+        .containsExactly(12, 25);
   }
 
   @Test
@@ -57,7 +63,8 @@ class ExamplesTest {
     write("recurrent.npy", 3, 0, 1, 0.5);
     write("types.npy", 1, 0, 1);
     write("vsc.npy", 1, 12, 25);
-    Map<String, ColumnSource> columns = columns(load("v1/recurrent-npy.yaml").network().projections().getFirst());
+    Map<String, ColumnSource> columns =
+        columns(load("v1/recurrent-npy.yaml").network().projections().getFirst());
     assertThatThrownBy(() -> doubles(columns.get("source")))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("recurrent-npy.yaml:21: projections.recurrent.edges.columns: ")
@@ -89,15 +96,23 @@ class ExamplesTest {
     String edges =
         "projections.recurrent.edges={source: src.npy, target: {file: net.npz, dataset: tgt}, "
             + "weight: {file: recurrent.npy, column: 2}}";
-    Map<String, ColumnSource> columns = columns(load("v1/recurrent-npy.yaml", edges).network().projections().getFirst());
+    Map<String, ColumnSource> columns =
+        columns(load("v1/recurrent-npy.yaml", edges).network().projections().getFirst());
     assertThat(doubles(columns.get("source"))).containsExactly(1, 0);
     assertThat(doubles(columns.get("target"))).containsExactly(0, 1);
     assertThat(doubles(columns.get("weight"))).containsExactly(0.5);
-    refused("projections.recurrent.edges={file: net.npz, source: src, target: tgt}",
+    refused(
+        "projections.recurrent.edges={file: net.npz, source: src, target: tgt}",
         "net.npz:src: there is no such array; known: tgt");
-    refused("projections.recurrent.edges={file: src.npy, source: a, target: b}", "is one array without names");
-    refused("projections.recurrent.edges={file: src.npy}", "give them with 'columns: [source, target, ...]'");
-    refused("projections.recurrent.edges={source: {file: src.npy, column: x}, target: src.npy}", "is one array without names");
+    refused(
+        "projections.recurrent.edges={file: src.npy, source: a, target: b}",
+        "is one array without names");
+    refused(
+        "projections.recurrent.edges={file: src.npy}",
+        "give them with 'columns: [source, target, ...]'");
+    refused(
+        "projections.recurrent.edges={source: {file: src.npy, column: x}, target: src.npy}",
+        "is one array without names");
   }
 
   private void refused(String setting, String message) {
@@ -125,7 +140,8 @@ class ExamplesTest {
       }
       tree.dataset("/" + group + "/weights", ElementType.FLOAT32, 4);
     }
-    tree.dataset("/recurrent/delays", ElementType.FLOAT32, 4).dataset("/input/bkg_weights", ElementType.FLOAT32, 3, 4);
+    tree.dataset("/recurrent/delays", ElementType.FLOAT32, 4)
+        .dataset("/input/bkg_weights", ElementType.FLOAT32, 3, 4);
     write("v1.h5", tree);
     write(
         "input.h5",

@@ -82,7 +82,9 @@ class ExperimentFileTest {
       writer.commit();
     }
     Hdf5Tree input = new Hdf5Tree();
-    input.dataset("/lgn/node_ids", ElementType.INT32, 5).dataset("/lgn/timestamps", ElementType.FLOAT64, 5);
+    input
+        .dataset("/lgn/node_ids", ElementType.INT32, 5)
+        .dataset("/lgn/timestamps", ElementType.FLOAT64, 5);
     try (Hdf5Writer writer = Hdf5Writer.create(directory.resolve("input.h5"), input)) {
       writer.commit();
     }
@@ -96,8 +98,12 @@ class ExperimentFileTest {
     assertThat(network.resolutionMs()).isEqualTo(0.1);
     assertThat(network.seed()).isEqualTo(1);
     assertThat(experiment.durationMs()).isEqualTo(1000);
-    assertThat(network.populations()).extracting(Population::name).containsExactly("v1", "lgn", "noise");
-    assertThat(network.projections()).extracting(Projection::name).containsExactly("recurrent", "background", "local");
+    assertThat(network.populations())
+        .extracting(Population::name)
+        .containsExactly("v1", "lgn", "noise");
+    assertThat(network.projections())
+        .extracting(Projection::name)
+        .containsExactly("recurrent", "background", "local");
     assertThat(network.recordings())
         .containsExactly(
             new Recording.Spikes("v1", Optional.empty()),
@@ -111,7 +117,8 @@ class ExperimentFileTest {
     assertThat(types.columns()).containsOnlyKeys("V_th", "asc_decay");
     assertThat(types.ids().place()).endsWith("v1.h5:/neurons/node_type_ids");
     assertThat(v1.size()).isEmpty();
-    assertThat(v1.parameters()).isEqualTo(Map.of("after_spike_currents", Value.of(1.0), "V_m", Value.formula("E_L")));
+    assertThat(v1.parameters())
+        .isEqualTo(Map.of("after_spike_currents", Value.of(1.0), "V_m", Value.formula("E_L")));
   }
 
   @Test
@@ -120,7 +127,8 @@ class ExperimentFileTest {
     Connectivity.Edges edges = (Connectivity.Edges) recurrent.connectivity();
     assertThat(edges.columns()).containsOnlyKeys("source", "target", "weight", "delay", "receptor");
     assertThat(ints(edges.columns().get("source"))).containsExactly(0, 1, 2, 0);
-    assertThat(recurrent.synapse()).containsEntry("weight", Value.formula("weight * (V_th[target] - E_L[target])"));
+    assertThat(recurrent.synapse())
+        .containsEntry("weight", Value.formula("weight * (V_th[target] - E_L[target])"));
     assertThat(recurrent.drop()).contains("abs(weight) < 1e-10");
     assertThat(recurrent.synapseModel()).isEqualTo("static_synapse");
   }
@@ -130,13 +138,16 @@ class ExperimentFileTest {
     Projection local = load(DESIGN).network().projections().get(2);
     Connectivity.Rule rule = (Connectivity.Rule) local.connectivity();
     assertThat(rule.name()).isEqualTo("fixed_indegree");
-    assertThat(rule.options()).isEqualTo(Map.of("indegree", Value.of(100), "allow_autapses", Value.of(0)));
+    assertThat(rule.options())
+        .isEqualTo(Map.of("indegree", Value.of(100), "allow_autapses", Value.of(0)));
   }
 
   @Test
   void shouldReadAMatrix() throws IOException {
-    String matrix = "{file: v1.h5, dataset: input/bkg_weights, rows: target, columns: receptor, value: w}";
-    Projection projection = projection("matrix: " + matrix + ", weight: w / 10, receptor: receptor + 1");
+    String matrix =
+        "{file: v1.h5, dataset: input/bkg_weights, rows: target, columns: receptor, value: w}";
+    Projection projection =
+        projection("matrix: " + matrix + ", weight: w / 10, receptor: receptor + 1");
     Connectivity.Matrix read = (Connectivity.Matrix) projection.connectivity();
     assertThat(read.rows()).isEqualTo(Connectivity.Axis.TARGET);
     assertThat(read.columns()).isEqualTo(Connectivity.Axis.RECEPTOR);
@@ -145,9 +156,11 @@ class ExperimentFileTest {
 
   @Test
   void shouldReadPlasticSynapses() throws IOException {
-    Projection projection = projection("rule: all_to_all, weight: 2.0, synapse: {model: stdp_synapse, lambda: 0.01}");
+    Projection projection =
+        projection("rule: all_to_all, weight: 2.0, synapse: {model: stdp_synapse, lambda: 0.01}");
     assertThat(projection.synapseModel()).isEqualTo("stdp_synapse");
-    assertThat(projection.synapse()).isEqualTo(Map.of("weight", Value.of(2), "lambda", Value.of(0.01)));
+    assertThat(projection.synapse())
+        .isEqualTo(Map.of("weight", Value.of(2), "lambda", Value.of(0.01)));
   }
 
   @Test
@@ -168,12 +181,15 @@ class ExperimentFileTest {
           V_m: [{of: cells, ids: [0], every: 0.5}, {of: others}]
         """;
     Network network = load(text).network();
-    assertThat(doubles(network.populations().getFirst().spikes().orElseThrow().times())).containsExactly(1.0, 2.0, 2.0);
+    assertThat(doubles(network.populations().getFirst().spikes().orElseThrow().times()))
+        .containsExactly(1.0, 2.0, 2.0);
     Population cells = network.populations().get(1);
     assertThat(cells.positions()).containsOnlyKeys("x", "y");
     assertThat(cells.groups().orElseThrow().names()).containsExactly("e23", "i1");
-    assertThat(((Value.Data) cells.parameters().get("V_m")).source().place()).endsWith("v1.h5:/input/bkg_weights[:, 2]");
-    assertThat(network.populations().get(2).groups().orElseThrow().names()).containsExactly("left", "right");
+    assertThat(((Value.Data) cells.parameters().get("V_m")).source().place())
+        .endsWith("v1.h5:/input/bkg_weights[:, 2]");
+    assertThat(network.populations().get(2).groups().orElseThrow().names())
+        .containsExactly("left", "right");
     assertThat(network.recordings()).hasSize(4);
     assertThat(network.name()).isEqualTo("experiment");
     assertThat(network.resolutionMs()).isEqualTo(0.1);
@@ -181,7 +197,8 @@ class ExperimentFileTest {
 
   @Test
   void shouldReadEdgesFromATextTable() throws IOException {
-    Files.writeString(directory.resolve("edges.csv"), "source target w\n# comment\n0 1 0.5\n2 1 \"-3\"\n");
+    Files.writeString(
+        directory.resolve("edges.csv"), "source target w\n# comment\n0 1 0.5\n2 1 \"-3\"\n");
     Projection projection = projection("edges: {file: edges.csv}, weight: w * 2");
     Map<String, ColumnSource> columns = ((Connectivity.Edges) projection.connectivity()).columns();
     assertThat(ints(columns.get("source"))).containsExactly(0, 2);
@@ -190,13 +207,31 @@ class ExperimentFileTest {
 
   @Test
   void shouldNameDatasetsThatAreNotThere() {
-    problem("recurrent/sources", "recurrent/sorces", "12: projections.recurrent.edges.source: ", "did you mean 'sources'?");
-    problem("table: neurons/glif3_params", "table: neurons/glif3_param", "8: populations.v1.types.table: ",
+    problem(
+        "recurrent/sources",
+        "recurrent/sorces",
+        "12: projections.recurrent.edges.source: ",
+        "did you mean 'sources'?");
+    problem(
+        "table: neurons/glif3_params",
+        "table: neurons/glif3_param",
+        "8: populations.v1.types.table: ",
         "did you mean 'glif3_params'?");
-    problem("{k: asc_decay}", "{kk: asc_decay}",
-        "8: populations.v1.types.rename.kk: is no column of the table; did you mean 'k'?", "");
-    problem("source: recurrent/sources", "source: recurrent", "15: projections.recurrent.edges.source: ", "is a group");
-    problem("recurrent/weights", "neurons/population_names", "projections.recurrent.edges.weight: ", "holds strings");
+    problem(
+        "{k: asc_decay}",
+        "{kk: asc_decay}",
+        "8: populations.v1.types.rename.kk: is no column of the table; did you mean 'k'?",
+        "");
+    problem(
+        "source: recurrent/sources",
+        "source: recurrent",
+        "15: projections.recurrent.edges.source: ",
+        "is a group");
+    problem(
+        "recurrent/weights",
+        "neurons/population_names",
+        "projections.recurrent.edges.weight: ",
+        "holds strings");
   }
 
   private void problem(String right, String wrong, String... parts) {
@@ -222,7 +257,8 @@ class ExperimentFileTest {
     Files.delete(directory.resolve("v1.h5"));
     InvalidInputException e = catchThrowableOfType(InvalidInputException.class, () -> load(DESIGN));
     assertThat(e.problems()).hasSize(1);
-    assertThat(e.getMessage()).startsWith("experiment.yaml:8: populations.v1.types.file: no such file ");
+    assertThat(e.getMessage())
+        .startsWith("experiment.yaml:8: populations.v1.types.file: no such file ");
   }
 
   @Test
@@ -240,7 +276,8 @@ class ExperimentFileTest {
             "duration=50");
     Network network = experiment.network();
     assertThat(network.projections().get(2).synapse()).containsEntry("weight", Value.of(21.5));
-    assertThat(network.projections().get(1).synapse()).containsEntry("delay", Value.formula("uniform(1.0, 2.0)"));
+    assertThat(network.projections().get(1).synapse())
+        .containsEntry("delay", Value.formula("uniform(1.0, 2.0)"));
     assertThat(network.populations().getFirst().parameters()).containsEntry("t_ref", Value.of(3.0));
     assertThat(network.populations().get(2).parameters()).isEqualTo(Map.of("rate", Value.of(500)));
     assertThat(network.recordings().get(1).ids()).contains(List.of(0L, 7L));
@@ -251,22 +288,36 @@ class ExperimentFileTest {
 
   @Test
   void shouldRefuseWrongSettings() {
-    refused("projections.locl.weight=20", "--set: projections.locl: unknown name; did you mean 'local'?");
-    refused("projektions.local.weight=20", "--set: projektions: unknown key; did you mean 'projections'?");
-    refused("projections.local.wieght=20",
+    refused(
+        "projections.locl.weight=20",
+        "--set: projections.locl: unknown name; did you mean 'local'?");
+    refused(
+        "projektions.local.weight=20",
+        "--set: projektions: unknown key; did you mean 'projections'?");
+    refused(
+        "projections.local.wieght=20",
         "--set: projections.local.wieght: unknown key or parameter of fixed_indegree; did you mean 'weight'?");
-    refused("populations.v1.parameters.tref=2",
+    refused(
+        "populations.v1.parameters.tref=2",
         "--set: populations.v1.parameters.tref: unknown parameter of glif_psc; did you mean 't_ref'?");
-    refused("populations.v1.model.x=2", "--set: populations.v1.model.x: nothing can be set inside 'glif_psc'");
-    refused("record.V_m.ids.2=7", "--set: record.V_m.ids.2: is no index of a list of 2 values; allowed is 0 to 1");
+    refused(
+        "populations.v1.model.x=2",
+        "--set: populations.v1.model.x: nothing can be set inside 'glif_psc'");
+    refused(
+        "record.V_m.ids.2=7",
+        "--set: record.V_m.ids.2: is no index of a list of 2 values; allowed is 0 to 1");
     refused("duration=", "--set: duration: has no value");
     refused("duration=[", "--set duration: not valid YAML: ");
-    refused("duration", "--set duration: allowed is path=value, for example projections.local.weight=20.0");
+    refused(
+        "duration",
+        "--set duration: allowed is path=value, for example projections.local.weight=20.0");
     refused("a..b=1", "--set a..b=1: a part of the path is empty");
   }
 
   private void refused(String setting, String message) {
-    assertThatThrownBy(() -> load(DESIGN, setting)).isInstanceOf(InvalidInputException.class).hasMessageStartingWith(message);
+    assertThatThrownBy(() -> load(DESIGN, setting))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageStartingWith(message);
   }
 
   /** The projection {@code {from: a, to: b, ...}} of two small populations. */

@@ -18,7 +18,8 @@ class V1CellsTest {
   void shouldHaveThePublishedNumbersInTheCore() {
     assertThat(CORE.count()).isEqualTo(51_978);
     for (int i = 0; i < TABLES.populationList().size(); i++) {
-      assertThat(CORE.populationStart()[i + 1] - CORE.populationStart()[i]).isEqualTo(TABLES.populationList().get(i).coreCount());
+      assertThat(CORE.populationStart()[i + 1] - CORE.populationStart()[i])
+          .isEqualTo(TABLES.populationList().get(i).coreCount());
     }
   }
 
@@ -26,7 +27,8 @@ class V1CellsTest {
   void shouldScaleNumbersWithTheArea() {
     V1Cells small = V1Cells.place(TABLES, V1Settings.of(100.0, 1, 1));
     assertThat(small.count()).isCloseTo(51_978 / 16, within(11));
-    assertThat(small.populationStart()[2] - small.populationStart()[1]).isEqualTo(Math.round(12_689 / 16.0));
+    assertThat(small.populationStart()[2] - small.populationStart()[1])
+        .isEqualTo(Math.round(12_689 / 16.0));
   }
 
   @Test
@@ -41,8 +43,12 @@ class V1CellsTest {
               .filter(other -> other.population() == cellType.population())
               .mapToInt(V1CellType::fullCount)
               .sum();
-      double share = (double) TABLES.populationList().get(cellType.population()).coreCount() * cellType.fullCount() / full;
-      assertThat((double) CORE.typeStart()[type + 1] - CORE.typeStart()[type]).isCloseTo(share, within(1.0));
+      double share =
+          (double) TABLES.populationList().get(cellType.population()).coreCount()
+              * cellType.fullCount()
+              / full;
+      assertThat((double) CORE.typeStart()[type + 1] - CORE.typeStart()[type])
+          .isCloseTo(share, within(1.0));
     }
   }
 
@@ -51,7 +57,8 @@ class V1CellsTest {
     assertThat(CORE.populations()).isSorted();
     assertThat(CORE.types()).isSorted();
     for (int cell = 0; cell < CORE.count(); cell++) {
-      assertThat(TABLES.typeList().get(CORE.types()[cell]).population()).isEqualTo(CORE.populations()[cell]);
+      assertThat(TABLES.typeList().get(CORE.types()[cell]).population())
+          .isEqualTo(CORE.populations()[cell]);
     }
   }
 
@@ -107,7 +114,8 @@ class V1CellsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {0.0, -1.0, 845.5, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+  @ValueSource(
+      doubles = {0.0, -1.0, 845.5, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
   void shouldRefuseARadiusOutOfRange(double radius) {
     assertThatThrownBy(() -> V1Settings.of(radius, 1, 1))
         .isInstanceOf(InvalidInputException.class)
@@ -130,7 +138,10 @@ class V1CellsTest {
         .hasMessageContaining("threads");
   }
 
-  /** The Kolmogorov-Smirnov distance of {@code values}, which are sorted, from the uniform distribution on 0..1. */
+  /**
+   * The Kolmogorov-Smirnov distance of {@code values}, which are sorted, from the uniform
+   * distribution on 0..1.
+   */
   private static double distanceFromUniform(double[] values) {
     Arrays.sort(values);
     double largest = 0.0;

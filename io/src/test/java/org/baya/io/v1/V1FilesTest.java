@@ -44,10 +44,14 @@ class V1FilesTest {
     V1Network network = write(60.0, 2, folder);
     try (Hdf5File file = Hdf5File.open(folder.resolve("v1.h5"));
         Arena arena = Arena.ofConfined()) {
-      assertThat(file.attribute("/", "n_neurons").orElseThrow().asLong()).isEqualTo(network.cells().count());
+      assertThat(file.attribute("/", "n_neurons").orElseThrow().asLong())
+          .isEqualTo(network.cells().count());
       assertThat(file.attribute("/", "n_input").orElseThrow().asLong()).isEqualTo(17_400);
       assertThat(file.attribute("/", "n_output").orElseThrow().asLong()).isEqualTo(10);
-      assertThat(file.strings("neurons/population_names")).hasSize(21).startsWith("i1Htr3a", "e23Cux2").endsWith("i6Sst");
+      assertThat(file.strings("neurons/population_names"))
+          .hasSize(21)
+          .startsWith("i1Htr3a", "e23Cux2")
+          .endsWith("i6Sst");
       assertThat(file.column("readout/neuron_ids", arena).rows()).isEqualTo(300);
       assertThat(file.column("input/bkg_weights", arena).rows()).isEqualTo(network.cells().count());
       int[] sources = file.column("recurrent/sources", arena).toInts();
@@ -62,12 +66,16 @@ class V1FilesTest {
           int source = block.sources()[i];
           int target = targets[edge + i];
           V1EdgeType type =
-              network.parameters().edgeType(network.cells().populations()[source], network.cells().types()[target]).orElseThrow();
+              network
+                  .parameters()
+                  .edgeType(network.cells().populations()[source], network.cells().types()[target])
+                  .orElseThrow();
           assertThat(sources[edge + i]).isEqualTo(source);
           assertThat(weights[edge + i]).isEqualTo(block.weights()[i]);
           assertThat(delays[edge + i]).isCloseTo(type.delayMs(), within(1e-6));
           assertThat(receptors[edge + i]).isEqualTo(type.port() - 1);
-          assertThat(target).isBetween(block.firstTarget(), block.firstTarget() + block.targets() - 1);
+          assertThat(target)
+              .isBetween(block.firstTarget(), block.firstTarget() + block.targets() - 1);
         }
         edge += block.edges();
       }
@@ -92,7 +100,8 @@ class V1FilesTest {
     assertThat(network.cells().count()).isLessThan(300);
     try (Hdf5File file = Hdf5File.open(folder.resolve("v1.h5"));
         Arena arena = Arena.ofConfined()) {
-      assertThat(file.column("readout/neuron_ids", arena).rows()).isEqualTo(network.cells().count());
+      assertThat(file.column("readout/neuron_ids", arena).rows())
+          .isEqualTo(network.cells().count());
     }
   }
 
@@ -140,7 +149,8 @@ class V1FilesTest {
   private static Set<String> expectedLayout() throws IOException {
     try (InputStream stream = V1FilesTest.class.getResourceAsStream("layout.txt")) {
       assertThat(stream).isNotNull();
-      Set<String> lines = new TreeSet<>(new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+      Set<String> lines =
+          new TreeSet<>(new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
       lines.removeIf(line -> line.startsWith("#"));
       return lines;
     }

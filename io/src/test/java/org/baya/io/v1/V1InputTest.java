@@ -18,13 +18,16 @@ class V1InputTest {
     Arrays.stream(INPUT.targets()).forEach(target -> indegree[target]++);
     for (int i = 0; i < TABLES.populationList().size(); i++) {
       V1Population population = TABLES.populationList().get(i);
-      int[] degrees = Arrays.copyOfRange(indegree, CELLS.populationStart()[i], CELLS.populationStart()[i + 1]);
+      int[] degrees =
+          Arrays.copyOfRange(indegree, CELLS.populationStart()[i], CELLS.populationStart()[i + 1]);
       boolean weightless = population.lgnWeightPa() == 0.0;
       double p = weightless ? 0.0 : population.lgnProbability();
       long driven = Arrays.stream(degrees).filter(degree -> degree > 0).count();
       // 21 comparisons at 5 sd: false alarm below 1e-4.
-      assertThat((double) driven).isCloseTo(p * degrees.length, within(5.0 * Math.sqrt(p * (1.0 - p) * degrees.length)));
-      assertThat(Arrays.stream(degrees).filter(degree -> degree > 0)).allMatch(degree -> degree == population.lgnSynapses());
+      assertThat((double) driven)
+          .isCloseTo(p * degrees.length, within(5.0 * Math.sqrt(p * (1.0 - p) * degrees.length)));
+      assertThat(Arrays.stream(degrees).filter(degree -> degree > 0))
+          .allMatch(degree -> degree == population.lgnSynapses());
     }
   }
 
@@ -52,7 +55,8 @@ class V1InputTest {
       low[source] = Math.min(low[source], x);
       high[source] = Math.max(high[source], x);
     }
-    // 1,800 of 17,400 sources over 400 um are 41 um wide; near the rim windows are shifted inwards, so that targets reach half a
+    // 1,800 of 17,400 sources over 400 um are 41 um wide; near the rim windows are shifted inwards,
+    // so that targets reach half a
     // width further.
     double width = 400.0 * 1800.0 / 17_400.0;
     int wide = 0;
@@ -67,7 +71,8 @@ class V1InputTest {
 
   @Test
   void shouldGiveTheWeightsThatNestRan() {
-    // Rows of the small network's bkg_weights and, with its gain of 12 instead of 8, of its input weights.
+    // Rows of the small network's bkg_weights and, with its gain of 12 instead of 8, of its input
+    // weights.
     assertThat((double) background("475585413", 3)).isCloseTo(3.69945645, within(1e-6));
     assertThat((double) background("487661754", 1)).isCloseTo(1.96634746, within(1e-6));
     assertThat((double) background("479225080", 1)).isCloseTo(5.31239372e-8, within(1e-13));

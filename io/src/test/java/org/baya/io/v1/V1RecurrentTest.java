@@ -31,7 +31,8 @@ class V1RecurrentTest {
     recurrent = V1Recurrent.connect(TABLES, cells, SETTINGS);
     for (int source = 0; source < cells.count(); source++) {
       for (int target = 0; target < cells.count(); target++) {
-        Optional<V1Connection> rule = TABLES.connection(cells.populations()[source], cells.populations()[target]);
+        Optional<V1Connection> rule =
+            TABLES.connection(cells.populations()[source], cells.populations()[target]);
         if (rule.isPresent() && source != target) {
           double p = probability(rule.get(), source, target);
           EXPECTED[pair(source, target)] += p;
@@ -55,8 +56,16 @@ class V1RecurrentTest {
         int previous = -1;
         for (int edge = block.rowStart()[row]; edge < block.rowStart()[row + 1]; edge++) {
           int source = block.sources()[edge];
-          if (source <= previous || source >= cells.count() || source == block.firstTarget() + row) {
-            fail("source " + source + " after " + previous + " of target " + (block.firstTarget() + row));
+          if (source <= previous
+              || source >= cells.count()
+              || source == block.firstTarget() + row) {
+            fail(
+                "source "
+                    + source
+                    + " after "
+                    + previous
+                    + " of target "
+                    + (block.firstTarget() + row));
           }
           previous = source;
         }
@@ -83,7 +92,8 @@ class V1RecurrentTest {
       }
     }
     assertThat(compared).isGreaterThan(260);
-    // Chi-square of some 300 degrees of freedom, normal approximation at 4.5 sd: false alarm below 1e-5.
+    // Chi-square of some 300 degrees of freedom, normal approximation at 4.5 sd: false alarm below
+    // 1e-5.
     assertThat(sum).isCloseTo(compared, within(4.5 * Math.sqrt(2.0 * compared)));
   }
 
@@ -91,20 +101,22 @@ class V1RecurrentTest {
   void shouldFollowDistanceAndTuning() {
     int[] byDistance = new int[BINS];
     int[] byTuning = new int[BINS];
-    forEachEdge(
-        (source, target, weight) -> {
-          byDistance[distanceBin(source, target)]++;
-          Optional<V1Connection> rule = TABLES.connection(cells.populations()[source], cells.populations()[target]);
-          if (rule.orElseThrow().tuningSlope() != 0.0) {
-            byTuning[tuningBin(source, target)]++;
-          }
-        });
+    forEachEdge((source, target, weight) -> {
+      byDistance[distanceBin(source, target)]++;
+      Optional<V1Connection> rule =
+          TABLES.connection(cells.populations()[source], cells.populations()[target]);
+      if (rule.orElseThrow().tuningSlope() != 0.0) {
+        byTuning[tuningBin(source, target)]++;
+      }
+    });
     // Poisson's variance is above the true one. 60 comparisons at 5 sd: false alarm below 1e-4.
     for (int bin = 0; bin < BINS; bin++) {
       assertThat((double) byDistance[bin])
-          .isCloseTo(EXPECTED_BY_DISTANCE[bin], within(5.0 * Math.sqrt(EXPECTED_BY_DISTANCE[bin] + 1.0)));
+          .isCloseTo(
+              EXPECTED_BY_DISTANCE[bin], within(5.0 * Math.sqrt(EXPECTED_BY_DISTANCE[bin] + 1.0)));
       assertThat((double) byTuning[bin])
-          .isCloseTo(EXPECTED_BY_TUNING[bin], within(5.0 * Math.sqrt(EXPECTED_BY_TUNING[bin] + 1.0)));
+          .isCloseTo(
+              EXPECTED_BY_TUNING[bin], within(5.0 * Math.sqrt(EXPECTED_BY_TUNING[bin] + 1.0)));
     }
   }
 
@@ -112,21 +124,23 @@ class V1RecurrentTest {
   void shouldWeighExcitatoryEdgesByTuningAloneAndInhibitoryOnesByTheirSynapsesToo() {
     int[] synapses = new int[10];
     double[] worst = new double[1];
-    forEachEdge(
-        (source, target, weight) -> {
-          int type = cells.types()[target];
-          V1EdgeType edge = TABLES.edgeType(cells.populations()[source], type).orElseThrow();
-          double angle = V1Cells.orientationDifference(cells.tuning()[source], cells.tuning()[target]) / edge.weightSigmaDeg();
-          V1CellType targetType = TABLES.typeList().get(type);
-          double unit = edge.weightPa() * Math.exp(-angle * angle) / (targetType.vThMv() - targetType.eLMv());
-          if (TABLES.populationList().get(cells.populations()[source]).excitatory()) {
-            worst[0] = Math.max(worst[0], Math.abs(weight / (0.5 * unit) - 1.0));
-          } else {
-            int n = (int) Math.round(weight / unit);
-            worst[0] = Math.max(worst[0], Math.abs(weight / (n * unit) - 1.0));
-            synapses[n]++;
-          }
-        });
+    forEachEdge((source, target, weight) -> {
+      int type = cells.types()[target];
+      V1EdgeType edge = TABLES.edgeType(cells.populations()[source], type).orElseThrow();
+      double angle =
+          V1Cells.orientationDifference(cells.tuning()[source], cells.tuning()[target])
+              / edge.weightSigmaDeg();
+      V1CellType targetType = TABLES.typeList().get(type);
+      double unit =
+          edge.weightPa() * Math.exp(-angle * angle) / (targetType.vThMv() - targetType.eLMv());
+      if (TABLES.populationList().get(cells.populations()[source]).excitatory()) {
+        worst[0] = Math.max(worst[0], Math.abs(weight / (0.5 * unit) - 1.0));
+      } else {
+        int n = (int) Math.round(weight / unit);
+        worst[0] = Math.max(worst[0], Math.abs(weight / (n * unit) - 1.0));
+        synapses[n]++;
+      }
+    });
     assertThat(worst[0]).isLessThan(1e-6);
     int total = Arrays.stream(synapses).sum();
     for (int n = 0; n < synapses.length; n++) {
@@ -145,7 +159,8 @@ class V1RecurrentTest {
     RecurrentBlock b = V1Recurrent.connect(TABLES, few, scaled).blocks().getFirst();
     assertThat(b.sources()).isEqualTo(a.sources());
     for (int edge = 0; edge < a.edges(); edge++) {
-      assertThat((double) b.weights()[edge]).isCloseTo(3.0 * a.weights()[edge], within(1e-5 * Math.abs(b.weights()[edge])));
+      assertThat((double) b.weights()[edge])
+          .isCloseTo(3.0 * a.weights()[edge], within(1e-5 * Math.abs(b.weights()[edge])));
     }
   }
 
@@ -153,8 +168,16 @@ class V1RecurrentTest {
   void shouldDrawOtherEdgesFromAnotherSeed() {
     V1Settings first = V1Settings.of(60.0, 5, 1);
     V1Settings second = V1Settings.of(60.0, 6, 1);
-    assertThat(V1Recurrent.connect(TABLES, V1Cells.place(TABLES, first), first).blocks().getFirst().sources())
-        .isNotEqualTo(V1Recurrent.connect(TABLES, V1Cells.place(TABLES, second), second).blocks().getFirst().sources());
+    assertThat(
+            V1Recurrent.connect(TABLES, V1Cells.place(TABLES, first), first)
+                .blocks()
+                .getFirst()
+                .sources())
+        .isNotEqualTo(
+            V1Recurrent.connect(TABLES, V1Cells.place(TABLES, second), second)
+                .blocks()
+                .getFirst()
+                .sources());
   }
 
   private interface EdgeConsumer {
@@ -177,7 +200,9 @@ class V1RecurrentTest {
 
   private static double probability(V1Connection rule, int source, int target) {
     double distance = distance(source, target) / rule.sigmaUm();
-    return rule.probability(distance * distance, V1Cells.orientationDifference(cells.tuning()[source], cells.tuning()[target]));
+    return rule.probability(
+        distance * distance,
+        V1Cells.orientationDifference(cells.tuning()[source], cells.tuning()[target]));
   }
 
   private static double distance(int source, int target) {

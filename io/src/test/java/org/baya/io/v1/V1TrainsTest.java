@@ -23,8 +23,10 @@ class V1TrainsTest {
     for (double count : counts) {
       variance += (count - mean) * (count - mean) / counts.length;
     }
-    // Mean 8, variance 8 + 2 * 4^2 = 40 spikes a source; 999 ms instead of 1000 take 0.1 %. Five standard errors:
-    // 5 * sqrt(40 / 17400), and 5 * 40 * sqrt(4.2 / 17400) with the kurtosis of this mixture (excess about 2.2).
+    // Mean 8, variance 8 + 2 * 4^2 = 40 spikes a source; 999 ms instead of 1000 take 0.1 %. Five
+    // standard errors:
+    // 5 * sqrt(40 / 17400), and 5 * 40 * sqrt(4.2 / 17400) with the kurtosis of this mixture
+    // (excess about 2.2).
     assertThat(mean).isCloseTo(7.992, within(0.24));
     assertThat(variance).isCloseTo(40.0, within(3.2));
   }
@@ -61,7 +63,8 @@ class V1TrainsTest {
   void shouldGiveTheBackgroundOneSpikePerMillisecondOnAverage() {
     double[] times = TRAINS.backgroundTimes();
     assertThat(times).isSorted();
-    assertThat(Arrays.stream(times)).allMatch(time -> time >= 1.0 && time <= 999.0 && time == Math.rint(time));
+    assertThat(Arrays.stream(times))
+        .allMatch(time -> time >= 1.0 && time <= 999.0 && time == Math.rint(time));
     // Poisson of mean 999 at 5 sd.
     assertThat((double) times.length).isCloseTo(999.0, within(158.0));
     int repeated = 0;

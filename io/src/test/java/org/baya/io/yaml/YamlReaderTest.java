@@ -20,12 +20,14 @@ class YamlReaderTest {
 
   @Test
   void shouldKeepTheLineOfEveryValue() throws IOException {
-    YamlValue.Mapping root = (YamlValue.Mapping) read("# comment\na: 1\nb:\n  - x\n  - {c: 'y z'}\n");
+    YamlValue.Mapping root =
+        (YamlValue.Mapping) read("# comment\na: 1\nb:\n  - x\n  - {c: 'y z'}\n");
     assertThat(root.entries()).containsOnlyKeys("a", "b");
     assertThat(root.entries().get("b").keyPlace()).hasToString("file.yaml:3");
     YamlValue.Items items = (YamlValue.Items) root.entries().get("b").value();
     YamlValue.Mapping inner = (YamlValue.Mapping) items.values().get(1);
-    assertThat(inner.entries().get("c").value()).isEqualTo(new YamlValue.Scalar(new Place("file.yaml", 5), "y z", false));
+    assertThat(inner.entries().get("c").value())
+        .isEqualTo(new YamlValue.Scalar(new Place("file.yaml", 5), "y z", false));
   }
 
   @Test
@@ -39,7 +41,14 @@ class YamlReaderTest {
     StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
     for (int i = 1; i < 20; i++) {
       String before = "*a" + (i - 1);
-      bomb.append("a" + i + ": &a" + i + " [" + String.join(", ", java.util.Collections.nCopies(10, before)) + "]\n");
+      bomb.append(
+          "a"
+              + i
+              + ": &a"
+              + i
+              + " ["
+              + String.join(", ", java.util.Collections.nCopies(10, before))
+              + "]\n");
     }
     refusedQuickly(bomb.toString(), "more than 2000000 values");
   }
@@ -61,10 +70,12 @@ class YamlReaderTest {
     try (RandomAccessFile file = new RandomAccessFile(huge.toFile(), "rw")) {
       file.setLength(5L << 30);
     }
-    Assertions.assertTimeout(FAST, () ->
-        assertThatThrownBy(() -> YamlReader.read(huge))
-            .isInstanceOf(InvalidInputException.class)
-            .hasMessageContaining("has 5368709120 bytes; allowed are 16777216"));
+    Assertions.assertTimeout(
+        FAST,
+        () ->
+            assertThatThrownBy(() -> YamlReader.read(huge))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("has 5368709120 bytes; allowed are 16777216"));
   }
 
   @Test
@@ -76,8 +87,12 @@ class YamlReaderTest {
   }
 
   private void refusedQuickly(String yaml, String message) {
-    Assertions.assertTimeout(FAST, () ->
-        assertThatThrownBy(() -> read(yaml)).isInstanceOf(InvalidInputException.class).hasMessageContaining(message));
+    Assertions.assertTimeout(
+        FAST,
+        () ->
+            assertThatThrownBy(() -> read(yaml))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining(message));
   }
 
   private YamlValue read(String text) throws IOException {
