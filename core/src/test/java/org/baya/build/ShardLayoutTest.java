@@ -118,7 +118,7 @@ class ShardLayoutTest {
   void shouldShareShardsEvenly() {
     Network network = Network.of("t", 1).with(Population.of("a", "iaf_psc_exp", 8000));
     assertThat(NetworkBuilder.build(network, 4).network().shards())
-        .hasSize(4)
-        .allSatisfy(shard -> assertThat(shard.slots()).isBetween(3984, 4016));
+        .hasSize(16)
+        .allSatisfy(shard -> assertThat(shard.slots()).isBetween(976, 1024));
   }
 }
