@@ -137,6 +137,11 @@ public final class SegmentColumn implements Column {
       copy(from, count, out, at);
       return;
     }
+    if (isContiguous() && order == ByteOrder.nativeOrder() && NativeWidening.serves(type)) {
+      Objects.checkFromIndexSize(from, count, length());
+      NativeWidening.read(memory, type, from * strideBytes, count, out, at);
+      return;
+    }
     ElementBlock block = block(from, count);
     for (int done = 0; done < count; done += block.capacity()) {
       int n = load(block, from + done, count - done);
