@@ -7,11 +7,11 @@ import org.baya.network.Value;
 /** Kinds of neurons to advance. */
 enum Cell {
   GLIF1_1("glif_psc", 1, 100),
-  GLIF1_4("glif_psc", 4, 100),
+  GLIF1_4("glif_psc", 4, 32),
   GLIF3_1("glif_psc", 1, 100),
-  GLIF3_4("glif_psc", 4, 100),
+  GLIF3_4("glif_psc", 4, 32),
   GLIF5_1("glif_psc", 1, 100),
-  GLIF5_4("glif_psc", 4, 100),
+  GLIF5_4("glif_psc", 4, 32),
   IAF_PSC_EXP("iaf_psc_exp", 0, 400),
   IAF_PSC_ALPHA("iaf_psc_alpha", 0, 150);
 
