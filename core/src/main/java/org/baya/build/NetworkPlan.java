@@ -30,10 +30,15 @@ public record NetworkPlan(
   public static final double ASSUMED_RATE_HZ = 5;
 
   /** Costs on one core of the reference machine, see bench/README.md. */
-  private static final double NS_PER_EDGE = 80;
+  private static final double NS_PER_EDGE = 110;
 
-  private static final double NS_PER_UPDATE = 3.5;
-  private static final double NS_PER_EVENT = 5;
+  private static final double NS_PER_UPDATE = 2.9;
+  private static final double NS_PER_EVENT = 10;
+
+  /** What the JVM spends on compiling, whatever the network. */
+  private static final double BUILD_WARM_UP_S = 0.5;
+
+  private static final double RUN_WARM_UP_S = 0.3;
 
   public NetworkPlan {
     populations = List.copyOf(populations);
@@ -76,8 +81,8 @@ public record NetworkPlan(
           MemoryNeed.of(blueprint),
           blueprint.windowSteps(),
           blueprint.layout().shards(),
-          edges * NS_PER_EDGE * 1e-9 / threads,
-          simulateNs(blueprint, edges, durationMs) * 1e-9 / threads);
+          BUILD_WARM_UP_S + edges * NS_PER_EDGE * 1e-9 / threads,
+          RUN_WARM_UP_S + simulateNs(blueprint, edges, durationMs) * 1e-9 / threads);
     }
   }
 

@@ -42,7 +42,7 @@ final class PopulationReader {
       Optional<Model> model =
           section.required("model", "the name of a model, see 'baya models'").flatMap(this::model);
       Optional<Long> size =
-          section.field("size").flatMap(f -> f.whole(1).stream().boxed().findFirst());
+          section.field("size").flatMap(f -> f.whole(0).stream().boxed().findFirst());
       Map<String, Value> parameters =
           section
               .field("parameters")

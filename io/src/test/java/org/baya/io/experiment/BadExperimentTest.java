@@ -88,8 +88,8 @@ class BadExperimentTest {
             "bad.yaml:6: populations.cells.model: unknown model 'iaf_psc_ex'; did you mean 'iaf_psc_exp'?"),
         mistake(
             "size: 10",
-            "size: 0",
-            "bad.yaml:6: populations.cells.size: is '0'; allowed is a whole number, at least 1"),
+            "size: -1",
+            "bad.yaml:6: populations.cells.size: is '-1'; allowed is a whole number, at least 0"),
         mistake(
             "size: 10, ",
             "",
