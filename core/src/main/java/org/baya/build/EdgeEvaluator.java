@@ -176,6 +176,7 @@ final class EdgeEvaluator implements Bindings {
     }
     if (delayNeedsNodes) {
       reader.targets(allTargets);
+      checkRange("target", allTargets, size, projection.to().size());
       gatherNodes();
     }
     evaluateDelays();
