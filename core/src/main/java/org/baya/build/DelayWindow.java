@@ -2,9 +2,7 @@ package org.baya.build;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.baya.compiled.SynapseTable;
-import org.baya.connect.EdgeList;
 import org.baya.model.TimeGrid;
 
 /**
@@ -40,19 +38,17 @@ final class DelayWindow {
     if (bound >= grid.resolutionMs() || projection.delay().isRandom()) {
       return steps(bound, grid);
     }
-    AtomicLong nextBlock = new AtomicLong();
+    PartQueue queue = new PartQueue(projection.edges(), workers);
     AtomicInteger smallest = new AtomicInteger(window);
     Workers.run(
         workers,
         worker -> {
           EdgeEvaluator edges = new EdgeEvaluator(projection.withoutDrop(), seed, grid);
-          long size = projection.edges().size();
           double least = Double.POSITIVE_INFINITY;
-          for (long first = nextBlock.getAndAdd(EdgeList.BLOCK);
-              first < size;
-              first = nextBlock.getAndAdd(EdgeList.BLOCK)) {
-            int n = edges.loadDelays(first, (int) Math.min(EdgeList.BLOCK, size - first));
-            least = Math.min(least, smallest(edges.delaysMs(), n));
+          while (queue.take(edges)) {
+            while (edges.next()) {
+              least = Math.min(least, smallest(edges.delaysMs(), edges.loadDelays()));
+            }
           }
           smallest.accumulateAndGet(steps(least, grid), Math::min);
         });

@@ -1,7 +1,6 @@
 package org.baya.build;
 
 import java.util.concurrent.atomic.AtomicLong;
-import org.baya.connect.EdgeList;
 
 /** Reads and checks all edges of a projection as a build would, and stores nothing. */
 final class EdgeCheck {
@@ -11,7 +10,7 @@ final class EdgeCheck {
   static long dropped(ResolvedProjection projection, Blueprint blueprint) {
     int workers = Runtime.getRuntime().availableProcessors();
     boolean[] all = blueprint.layout().allShards();
-    AtomicLong nextBlock = new AtomicLong();
+    PartQueue queue = new PartQueue(projection.edges(), workers);
     AtomicLong dropped = new AtomicLong();
     Workers.run(
         workers,
@@ -19,14 +18,12 @@ final class EdgeCheck {
           EdgeEvaluator edges =
               new EdgeEvaluator(projection, blueprint.network().seed(), blueprint.grid());
           SlotRouter router = new SlotRouter(projection, blueprint.layout().slotOf());
-          long size = projection.edges().size();
-          for (long first = nextBlock.getAndAdd(EdgeList.BLOCK);
-              first < size;
-              first = nextBlock.getAndAdd(EdgeList.BLOCK)) {
-            int n = (int) Math.min(EdgeList.BLOCK, size - first);
-            int kept = edges.load(first, n, blueprint.layout().slotOf(), all);
-            edges.evaluate();
-            router.route(edges, kept);
+          while (queue.take(edges)) {
+            while (edges.next()) {
+              int kept = edges.load(blueprint.layout().slotOf(), all);
+              edges.evaluate();
+              router.route(edges, kept);
+            }
           }
           dropped.addAndGet(edges.droppedEdges());
         });

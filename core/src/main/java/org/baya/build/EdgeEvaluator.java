@@ -46,7 +46,9 @@ final class EdgeEvaluator implements Bindings {
   private final int[] keep = new int[BLOCK];
   private final Map<String, CachedColumn> cache = new HashMap<>();
   private boolean dropping;
-  private long first;
+  private final long[] allNumbers = new long[BLOCK];
+  private long block;
+  private boolean numbered;
   private int size;
   private int count;
   private long droppedEdges;
@@ -88,18 +90,33 @@ final class EdgeEvaluator implements Bindings {
     return all;
   }
 
+  /** Moves before the first edge of {@code parts[from]}; {@code parts[from..to-1]} will be read. */
+  void seek(int[] parts, int from, int to) {
+    reader.seek(parts, from, to);
+  }
+
+  /** Goes on to the next block; false after the last. */
+  boolean next() {
+    size = reader.next();
+    block++;
+    numbered = false;
+    return size > 0;
+  }
+
+  /** Edges of the block before any are left out. */
+  int size() {
+    return size;
+  }
+
   /**
-   * Reads a block and keeps the edges whose target lies in one of the {@code owned} shards and that
-   * are not dropped.
+   * Keeps the edges of the block whose target lies in one of the {@code owned} shards and that are
+   * not dropped.
    *
    * @param slotOf {@code shard << 16 | slot} by node
    * @param owned by shard
    * @return the number of edges kept
    */
-  int load(long firstEdge, int edges, int[] slotOf, boolean[] owned) {
-    first = firstEdge;
-    size = edges;
-    reader.seek(first, size);
+  int load(int[] slotOf, boolean[] owned) {
     reader.targets(allTargets);
     checkRange("target", allTargets, size, projection.to().size());
     count = select(allTargets, size, slotOf, projection.to().firstNode(), owned, pick);
@@ -152,7 +169,7 @@ final class EdgeEvaluator implements Bindings {
       throw new InvalidInputException(
           projection.edges().place(column),
           "row "
-              + (first + i)
+              + number(i)
               + ": "
               + column
               + " is "
@@ -163,14 +180,11 @@ final class EdgeEvaluator implements Bindings {
   }
 
   /**
-   * Reads a block and evaluates the delays [ms] of all its edges, dropped ones too; reads nodes
-   * only where the formula does.
+   * Evaluates the delays [ms] of all edges of the block, dropped ones too; reads nodes only where
+   * the formula does.
    */
-  int loadDelays(long firstEdge, int edges) {
-    first = firstEdge;
-    size = edges;
-    count = edges;
-    reader.seek(first, size);
+  int loadDelays() {
+    count = size;
     for (int i = 0; i < size; i++) {
       pick[i] = i;
     }
@@ -341,9 +355,9 @@ final class EdgeEvaluator implements Bindings {
 
   private void readColumn(String name, double[] out) {
     CachedColumn column = cache.computeIfAbsent(name, n -> new CachedColumn());
-    if (column.block != first) {
+    if (column.block != block) {
       reader.column(name, column.values);
-      column.block = first;
+      column.block = block;
     }
     gather(column.values, pick, count, out);
   }
@@ -373,8 +387,16 @@ final class EdgeEvaluator implements Bindings {
 
   @Override
   public void entities(int n, long[] out) {
+    readNumbers();
     for (int k = 0; k < n; k++) {
-      out[k] = first + pick[k];
+      out[k] = allNumbers[pick[k]];
+    }
+  }
+
+  private void readNumbers() {
+    if (!numbered) {
+      reader.numbers(allNumbers);
+      numbered = true;
     }
   }
 
@@ -382,12 +404,21 @@ final class EdgeEvaluator implements Bindings {
   InvalidInputException wrong(String value, int k, String message) {
     boolean column = projection.edges().columns().contains(value);
     String place = column ? projection.edges().place(value) : projection.place(value);
-    return new InvalidInputException(place, (column ? "row " : "edge ") + edge(k) + ": " + message);
+    String edge =
+        projection.edges().order() == EdgeList.Order.NONE
+            ? (column ? "row " : "edge ") + edge(k)
+            : "edge from " + sources[k] + " to " + targets[k];
+    return new InvalidInputException(place, edge + ": " + message);
   }
 
   /** Number of kept edge k in the projection. */
   long edge(int k) {
-    return first + pick[k];
+    return number(pick[k]);
+  }
+
+  private long number(int i) {
+    readNumbers();
+    return allNumbers[i];
   }
 
   /** Sources of the kept edges, 0-based inside their population. */

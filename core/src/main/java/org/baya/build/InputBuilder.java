@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import org.baya.compiled.CurrentInput;
 import org.baya.compiled.PoissonInput;
 import org.baya.compiled.Slab;
-import org.baya.connect.EdgeList;
 import org.baya.model.Dynamics;
 import org.baya.model.Stimulus;
 import org.baya.model.TimeGrid;
@@ -98,10 +97,9 @@ final class InputBuilder {
     EdgeEvaluator edges = new EdgeEvaluator(projection, seed, grid);
     SlotRouter router = new SlotRouter(projection, layout.slotOf());
     boolean[] all = layout.allShards();
-    long size = projection.edges().size();
-    for (long first = 0; first < size; first += EdgeList.BLOCK) {
-      int n = (int) Math.min(EdgeList.BLOCK, size - first);
-      int kept = edges.load(first, n, layout.slotOf(), all);
+    edges.seek(PartQueue.all(projection.edges()), 0, projection.edges().parts());
+    while (edges.next()) {
+      int kept = edges.load(layout.slotOf(), all);
       edges.evaluate();
       int[] places = router.route(edges, kept);
       changedDelays[projection.index()] += edges.changedDelays();

@@ -148,15 +148,18 @@ final class ProjectionResolver {
               "a column needs edges; this projection uses a rule");
         }
         ConnectionRule found = catalog.rule(rule.name(), place + ".rule");
-        ConnectionRule.Pair pair =
-            new ConnectionRule.Pair(
+        yield found.edges(
+            new ConnectionRule.Request(
                 from.size(),
                 to.size(),
                 from == to,
+                options(found, rule, place),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
                 network.seed(),
                 Purpose.CONNECT.at(index).code(),
-                place);
-        yield found.edges(pair, options(found, rule, place));
+                place));
       }
     };
   }

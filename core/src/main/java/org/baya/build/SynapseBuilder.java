@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.baya.compiled.SynapseTable;
-import org.baya.connect.EdgeList;
 import org.baya.model.TimeGrid;
 
 /**
@@ -120,10 +119,9 @@ final class SynapseBuilder {
     EdgeEvaluator edges = new EdgeEvaluator(projection, seed, grid);
     int[] slotOf = layout.slotOf();
     int rowShift = projection.from().firstNode() - group.firstSource();
-    long size = projection.edges().size();
-    for (long first = 0; first < size; first += EdgeList.BLOCK) {
-      int n = (int) Math.min(EdgeList.BLOCK, size - first);
-      int kept = edges.load(first, n, slotOf, owned);
+    edges.seek(PartQueue.all(projection.edges()), 0, projection.edges().parts());
+    while (edges.next()) {
+      int kept = edges.load(slotOf, owned);
       countRows(
           builders,
           slotOf,
@@ -132,7 +130,7 @@ final class SynapseBuilder {
           edges.sources(),
           rowShift,
           kept);
-      progress.advance(n);
+      progress.advance(edges.size());
     }
     dropped.addAndGet(projection.index(), edges.droppedEdges());
   }
@@ -155,16 +153,15 @@ final class SynapseBuilder {
     EdgeEvaluator edges = new EdgeEvaluator(projection, seed, grid);
     SlotRouter router = new SlotRouter(projection, layout.slotOf());
     int rowShift = projection.from().firstNode() - group.firstSource();
-    long size = projection.edges().size();
-    for (long first = 0; first < size; first += EdgeList.BLOCK) {
-      int n = (int) Math.min(EdgeList.BLOCK, size - first);
-      int kept = edges.load(first, n, layout.slotOf(), owned);
+    edges.seek(PartQueue.all(projection.edges()), 0, projection.edges().parts());
+    while (edges.next()) {
+      int kept = edges.load(layout.slotOf(), owned);
       edges.evaluate();
       changed.addAndGet(projection.index(), edges.changedDelays());
       int[] places = router.route(edges, kept);
       scatter(
           builders, places, edges.sources(), rowShift, edges.delaySteps(), edges.weights(), kept);
-      progress.advance(n);
+      progress.advance(edges.size());
     }
   }
 

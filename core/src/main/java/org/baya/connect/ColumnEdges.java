@@ -9,7 +9,7 @@ import org.baya.array.ElementType;
 import org.baya.error.InvalidInputException;
 
 /** Edges given as columns of equal length, one row per edge. */
-public final class ColumnEdges implements EdgeList {
+public final class ColumnEdges extends StoredEdges {
   private static final String SOURCE = "source";
   private static final String TARGET = "target";
 
@@ -83,29 +83,20 @@ public final class ColumnEdges implements EdgeList {
 
   @Override
   public Reader reader() {
-    return new Reader() {
-      private long first;
-      private int n;
-
-      @Override
-      public void seek(long first, int n) {
-        this.first = first;
-        this.n = n;
-      }
-
+    return new BlockReader() {
       @Override
       public void sources(int[] out) {
-        ColumnEdges.this.column(SOURCE).read(first, n, out, 0);
+        ColumnEdges.this.column(SOURCE).read(first(), n(), out, 0);
       }
 
       @Override
       public void targets(int[] out) {
-        ColumnEdges.this.column(TARGET).read(first, n, out, 0);
+        ColumnEdges.this.column(TARGET).read(first(), n(), out, 0);
       }
 
       @Override
       public void column(String name, double[] out) {
-        ColumnEdges.this.column(name).read(first, n, out, 0);
+        ColumnEdges.this.column(name).read(first(), n(), out, 0);
       }
     };
   }

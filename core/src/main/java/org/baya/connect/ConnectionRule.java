@@ -1,9 +1,12 @@
 package org.baya.connect;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.baya.model.Model;
 import org.baya.model.Parameter;
 import org.baya.model.Parameters;
+import org.baya.random.RandomStream;
 
 /** A rule that chooses which nodes are connected. */
 public interface ConnectionRule extends Model {
@@ -11,23 +14,91 @@ public interface ConnectionRule extends Model {
   /**
    * The edges between two populations.
    *
-   * @param pair sizes and identity of the populations
-   * @param options the rule's parameters
    * @throws org.baya.error.InvalidInputException if the request cannot be met, with the numbers
    */
-  EdgeList edges(Pair pair, Parameters options);
+  EdgeList edges(Request request);
+
+  /** What the formula of an option may depend on. */
+  enum Over {
+    /** On nothing: the option is one number. */
+    NONE,
+    /** On the parameters and position of the source. */
+    SOURCE,
+    /** On the parameters and position of the target. */
+    TARGET,
+    /** On both, and on their distance. */
+    PAIR
+  }
+
+  /** What the formula of an option may depend on. */
+  default Over over(Parameter option) {
+    return Over.NONE;
+  }
 
   /**
-   * What a rule connects.
+   * What is asked of a rule.
    *
    * @param sources number of source nodes
    * @param targets number of target nodes
    * @param same whether both are the same population, so that equal numbers are the same node
+   * @param options numbers and flags, complete and inside their ranges
+   * @param values the options that may differ from pair to pair ({@link #over} is not NONE), all of
+   *     them, by name; not checked where they are formulas
+   * @param aroundSources the targets within the mask around each source, if there is a mask
+   * @param aroundTargets the sources within the mask around each target, if there is a mask
    * @param seed of the network
    * @param purpose random stream of the projection
    * @param place for error messages
    */
-  record Pair(int sources, int targets, boolean same, long seed, long purpose, String place) {}
+  record Request(
+      int sources,
+      int targets,
+      boolean same,
+      Parameters options,
+      Map<String, PairValue> values,
+      Optional<Candidates> aroundSources,
+      Optional<Candidates> aroundTargets,
+      long seed,
+      long purpose,
+      String place) {
+
+    /** A request without mask whose options are all numbers. */
+    public static Request plain(
+        int sources, int targets, boolean same, Parameters options, long seed, long purpose) {
+      return new Request(
+          sources,
+          targets,
+          same,
+          options,
+          Map.of(),
+          Optional.empty(),
+          Optional.empty(),
+          seed,
+          purpose,
+          "projections.p");
+    }
+
+    /** The value of an option that may differ from pair to pair. */
+    public PairValue value(Parameter option) {
+      PairValue value = values.get(option.name());
+      return value == null ? PairValue.of(options.value(option)) : value;
+    }
+
+    /** Whether a switch is on. */
+    public boolean flag(Parameter option) {
+      return options.flag(option);
+    }
+
+    /** The rule's random numbers; one object for each thread. */
+    public RandomStream stream() {
+      return new RandomStream(seed, purpose);
+    }
+
+    /** Whether a row must not contain its own node. */
+    public boolean skipsSelf(Parameter allowAutapses) {
+      return same && !flag(allowAutapses);
+    }
+  }
 
   /** The parameter that most rules have: whether a node may connect to itself. */
   static Parameter allowAutapses() {

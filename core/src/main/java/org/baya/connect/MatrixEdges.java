@@ -10,7 +10,7 @@ import org.baya.network.Connectivity.Axis;
  * A dense matrix as edges: cell (r, c) is edge {@code r * width + c}. An axis that is no node axis
  * leaves its node at 0.
  */
-public final class MatrixEdges implements EdgeList {
+public final class MatrixEdges extends StoredEdges {
   private static final String RECEPTOR = "receptor";
 
   private final Column values;
@@ -57,16 +57,8 @@ public final class MatrixEdges implements EdgeList {
     return new CellReader();
   }
 
-  private final class CellReader implements Reader {
+  private final class CellReader extends BlockReader {
     private final int[] index = new int[BLOCK];
-    private long first;
-    private int n;
-
-    @Override
-    public void seek(long first, int n) {
-      this.first = first;
-      this.n = n;
-    }
 
     @Override
     public void sources(int[] out) {
@@ -81,11 +73,11 @@ public final class MatrixEdges implements EdgeList {
     @Override
     public void column(String wanted, double[] out) {
       if (wanted.equals(name)) {
-        values.read(first, n, out, 0);
+        values.read(first(), n(), out, 0);
         return;
       }
       axis(Axis.RECEPTOR, index);
-      for (int i = 0; i < n; i++) {
+      for (int i = 0; i < n(); i++) {
         out[i] = index[i];
       }
     }
@@ -94,15 +86,15 @@ public final class MatrixEdges implements EdgeList {
     private void axis(Axis wanted, int[] out) {
       int width = values.width();
       if (rows == wanted) {
-        for (int i = 0; i < n; i++) {
-          out[i] = (int) ((first + i) / width);
+        for (int i = 0; i < n(); i++) {
+          out[i] = (int) ((first() + i) / width);
         }
       } else if (columns == wanted) {
-        for (int i = 0; i < n; i++) {
-          out[i] = (int) ((first + i) % width);
+        for (int i = 0; i < n(); i++) {
+          out[i] = (int) ((first() + i) % width);
         }
       } else {
-        Arrays.fill(out, 0, n, 0);
+        Arrays.fill(out, 0, n(), 0);
       }
     }
   }

@@ -161,10 +161,10 @@ class WrongNetworkTest {
             "projections.p.wieght: static_synapse has no such parameter; did you mean 'weight'?",
             on(ALL).with("wieght", 1)),
         wrong(
-            "projections.p.weight: edge 0: weight is NaN; allowed is a finite number",
+            "projections.p.weight: edge from 0 to 0: weight is NaN; allowed is a finite number",
             on(ALL).with("weight", Double.NaN)),
         wrong(
-            "projections.p.weight: edge 3: weight is Infinity; allowed is a finite number",
+            "projections.p.weight: edge from 0 to 3: weight is Infinity; allowed is a finite number",
             varied(on(ALL).with("weight", "1 / (V_m[target] + 75)"))),
         wrong(
             "projections.p.weight: is a list; allowed is a number, a formula or a column",
@@ -173,19 +173,19 @@ class WrongNetworkTest {
             "projections.p.weight: a column needs edges; this projection uses a rule",
             on(ALL).with("weight", data(1))),
         wrong(
-            "projections.p.receptor: edge 0: receptor is 3; population 'n' (glif_psc) has 1 to 2",
+            "projections.p.receptor: edge from 0 to 0: receptor is 3; population 'n' (glif_psc) has 1 to 2",
             on(ALL).with("receptor", 3)),
         wrong(
-            "projections.p.receptor: edge 0: receptor is 0; population 'n' (glif_psc) has 1 to 2",
+            "projections.p.receptor: edge from 0 to 0: receptor is 0; population 'n' (glif_psc) has 1 to 2",
             on(ALL).with("receptor", 0)),
         wrong(
-            "projections.p.receptor: edge 0: receptor is 1.5; population 'n' (glif_psc) has 1 to 2",
+            "projections.p.receptor: edge from 0 to 0: receptor is 1.5; population 'n' (glif_psc) has 1 to 2",
             on(ALL).with("receptor", 1.5)),
         wrong(
-            "projections.p.receptor: edge 0: receptor is 1; population 'e' (iaf_psc_exp) has 0",
+            "projections.p.receptor: edge from 0 to 0: receptor is 1; population 'e' (iaf_psc_exp) has 0",
             Projection.of("p", "n", "e", ALL).with("receptor", 1)),
         wrong(
-            "projections.p.delay: edge 0: delay is 0.0 ms; allowed is one step (0.1 ms) to 6553.5 ms; 'delay: max(delay, 0.1)' would clamp it",
+            "projections.p.delay: edge from 0 to 0: delay is 0.0 ms; allowed is one step (0.1 ms) to 6553.5 ms; 'delay: max(delay, 0.1)' would clamp it",
             on(ALL).with("delay", 0)),
         wrong(
             "projections.p.synapse.model: unknown synapse model 'stdp'; known: static_synapse",

@@ -11,10 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.baya.catalog.Catalog;
-import org.baya.connect.ConnectionRule.Pair;
+import org.baya.connect.ConnectionRule.Request;
 import org.baya.error.InvalidInputException;
 import org.baya.model.Parameter;
 import org.baya.model.Parameters;
@@ -36,18 +37,13 @@ class ConnectionRuleContractTest {
     return Catalog.standard().rules().stream().map(rule -> Named.of(rule.name(), rule));
   }
 
-  /** One request: between different populations, or within one where sizes are equal. */
-  private record Request(Pair pair, Parameters options) {}
-
   private static List<Request> requests(ConnectionRule rule) {
     List<Request> all = new ArrayList<>();
     for (int[] size : SIZES) {
       for (boolean same :
           size[0] == size[1] ? new boolean[] {false, true} : new boolean[] {false}) {
         options(rule)
-            .forEach(options ->
-                all.add(
-                    new Request(new Pair(size[0], size[1], same, 1, 2, "projections.p"), options)));
+            .forEach(options -> all.add(Request.plain(size[0], size[1], same, options, 1, 2)));
       }
     }
     return all;
@@ -78,7 +74,7 @@ class ConnectionRuleContractTest {
    */
   private static Optional<EdgeList> edges(ConnectionRule rule, Request request) {
     try {
-      return Optional.of(rule.edges(request.pair(), request.options()));
+      return Optional.of(rule.edges(request));
     } catch (InvalidInputException e) {
       assertThat(e.problems()).hasSize(1);
       assertThat(e).hasMessageStartingWith("projections.p: ").hasMessageMatching(".*\\d.*");
@@ -88,30 +84,7 @@ class ConnectionRuleContractTest {
 
   private static boolean forbids(ConnectionRule rule, Request request, String flag) {
     return rule.parameters().stream()
-        .anyMatch(p -> p.name().equals(flag) && !request.options().flag(p));
-  }
-
-  /** All edges as {@code source << 32 | target}, read in whole blocks. */
-  private static long[] pairs(EdgeList edges) {
-    return pairs(edges, edges.reader(), 0, Math.toIntExact(edges.size()), EdgeList.BLOCK);
-  }
-
-  private static long[] pairs(
-      EdgeList edges, EdgeList.Reader reader, long from, int count, int block) {
-    int[] sources = new int[EdgeList.BLOCK];
-    int[] targets = new int[EdgeList.BLOCK];
-    long[] pairs = new long[count];
-    for (int done = 0; done < count; done += block) {
-      int n = Math.min(block, count - done);
-      reader.seek(from + done, n);
-      reader.targets(targets);
-      reader.sources(sources);
-      for (int i = 0; i < n; i++) {
-        pairs[done + i] = (long) sources[i] << 32 | targets[i];
-      }
-    }
-    assertThat(from + count).isLessThanOrEqualTo(edges.size());
-    return pairs;
+        .anyMatch(p -> p.name().equals(flag) && !request.flag(p));
   }
 
   @ParameterizedTest
@@ -124,14 +97,13 @@ class ConnectionRuleContractTest {
         continue;
       }
       met++;
-      long[] pairs = pairs(edges.get());
-      Pair pair = request.pair();
+      long[] pairs = ReadEdges.of(edges.get()).pairs();
       assertThat(
               LongStream.of(pairs)
                   .allMatch(
-                      p -> p >>> 32 < pair.sources() && (int) p >= 0 && (int) p < pair.targets()))
+                      p -> p >>> 32 < request.sources() && (int) p >= 0 && (int) p < request.targets()))
           .isTrue();
-      if (pair.same() && forbids(rule, request, "allow_autapses")) {
+      if (request.same() && forbids(rule, request, "allow_autapses")) {
         assertThat(LongStream.of(pairs).noneMatch(p -> p >>> 32 == (int) p)).isTrue();
       }
       if (forbids(rule, request, "allow_multapses")) {
@@ -151,19 +123,31 @@ class ConnectionRuleContractTest {
         continue;
       }
       EdgeList edges = made.get();
-      long[] whole = pairs(edges);
-      assertThat(pairs(rule.edges(request.pair(), request.options()))).isEqualTo(whole);
+      ReadEdges whole = ReadEdges.of(edges);
+      long[] pairs = whole.pairs();
+      assertThat(whole.size()).isEqualTo((int) edges.size());
+      assertThat(LongStream.of(whole.numbers()).distinct().count()).isEqualTo(whole.size());
+      assertThat(ReadEdges.of(rule.edges(request)).pairs()).isEqualTo(whole.pairs());
       EdgeList.Reader reader = edges.reader();
-      for (int block : new int[] {1, 3, 64}) {
-        assertThat(pairs(edges, reader, 0, whole.length, block)).isEqualTo(whole);
-      }
-      for (int jump = 0; jump < 10; jump++) {
-        int from = random.nextInt(whole.length + 1);
-        int count = random.nextInt(Math.min(EdgeList.BLOCK, whole.length - from) + 1);
-        assertThat(pairs(edges, reader, from, count, EdgeList.BLOCK))
-            .isEqualTo(Arrays.copyOfRange(whole, from, from + count));
+      for (int look = 0; look < 10 && edges.parts() > 0; look++) {
+        int part = random.nextInt(edges.parts());
+        ReadEdges row = ReadEdges.of(reader, part);
+        assertThat(row.pairs())
+            .isEqualTo(
+                IntStream.range(0, whole.size())
+                    .filter(i -> partOf(edges, whole, i) == part)
+                    .mapToLong(i -> pairs[i])
+                    .toArray());
       }
     }
+  }
+
+  private static int partOf(EdgeList edges, ReadEdges all, int i) {
+    return switch (edges.order()) {
+      case BY_SOURCE -> all.sources()[i];
+      case BY_TARGET -> all.targets()[i];
+      case NONE -> i / EdgeList.BLOCK;
+    };
   }
 
   @ParameterizedTest
@@ -184,9 +168,13 @@ class ConnectionRuleContractTest {
   @MethodSource("rules")
   void shouldDependOnSeedAndProjectionOnlyIfRandom(ConnectionRule rule) {
     Parameters options = options(rule).getLast();
-    long[] first = pairs(rule.edges(new Pair(100, 100, false, 1, 2, "p"), options));
-    long[] otherSeed = pairs(rule.edges(new Pair(100, 100, false, 2, 2, "p"), options));
-    long[] otherProjection = pairs(rule.edges(new Pair(100, 100, false, 1, 3, "p"), options));
+    long[] first = pairs(rule, options, 1, 2);
+    long[] otherSeed = pairs(rule, options, 2, 2);
+    long[] otherProjection = pairs(rule, options, 1, 3);
     assertThat(Arrays.equals(first, otherSeed)).isEqualTo(Arrays.equals(first, otherProjection));
+  }
+
+  private static long[] pairs(ConnectionRule rule, Parameters options, long seed, long purpose) {
+    return ReadEdges.of(rule.edges(Request.plain(100, 100, false, options, seed, purpose))).pairs();
   }
 }

@@ -3,9 +3,8 @@ package org.baya.connect.rule;
 import java.util.List;
 import org.baya.connect.ConnectionRule;
 import org.baya.connect.EdgeList;
-import org.baya.connect.RuleEdges;
+import org.baya.connect.RowEdges;
 import org.baya.model.Parameter;
-import org.baya.model.Parameters;
 
 /** Every source to every target, ordered by source. */
 public final class AllToAll implements ConnectionRule {
@@ -27,41 +26,46 @@ public final class AllToAll implements ConnectionRule {
   }
 
   @Override
-  public EdgeList edges(Pair pair, Parameters options) {
-    boolean skipDiagonal = pair.same() && !options.flag(ALLOW_AUTAPSES);
-    int perSource = Math.max(0, skipDiagonal ? pair.targets() - 1 : pair.targets());
-    return new RuleEdges(pair.place(), (long) pair.sources() * perSource) {
+  public EdgeList edges(Request request) {
+    boolean skipSelf = request.skipsSelf(ALLOW_AUTAPSES);
+    return new RowEdges(EdgeList.Order.BY_SOURCE, request.sources(), request.place()) {
       @Override
-      public Reader reader() {
-        return new GridReader(perSource, skipDiagonal);
+      protected Row row() {
+        return new FullRow(request.targets(), skipSelf);
       }
     };
   }
 
-  private static final class GridReader extends RuleEdgesReader {
-    private final int perSource;
-    private final boolean skipDiagonal;
+  private static final class FullRow implements RowEdges.Row {
+    private final int[] nodes;
+    private final boolean skipSelf;
 
-    GridReader(int perSource, boolean skipDiagonal) {
-      this.perSource = perSource;
-      this.skipDiagonal = skipDiagonal;
-    }
-
-    @Override
-    public void sources(int[] out) {
-      for (int i = 0; i < n(); i++) {
-        out[i] = (int) ((first() + i) / perSource);
+    FullRow(int targets, boolean skipSelf) {
+      this.nodes = new int[Math.max(0, skipSelf ? targets - 1 : targets)];
+      this.skipSelf = skipSelf;
+      for (int i = 0; i < nodes.length; i++) {
+        nodes[i] = i;
       }
     }
 
     @Override
-    public void targets(int[] out) {
-      for (int i = 0; i < n(); i++) {
-        long edge = first() + i;
-        int source = (int) (edge / perSource);
-        int target = (int) (edge % perSource);
-        out[i] = skipDiagonal && target >= source ? target + 1 : target;
+    public int count(int row) {
+      return nodes.length;
+    }
+
+    @Override
+    public int draw(int row) {
+      if (skipSelf) {
+        for (int i = 0; i < nodes.length; i++) {
+          nodes[i] = i >= row ? i + 1 : i;
+        }
       }
+      return nodes.length;
+    }
+
+    @Override
+    public int[] nodes() {
+      return nodes;
     }
   }
 }

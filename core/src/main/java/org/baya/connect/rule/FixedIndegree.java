@@ -4,10 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.baya.connect.ConnectionRule;
 import org.baya.connect.EdgeList;
-import org.baya.connect.RuleEdges;
+import org.baya.connect.RowEdges;
 import org.baya.error.InvalidInputException;
 import org.baya.model.Parameter;
-import org.baya.model.Parameters;
 import org.baya.model.Range;
 import org.baya.random.RandomStream;
 
@@ -41,20 +40,20 @@ public final class FixedIndegree implements ConnectionRule {
   }
 
   @Override
-  public EdgeList edges(Pair pair, Parameters options) {
-    double asked = options.value(INDEGREE);
+  public EdgeList edges(Request request) {
+    double asked = request.options().value(INDEGREE);
     int indegree = (int) asked;
     if (indegree != asked) {
       throw new InvalidInputException(
-          pair.place(), "indegree = " + asked + "; allowed is a whole number below 2^31");
+          request.place(), "indegree = " + asked + "; allowed is a whole number below 2^31");
     }
-    boolean skipSelf = pair.same() && !options.flag(ALLOW_AUTAPSES);
-    int candidates = Math.max(0, pair.sources() - (skipSelf ? 1 : 0));
-    boolean distinct = !options.flag(ALLOW_MULTAPSES);
-    if (pair.targets() > 0
+    boolean skipSelf = request.skipsSelf(ALLOW_AUTAPSES);
+    int candidates = Math.max(0, request.sources() - (skipSelf ? 1 : 0));
+    boolean distinct = !request.flag(ALLOW_MULTAPSES);
+    if (request.targets() > 0
         && indegree > (distinct ? candidates : candidates > 0 ? Integer.MAX_VALUE : 0)) {
       throw new InvalidInputException(
-          pair.place(),
+          request.place(),
           "indegree = "
               + indegree
               + " but there are only "
@@ -62,89 +61,75 @@ public final class FixedIndegree implements ConnectionRule {
               + " possible sources"
               + (distinct ? " without multapses" : ""));
     }
-    return new RuleEdges(pair.place(), (long) pair.targets() * indegree) {
+    return new RowEdges(EdgeList.Order.BY_TARGET, request.targets(), request.place()) {
       @Override
-      public Reader reader() {
-        return new RowReader(pair, indegree, candidates, skipSelf, distinct);
+      protected Row row() {
+        return new DrawnRow(request.stream(), indegree, candidates, skipSelf, distinct);
       }
     };
   }
 
-  private static final class RowReader extends RuleEdgesReader {
+  private static final class DrawnRow implements RowEdges.Row {
     private final RandomStream stream;
-    private final int indegree;
     private final int candidates;
     private final boolean skipSelf;
     private final boolean distinct;
-    private final int[] row;
+    private final int[] nodes;
     private final boolean[] chosen;
-    private long present = -1;
 
-    RowReader(Pair pair, int indegree, int candidates, boolean skipSelf, boolean distinct) {
-      this.stream = new RandomStream(pair.seed(), pair.purpose());
-      this.indegree = indegree;
+    DrawnRow(
+        RandomStream stream, int indegree, int candidates, boolean skipSelf, boolean distinct) {
+      this.stream = stream;
       this.candidates = candidates;
       this.skipSelf = skipSelf;
       this.distinct = distinct;
-      this.row = new int[indegree];
+      this.nodes = new int[indegree];
       this.chosen = new boolean[distinct ? candidates : 0];
     }
 
     @Override
-    public void sources(int[] out) {
-      for (int i = 0; i < n(); ) {
-        long edge = first() + i;
-        draw(edge / indegree);
-        int from = (int) (edge % indegree);
-        int count = Math.min(indegree - from, n() - i);
-        System.arraycopy(row, from, out, i, count);
-        i += count;
-      }
+    public int count(int row) {
+      return nodes.length;
     }
 
     @Override
-    public void targets(int[] out) {
-      for (int i = 0; i < n(); i++) {
-        out[i] = (int) ((first() + i) / indegree);
-      }
+    public int[] nodes() {
+      return nodes;
     }
 
-    /** Makes {@link #row} the sources of {@code target}. */
-    private void draw(long target) {
-      if (present == target) {
-        return;
-      }
+    @Override
+    public int draw(int target) {
       stream.at(target, 0);
       if (!distinct) {
-        for (int i = 0; i < indegree; i++) {
-          row[i] = stream.nextInt(candidates);
+        for (int i = 0; i < nodes.length; i++) {
+          nodes[i] = stream.nextInt(candidates);
         }
       } else {
         drawDistinct();
       }
-      for (int i = 0; skipSelf && i < indegree; i++) {
-        row[i] += row[i] >= target ? 1 : 0;
+      for (int i = 0; skipSelf && i < nodes.length; i++) {
+        nodes[i] += nodes[i] >= target ? 1 : 0;
       }
-      present = target;
+      return nodes.length;
     }
 
     private void drawDistinct() {
-      boolean invert = indegree > candidates / 2;
-      int draws = invert ? candidates - indegree : indegree;
+      boolean invert = nodes.length > candidates / 2;
+      int draws = invert ? candidates - nodes.length : nodes.length;
       Arrays.fill(chosen, invert);
       for (int i = 0; i < draws; ) {
         int source = stream.nextInt(candidates);
         if (chosen[source] == invert) {
           chosen[source] = !invert;
           if (!invert) {
-            row[i] = source;
+            nodes[i] = source;
           }
           i++;
         }
       }
       for (int source = 0, i = 0; invert && source < candidates; source++) {
         if (chosen[source]) {
-          row[i++] = source;
+          nodes[i++] = source;
         }
       }
     }

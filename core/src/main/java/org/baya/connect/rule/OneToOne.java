@@ -3,10 +3,9 @@ package org.baya.connect.rule;
 import java.util.List;
 import org.baya.connect.ConnectionRule;
 import org.baya.connect.EdgeList;
-import org.baya.connect.RuleEdges;
+import org.baya.connect.RowEdges;
 import org.baya.error.InvalidInputException;
 import org.baya.model.Parameter;
-import org.baya.model.Parameters;
 
 /** Node i of the sources to node i of the targets. */
 public final class OneToOne implements ConnectionRule {
@@ -26,35 +25,41 @@ public final class OneToOne implements ConnectionRule {
   }
 
   @Override
-  public EdgeList edges(Pair pair, Parameters options) {
-    if (pair.sources() != pair.targets()) {
+  public EdgeList edges(Request request) {
+    if (request.sources() != request.targets()) {
       throw new InvalidInputException(
-          pair.place(),
+          request.place(),
           "one_to_one needs populations of one size; there are "
-              + pair.sources()
+              + request.sources()
               + " sources and "
-              + pair.targets()
+              + request.targets()
               + " targets");
     }
-    return new RuleEdges(pair.place(), pair.sources()) {
+    return new RowEdges(EdgeList.Order.BY_SOURCE, request.sources(), request.place()) {
       @Override
-      public Reader reader() {
-        return new DiagonalReader();
+      protected Row row() {
+        return new Diagonal();
       }
     };
   }
 
-  private static final class DiagonalReader extends RuleEdgesReader {
+  private static final class Diagonal implements RowEdges.Row {
+    private final int[] node = new int[1];
+
     @Override
-    public void sources(int[] out) {
-      for (int i = 0; i < n(); i++) {
-        out[i] = (int) (first() + i);
-      }
+    public int count(int row) {
+      return 1;
     }
 
     @Override
-    public void targets(int[] out) {
-      sources(out);
+    public int draw(int row) {
+      node[0] = row;
+      return 1;
+    }
+
+    @Override
+    public int[] nodes() {
+      return node;
     }
   }
 }

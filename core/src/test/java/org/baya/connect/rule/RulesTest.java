@@ -8,7 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.baya.connect.ConnectionRule;
-import org.baya.connect.ConnectionRule.Pair;
+import org.baya.connect.ConnectionRule.Request;
+import org.baya.connect.ReadEdges;
 import org.baya.connect.EdgeList;
 import org.baya.error.InvalidInputException;
 import org.baya.model.Parameters;
@@ -29,59 +30,48 @@ class RulesTest {
     return new Parameters(values);
   }
 
-  private static Pair pair(int sources, int targets, boolean same) {
-    return new Pair(sources, targets, same, 12, 34, "projections.p");
+  private static Request request(int sources, int targets, boolean same, Parameters options) {
+    return Request.plain(sources, targets, same, options, 12, 34);
   }
 
   private static int[][] read(EdgeList edges) {
-    int size = Math.toIntExact(edges.size());
-    int[][] all = new int[2][size];
-    int[] block = new int[EdgeList.BLOCK];
-    EdgeList.Reader reader = edges.reader();
-    for (int first = 0; first < size; first += EdgeList.BLOCK) {
-      int n = Math.min(EdgeList.BLOCK, size - first);
-      reader.seek(first, n);
-      reader.sources(block);
-      System.arraycopy(block, 0, all[0], first, n);
-      reader.targets(block);
-      System.arraycopy(block, 0, all[1], first, n);
-    }
-    return all;
+    ReadEdges all = ReadEdges.of(edges);
+    return new int[][] {all.sources(), all.targets()};
   }
 
   @Test
   void shouldConnectAllToAllOrderedBySource() {
-    int[][] edges = read(new AllToAll().edges(pair(3, 4, false), options(1, 1, 1)));
+    int[][] edges = read(new AllToAll().edges(request(3, 4, false, options(1, 1, 1))));
     assertThat(edges[0]).containsExactly(0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2);
     assertThat(edges[1]).containsExactly(0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3);
   }
 
   @Test
   void shouldLeaveOutTheDiagonalOfAllToAllWithoutAutapses() {
-    int[][] edges = read(new AllToAll().edges(pair(3, 3, true), options(0, 1, 1)));
+    int[][] edges = read(new AllToAll().edges(request(3, 3, true, options(0, 1, 1))));
     assertThat(edges[0]).containsExactly(0, 0, 1, 1, 2, 2);
     assertThat(edges[1]).containsExactly(1, 2, 0, 2, 0, 1);
-    assertThat(new AllToAll().edges(pair(3, 3, false), options(0, 1, 1)).size())
+    assertThat(new AllToAll().edges(request(3, 3, false, options(0, 1, 1))).size())
         .as("different populations")
         .isEqualTo(9);
-    assertThat(new AllToAll().edges(pair(1, 1, true), options(0, 1, 1)).size()).isZero();
+    assertThat(new AllToAll().edges(request(1, 1, true, options(0, 1, 1))).size()).isZero();
   }
 
   @Test
   void shouldCountMoreEdgesThanAnIntHolds() {
-    assertThat(new AllToAll().edges(pair(100_000, 100_000, false), options(1, 1, 1)).size())
+    assertThat(new AllToAll().edges(request(100_000, 100_000, false, options(1, 1, 1))).size())
         .isEqualTo(10_000_000_000L);
-    assertThat(FIXED_INDEGREE.edges(pair(100_000, 1_000_000, false), options(1, 1, 10_000)).size())
+    assertThat(FIXED_INDEGREE.edges(request(100_000, 1_000_000, false, options(1, 1, 10_000))).size())
         .isEqualTo(10_000_000_000L);
   }
 
   @Test
   void shouldConnectOneToOne() {
-    int[][] edges = read(new OneToOne().edges(pair(4, 4, false), options(1, 1, 1)));
+    int[][] edges = read(new OneToOne().edges(request(4, 4, false, options(1, 1, 1))));
     assertThat(edges[0]).containsExactly(0, 1, 2, 3);
     assertThat(edges[1]).containsExactly(0, 1, 2, 3);
     assertThatExceptionOfType(InvalidInputException.class)
-        .isThrownBy(() -> new OneToOne().edges(pair(4, 5, false), options(1, 1, 1)))
+        .isThrownBy(() -> new OneToOne().edges(request(4, 5, false, options(1, 1, 1))))
         .withMessage(
             "projections.p: one_to_one needs populations of one size; there are 4 sources and 5 targets");
   }
@@ -93,7 +83,7 @@ class RulesTest {
     int sources = 100;
     int targets = 100_000 / indegree;
     int[][] edges =
-        read(FIXED_INDEGREE.edges(pair(sources, targets, false), options(1, 0, indegree)));
+        read(FIXED_INDEGREE.edges(request(sources, targets, false, options(1, 0, indegree))));
     long[] outdegrees = new long[sources];
     Arrays.stream(edges[0]).forEach(source -> outdegrees[source]++);
     assertThat(outdegrees).hasSize(sources);
@@ -119,7 +109,7 @@ class RulesTest {
     int indegree = 500;
     int[][] edges =
         read(
-            FIXED_INDEGREE.edges(pair(nodes, nodes, true), options(autapses ? 1 : 0, 1, indegree)));
+            FIXED_INDEGREE.edges(request(nodes, nodes, true, options(autapses ? 1 : 0, 1, indegree))));
     long[] outdegrees = new long[nodes];
     Arrays.stream(edges[0]).forEach(source -> outdegrees[source]++);
     double[] expected = new double[nodes];
@@ -132,7 +122,7 @@ class RulesTest {
 
   @Test
   void shouldGiveEveryTargetItsIndegree() {
-    int[][] edges = read(FIXED_INDEGREE.edges(pair(50, 1000, false), options(1, 0, 7)));
+    int[][] edges = read(FIXED_INDEGREE.edges(request(50, 1000, false, options(1, 0, 7))));
     int[] indegrees = new int[1000];
     Arrays.stream(edges[1]).forEach(target -> indegrees[target]++);
     assertThat(indegrees).containsOnly(7);
@@ -140,7 +130,7 @@ class RulesTest {
 
   @Test
   void shouldTakeAllSourcesWhenAllAreWanted() {
-    int[][] edges = read(FIXED_INDEGREE.edges(pair(20, 20, true), options(0, 0, 19)));
+    int[][] edges = read(FIXED_INDEGREE.edges(request(20, 20, true, options(0, 0, 19))));
     for (int target = 0; target < 20; target++) {
       int[] row = Arrays.copyOfRange(edges[0], 19 * target, 19 * (target + 1));
       int own = target;
@@ -152,7 +142,7 @@ class RulesTest {
 
   @Test
   void shouldGiveDifferentTargetsDifferentDraws() {
-    int[][] edges = read(FIXED_INDEGREE.edges(pair(1000, 2, false), options(1, 1, 100)));
+    int[][] edges = read(FIXED_INDEGREE.edges(request(1000, 2, false, options(1, 1, 100))));
     assertThat(Arrays.copyOfRange(edges[0], 0, 100))
         .isNotEqualTo(Arrays.copyOfRange(edges[0], 100, 200));
   }
@@ -160,30 +150,26 @@ class RulesTest {
   @Test
   void shouldRefuseMoreSourcesThanThereAre() {
     refuses(
-        pair(10, 5, false),
-        options(1, 0, 11),
+        request(10, 5, false, options(1, 0, 11)),
         "indegree = 11 but there are only 10 possible sources without multapses");
     refuses(
-        pair(10, 10, true),
-        options(0, 0, 10),
+        request(10, 10, true, options(0, 0, 10)),
         "indegree = 10 but there are only 9 possible sources without multapses");
     refuses(
-        pair(0, 10, false), options(1, 1, 1), "indegree = 1 but there are only 0 possible sources");
+        request(0, 10, false, options(1, 1, 1)), "indegree = 1 but there are only 0 possible sources");
     refuses(
-        pair(1, 1, true), options(0, 1, 1), "indegree = 1 but there are only 0 possible sources");
+        request(1, 1, true, options(0, 1, 1)), "indegree = 1 but there are only 0 possible sources");
     refuses(
-        pair(10, 5, false),
-        options(1, 1, 2.5),
+        request(10, 5, false, options(1, 1, 2.5)),
         "indegree = 2.5; allowed is a whole number below 2^31");
     refuses(
-        pair(10, 5, false),
-        options(1, 1, 3e9),
+        request(10, 5, false, options(1, 1, 3e9)),
         "indegree = 3.0E9; allowed is a whole number below 2^31");
   }
 
-  private static void refuses(Pair pair, Parameters options, String message) {
+  private static void refuses(Request request, String message) {
     assertThatExceptionOfType(InvalidInputException.class)
-        .isThrownBy(() -> FIXED_INDEGREE.edges(pair, options))
+        .isThrownBy(() -> FIXED_INDEGREE.edges(request))
         .withMessage("projections.p: " + message);
   }
 }
