@@ -201,7 +201,7 @@ class DeliveryTest {
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> Run.of(network(1, injector(1.0), projection(delayMs))))
         .withMessage(
-            "projections.p.delay: edge 0: delay is "
+            "projections.p.delay: edge from 0 to 0: delay is "
                 + shown
                 + " ms; allowed is one step (1.0 ms) to 65535.0 ms"
                 + help);

@@ -203,7 +203,7 @@ class BadInputTest {
         damaged(
             "a formula that is NaN",
             yaml("weight: 2.0", "weight: sqrt(-1)"),
-            "small.yaml:16: projections.more.weight: edge from 0 to 0: weight is NaN"),
+            "small.yaml:16: projections.more.weight: edge 0: weight is NaN"),
         damaged(
             "a negative delay",
             set("net/delay", 1, -0.5),
@@ -220,7 +220,7 @@ class BadInputTest {
         damaged(
             "a fixed delay of zero",
             yaml("delay: 1.5", "delay: 0"),
-            "small.yaml:16: projections.more.delay: edge from 0 to 0: delay is 0.0 ms; " + delays),
+            "small.yaml:16: projections.more.delay: edge 0: delay is 0.0 ms; " + delays),
         damaged(
             "a receptor that does not exist",
             set("net/port", 1, 3),
