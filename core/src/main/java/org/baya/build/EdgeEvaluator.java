@@ -49,6 +49,7 @@ final class EdgeEvaluator implements Bindings {
   private final long[] allNumbers = new long[BLOCK];
   private long block;
   private boolean numbered;
+  private boolean whole;
   private int size;
   private int count;
   private long droppedEdges;
@@ -120,9 +121,43 @@ final class EdgeEvaluator implements Bindings {
     reader.targets(allTargets);
     checkRange("target", allTargets, size, projection.to().size());
     count = select(allTargets, size, slotOf, projection.to().firstNode(), owned, pick);
-    gatherNodes();
+    whole = false;
+    if (count > 0) {
+      reader.sources(allSources);
+      gather(allSources, pick, count, sources);
+      gather(allTargets, pick, count, targets);
+      checkSources();
+    }
     applyDrop();
     return count;
+  }
+
+  /**
+   * Keeps all edges of the block that are not dropped.
+   *
+   * @return the number of edges kept
+   */
+  int loadAll() {
+    loadNodes();
+    applyDrop();
+    return count;
+  }
+
+  /** Reads the nodes of all edges of the block. */
+  private void loadNodes() {
+    keepAll();
+    reader.targets(targets);
+    checkRange("target", targets, size, projection.to().size());
+    reader.sources(sources);
+    checkRange("source", sources, size, projection.from().size());
+  }
+
+  private void keepAll() {
+    count = size;
+    whole = true;
+    for (int i = 0; i < size; i++) {
+      pick[i] = i;
+    }
   }
 
   // The loops below are methods of their own: C2 compiles small methods in milliseconds, and a
@@ -184,26 +219,12 @@ final class EdgeEvaluator implements Bindings {
    * the formula does.
    */
   int loadDelays() {
-    count = size;
-    for (int i = 0; i < size; i++) {
-      pick[i] = i;
-    }
+    keepAll();
     if (delayNeedsNodes) {
-      reader.targets(allTargets);
-      checkRange("target", allTargets, size, projection.to().size());
-      gatherNodes();
+      loadNodes();
     }
     evaluateDelays();
     return count;
-  }
-
-  private void gatherNodes() {
-    if (count > 0) {
-      reader.sources(allSources);
-      gather(allSources, pick, count, sources);
-      gather(allTargets, pick, count, targets);
-      checkSources();
-    }
   }
 
   private void checkSources() {
@@ -232,6 +253,7 @@ final class EdgeEvaluator implements Bindings {
     int kept = positionsKept(dropped, count, keep);
     droppedEdges += count - kept;
     if (kept < count) {
+      whole = false;
       gather(pick, keep, kept, pick);
       gather(sources, keep, kept, sources);
       gather(targets, keep, kept, targets);
@@ -359,7 +381,11 @@ final class EdgeEvaluator implements Bindings {
       reader.column(name, column.values);
       column.block = block;
     }
-    gather(column.values, pick, count, out);
+    if (whole) {
+      System.arraycopy(column.values, 0, out, 0, count);
+    } else {
+      gather(column.values, pick, count, out);
+    }
   }
 
   private void displacement(String axis, double[] out) {

@@ -24,7 +24,7 @@ public record MemoryNeed(long synapseBytes, long temporaryBytes, long neuronByte
   static MemoryNeed of(Blueprint blueprint) {
     long synapses = 0;
     long temporary = 0;
-    for (SynapseGroup group : SynapseGroup.of(blueprint.stored())) {
+    for (SynapseGroup group : SynapseGroup.of(blueprint.stored(), blueprint.grid())) {
       long rows = (long) group.sources() * blueprint.layout().shards();
       long edges = 0;
       for (ResolvedProjection projection : group.projections()) {
@@ -32,7 +32,8 @@ public record MemoryNeed(long synapseBytes, long temporaryBytes, long neuronByte
       }
       long words = Math.min(edges, rows * GROUPS_PER_ROW) + Math.min(edges, rows);
       synapses += edges * (Character.BYTES + group.form().bytes()) + Integer.BYTES * (rows + words);
-      temporary = Math.max(temporary, edges * Character.BYTES + rows * Integer.BYTES);
+      long delays = group.fixedDelay() > 0 ? 0 : edges * Character.BYTES;
+      temporary = Math.max(temporary, delays + rows * Integer.BYTES);
     }
     return new MemoryNeed(synapses, temporary, neurons(blueprint));
   }

@@ -49,14 +49,9 @@ public final class NetworkBuilder {
     TimeGrid grid = blueprint.grid();
     ShardLayout layout = blueprint.layout();
     int projections = blueprint.projections().size();
-    long edges = 0;
-    for (ResolvedProjection projection : blueprint.stored()) {
-      edges += projection.edges().size();
-    }
-    progress.total(2L * workers * edges);
     SynapseBuilder synapses =
         new SynapseBuilder(
-            SynapseGroup.of(blueprint.stored()),
+            SynapseGroup.of(blueprint.stored(), grid),
             projections,
             layout,
             grid,

@@ -2,17 +2,22 @@ package org.baya.build;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.IntConsumer;
 import org.baya.compiled.SynapseTable;
+import org.baya.connect.EdgeList;
 import org.baya.model.TimeGrid;
 
 /**
- * Builds the synapse tables of all shards. Every worker owns a range of shards and reads all edges
- * twice, keeping those that reach its shards: first to count the synapses of every row, then to put
- * them in place. Nothing is shared between workers, nothing is stored twice, and the result does
- * not depend on their number.
+ * Builds the synapse tables of all shards. All edges are read twice: first to count the synapses of
+ * every row, then to put them in place; a {@link Division} says which worker reads which. Nothing
+ * is locked, nothing is stored twice, and the result does not depend on the number of workers.
  */
 final class SynapseBuilder {
+  /** Below this many edges for each, more workers cost more than they bring. */
+  private static final int EDGES_PER_WORKER = 8 * EdgeList.BLOCK;
+
   private final List<SynapseGroup> groups;
   private final ShardLayout layout;
   private final TimeGrid grid;
@@ -49,21 +54,14 @@ final class SynapseBuilder {
 
   /** Builds everything. */
   void build() {
+    long edges = 0;
     for (SynapseGroup group : groups) {
-      Workers.run(workers, worker -> build(group, owned(worker)));
+      for (ResolvedProjection projection : group.projections()) {
+        edges += projection.edges().size();
+      }
     }
-  }
-
-  /**
-   * Every n-th shard: shards beside each other hold similar neurons, so this way all workers get
-   * similar work.
-   */
-  private boolean[] owned(int worker) {
-    boolean[] owned = new boolean[layout.shards()];
-    for (int shard = worker; shard < owned.length; shard += workers) {
-      owned[shard] = true;
-    }
-    return owned;
+    progress.total(2 * edges);
+    groups.forEach(this::build);
   }
 
   /** Tables of a shard, in delivery order. */
@@ -90,92 +88,94 @@ final class SynapseBuilder {
     return changed.get(projection);
   }
 
-  private void build(SynapseGroup group, boolean[] owned) {
-    TableBuilder[] builders = new TableBuilder[owned.length];
-    for (int shard = 0; shard < owned.length; shard++) {
-      builders[shard] = new TableBuilder(group, owned[shard]);
-    }
+  private void build(SynapseGroup group) {
+    GroupTables building = new GroupTables(group, layout.shards());
+    List<Division> divisions = new ArrayList<>();
     for (ResolvedProjection projection : group.projections()) {
-      count(projection, group, builders, owned);
+      int useful = useful(projection);
+      Division division = Division.of(projection, building, layout, useful);
+      divisions.add(division);
+      Workers.run(useful, worker -> count(projection, division, worker));
     }
-    for (TableBuilder builder : builders) {
-      builder.allocate();
+    eachShard(shard -> {
+      divisions.forEach(division -> division.collect(shard));
+      building.allocate(shard);
+    });
+    for (int i = 0; i < divisions.size(); i++) {
+      ResolvedProjection projection = group.projections().get(i);
+      Division division = divisions.get(i);
+      eachShard(division::place);
+      division.begin();
+      Workers.run(useful(projection), worker -> fill(projection, building, division, worker));
     }
-    for (ResolvedProjection projection : group.projections()) {
-      fill(projection, group, builders, owned);
-    }
-    RowSorter sorter = new RowSorter();
-    for (int shard = 0; shard < owned.length; shard++) {
-      if (owned[shard]) {
-        maxDelay[shard] = Math.max(maxDelay[shard], builders[shard].maxDelay());
-        tables.get(shard).add(builders[shard].finish(sorter));
-        builders[shard] = new TableBuilder(group, false);
-      }
-    }
+    eachShard(shard -> {
+      maxDelay[shard] = Math.max(maxDelay[shard], building.maxDelay(shard));
+      tables.get(shard).add(building.finish(shard, new RowSorter()));
+    });
   }
 
-  private void count(
-      ResolvedProjection projection, SynapseGroup group, TableBuilder[] builders, boolean[] owned) {
+  private int useful(ResolvedProjection projection) {
+    return (int) Math.clamp(projection.edges().size() / EDGES_PER_WORKER, 1, workers);
+  }
+
+  /** Does something for every shard, each by whoever is free. */
+  private void eachShard(IntConsumer task) {
+    AtomicInteger next = new AtomicInteger();
+    Workers.run(
+        Math.min(workers, layout.shards()),
+        worker -> {
+          for (int shard = next.getAndIncrement();
+              shard < layout.shards();
+              shard = next.getAndIncrement()) {
+            task.accept(shard);
+          }
+        });
+  }
+
+  private void count(ResolvedProjection projection, Division division, int worker) {
     EdgeEvaluator edges = new EdgeEvaluator(projection, seed, grid);
     int[] slotOf = layout.slotOf();
-    int rowShift = projection.from().firstNode() - group.firstSource();
-    edges.seek(PartQueue.all(projection.edges()), 0, projection.edges().parts());
-    while (edges.next()) {
-      int kept = edges.load(slotOf, owned);
-      countRows(
-          builders,
-          slotOf,
-          projection.to().firstNode(),
-          edges.targets(),
-          edges.sources(),
-          rowShift,
-          kept);
-      progress.advance(edges.size());
+    int[][] cursors = division.cursors(worker);
+    while (division.take(worker, edges)) {
+      while (edges.next()) {
+        int kept = division.load(worker, edges);
+        GroupTables.count(
+            cursors,
+            division.firstRow(),
+            slotOf,
+            projection.to().firstNode(),
+            edges.sources(),
+            edges.targets(),
+            kept);
+        progress.advance(edges.size());
+      }
     }
     dropped.addAndGet(projection.index(), edges.droppedEdges());
   }
 
-  private static void countRows(
-      TableBuilder[] builders,
-      int[] slotOf,
-      int toNode,
-      int[] targets,
-      int[] sources,
-      int rowShift,
-      int n) {
-    for (int k = 0; k < n; k++) {
-      builders[slotOf[toNode + targets[k]] >>> 16].count(sources[k] + rowShift);
-    }
-  }
-
   private void fill(
-      ResolvedProjection projection, SynapseGroup group, TableBuilder[] builders, boolean[] owned) {
+      ResolvedProjection projection, GroupTables building, Division division, int worker) {
     EdgeEvaluator edges = new EdgeEvaluator(projection, seed, grid);
     SlotRouter router = new SlotRouter(projection, layout.slotOf());
-    int rowShift = projection.from().firstNode() - group.firstSource();
-    edges.seek(PartQueue.all(projection.edges()), 0, projection.edges().parts());
-    while (edges.next()) {
-      int kept = edges.load(layout.slotOf(), owned);
-      edges.evaluate();
-      changed.addAndGet(projection.index(), edges.changedDelays());
-      int[] places = router.route(edges, kept);
-      scatter(
-          builders, places, edges.sources(), rowShift, edges.delaySteps(), edges.weights(), kept);
-      progress.advance(edges.size());
-    }
-  }
-
-  private static void scatter(
-      TableBuilder[] builders,
-      int[] places,
-      int[] sources,
-      int rowShift,
-      int[] delaySteps,
-      double[] weights,
-      int n) {
-    for (int k = 0; k < n; k++) {
-      builders[places[k] >>> 16].add(
-          sources[k] + rowShift, places[k] & 0xFFFF, delaySteps[k], weights[k]);
+    int[][] cursors = division.cursors(worker);
+    int[] at = new int[EdgeList.BLOCK];
+    while (division.take(worker, edges)) {
+      while (edges.next()) {
+        int kept = division.load(worker, edges);
+        edges.evaluate();
+        changed.addAndGet(projection.index(), edges.changedDelays());
+        int[] places = router.route(edges, kept);
+        building.add(
+            cursors,
+            division.firstRow(),
+            places,
+            edges.sources(),
+            edges.delaySteps(),
+            edges.weights(),
+            kept,
+            at);
+        progress.advance(edges.size());
+      }
     }
   }
 }

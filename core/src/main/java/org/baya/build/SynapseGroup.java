@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.baya.compiled.SynapseTable;
+import org.baya.model.TimeGrid;
 
 /**
  * Projections whose synapses share tables, because their weights have one form.
@@ -11,12 +13,17 @@ import java.util.Map;
  * @param projections in the order of the network
  * @param firstSource smallest global node number of a source
  * @param sources number of nodes from there to the largest source
+ * @param fixedDelay the delay of all synapses [steps], 0 if they may differ
  */
 record SynapseGroup(
-    WeightForm form, List<ResolvedProjection> projections, int firstSource, int sources) {
+    WeightForm form,
+    List<ResolvedProjection> projections,
+    int firstSource,
+    int sources,
+    int fixedDelay) {
 
   /** Groups in the order of their first projections. */
-  static List<SynapseGroup> of(List<ResolvedProjection> stored) {
+  static List<SynapseGroup> of(List<ResolvedProjection> stored, TimeGrid grid) {
     Map<WeightForm, List<ResolvedProjection>> byForm = new LinkedHashMap<>();
     for (ResolvedProjection projection : stored) {
       byForm.computeIfAbsent(WeightForm.of(projection), form -> new ArrayList<>()).add(projection);
@@ -29,8 +36,23 @@ record SynapseGroup(
               .mapToInt(p -> p.from().firstNode() + p.from().size())
               .max()
               .orElseThrow();
-      groups.add(new SynapseGroup(form, List.copyOf(members), first, end - first));
+      groups.add(new SynapseGroup(
+              form, List.copyOf(members), first, end - first, fixedDelay(members, grid)));
     });
     return groups;
+  }
+
+  private static int fixedDelay(List<ResolvedProjection> members, TimeGrid grid) {
+    int fixed = 0;
+    for (ResolvedProjection projection : members) {
+      double steps =
+          projection.delay() instanceof Quantity.Fixed delay ? grid.stepsNearest(delay.value()) : 0;
+      boolean agrees = steps >= 1 && steps <= SynapseTable.MAX_DELAY;
+      if (!agrees || fixed > 0 && fixed != steps) {
+        return 0;
+      }
+      fixed = (int) steps;
+    }
+    return fixed;
   }
 }

@@ -2,20 +2,14 @@ package org.baya.build;
 
 import org.baya.compiled.Weights;
 
-/** The weight column of a table that is being filled. */
+/** The weight column of a table whose rows are being sorted. */
 sealed interface WeightColumn {
-
-  /** Sets the weight of a synapse. */
-  void set(int synapse, double weight);
 
   /** The finished weights. */
   Weights finished();
 
   /** All weights are one number. */
   record None(double value) implements WeightColumn {
-    @Override
-    public void set(int synapse, double weight) {}
-
     @Override
     public Weights finished() {
       return new Weights.Constant(value);
@@ -25,11 +19,6 @@ sealed interface WeightColumn {
   /** 32-bit weights. */
   record Floats(float[] values) implements WeightColumn {
     @Override
-    public void set(int synapse, double weight) {
-      values[synapse] = (float) weight;
-    }
-
-    @Override
     public Weights finished() {
       return new Weights.Floats(values);
     }
@@ -37,11 +26,6 @@ sealed interface WeightColumn {
 
   /** 64-bit weights. */
   record Doubles(double[] values) implements WeightColumn {
-    @Override
-    public void set(int synapse, double weight) {
-      values[synapse] = weight;
-    }
-
     @Override
     public Weights finished() {
       return new Weights.Doubles(values);

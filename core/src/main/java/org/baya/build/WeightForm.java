@@ -9,8 +9,8 @@ import org.baya.connect.EdgeList;
  */
 sealed interface WeightForm {
 
-  /** A new column of that form. */
-  WeightColumn column(int synapses);
+  /** New columns of that form. */
+  WeightColumns columns(int shards);
 
   /** Bytes per synapse. */
   int bytes();
@@ -18,8 +18,8 @@ sealed interface WeightForm {
   /** One number. */
   record Constant(double value) implements WeightForm {
     @Override
-    public WeightColumn column(int synapses) {
-      return new WeightColumn.None(value);
+    public WeightColumns columns(int shards) {
+      return new WeightColumns.None(value);
     }
 
     @Override
@@ -31,8 +31,8 @@ sealed interface WeightForm {
   /** 32-bit numbers. */
   record Float32() implements WeightForm {
     @Override
-    public WeightColumn column(int synapses) {
-      return new WeightColumn.Floats(new float[synapses]);
+    public WeightColumns columns(int shards) {
+      return new WeightColumns.Floats(new float[shards][]);
     }
 
     @Override
@@ -44,8 +44,8 @@ sealed interface WeightForm {
   /** 64-bit numbers. */
   record Float64() implements WeightForm {
     @Override
-    public WeightColumn column(int synapses) {
-      return new WeightColumn.Doubles(new double[synapses]);
+    public WeightColumns columns(int shards) {
+      return new WeightColumns.Doubles(new double[shards][]);
     }
 
     @Override
