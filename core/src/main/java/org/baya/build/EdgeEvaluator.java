@@ -2,6 +2,7 @@ package org.baya.build;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,9 @@ import org.baya.model.TimeGrid;
  */
 final class EdgeEvaluator implements Bindings {
   private static final int BLOCK = EdgeList.BLOCK;
+
+  /** Exponent bits of a double: all set in infinities and NaN. */
+  private static final long EXPONENT = 0x7FF0000000000000L;
 
   private final ResolvedProjection projection;
   private final EdgeList.Reader reader;
@@ -44,6 +48,7 @@ final class EdgeEvaluator implements Bindings {
   private final int[] delaySteps = new int[BLOCK];
   private final double[] dropped = new double[BLOCK];
   private final int[] keep = new int[BLOCK];
+  private final Set<String> inFormulas = new HashSet<>();
   private final Map<String, CachedColumn> cache = new HashMap<>();
   private boolean dropping;
   private final long[] allNumbers = new long[BLOCK];
@@ -69,6 +74,10 @@ final class EdgeEvaluator implements Bindings {
     receptor = compile(projection.receptor(), seed);
     drop = projection.drop().map(d -> d.expression().compile(seed, d.purpose(), dropSymbols()));
     randomWeight = projection.weight().isRandom();
+    addNames(projection.weight());
+    addNames(projection.delay());
+    addNames(projection.receptor());
+    projection.drop().ifPresent(this::addNames);
     Set<Symbol> used = projection.drop().map(d -> d.expression().symbols()).orElse(Set.of());
     dropNeedsWeight = used.contains(Symbol.plain("weight"));
     dropNeedsDelay = used.contains(Symbol.plain("delay"));
@@ -77,6 +86,12 @@ final class EdgeEvaluator implements Bindings {
         projection.delay() instanceof Quantity.Computed computed
             && computed.expression().symbols().stream()
                 .anyMatch(symbol -> symbol.kind() != Symbol.Kind.PLAIN);
+  }
+
+  private void addNames(Quantity quantity) {
+    if (quantity instanceof Quantity.Computed computed) {
+      computed.expression().symbols().forEach(symbol -> inFormulas.add(symbol.name()));
+    }
   }
 
   private Optional<Program> compile(Quantity quantity, long seed) {
@@ -152,12 +167,10 @@ final class EdgeEvaluator implements Bindings {
     checkRange("source", sources, size, projection.from().size());
   }
 
+  /** Keeps all edges of the block; {@link #pick} is not needed then. */
   private void keepAll() {
     count = size;
     whole = true;
-    for (int i = 0; i < size; i++) {
-      pick[i] = i;
-    }
   }
 
   // The loops below are methods of their own: C2 compiles small methods in milliseconds, and a
@@ -253,8 +266,12 @@ final class EdgeEvaluator implements Bindings {
     int kept = positionsKept(dropped, count, keep);
     droppedEdges += count - kept;
     if (kept < count) {
+      if (whole) {
+        System.arraycopy(keep, 0, pick, 0, kept);
+      } else {
+        gather(pick, keep, kept, pick);
+      }
       whole = false;
-      gather(pick, keep, kept, pick);
       gather(sources, keep, kept, sources);
       gather(targets, keep, kept, targets);
       gather(weights, keep, kept, weights);
@@ -315,21 +332,42 @@ final class EdgeEvaluator implements Bindings {
   }
 
   private void checkWeights() {
-    for (int k = 0; k < count; k++) {
-      if (!Double.isFinite(weights[k])) {
-        throw wrong("weight", k, "weight is " + weights[k] + "; allowed is a finite number");
+    if (!allFinite(weights, count)) {
+      int k = 0;
+      while (Double.isFinite(weights[k])) {
+        k++;
       }
+      throw wrong("weight", k, "weight is " + weights[k] + "; allowed is a finite number");
     }
   }
 
-  private void roundDelays() {
-    for (int k = 0; k < count; k++) {
-      double steps = grid.stepsNearest(delays[k]);
-      if (!(steps >= 1 && steps <= SynapseTable.MAX_DELAY)) {
-        throw wrong("delay", k, delayMessage(delays[k]));
-      }
-      delaySteps[k] = (int) steps;
+  /** Without a branch in the loop, which so becomes vector instructions. */
+  private static boolean allFinite(double[] values, int n) {
+    long infinite = 0;
+    for (int k = 0; k < n; k++) {
+      long exponent = Double.doubleToRawLongBits(values[k]) & EXPONENT;
+      infinite |= (exponent - EXPONENT >>> 63) - 1;
     }
+    return infinite == 0;
+  }
+
+  private void roundDelays() {
+    grid.stepsNearest(delays, count, delaySteps);
+    if (!allWithin(delaySteps, count, SynapseTable.MAX_DELAY)) {
+      int k = 0;
+      while (delaySteps[k] >= 1 && delaySteps[k] <= SynapseTable.MAX_DELAY) {
+        k++;
+      }
+      throw wrong("delay", k, delayMessage(delays[k]));
+    }
+  }
+
+  private static boolean allWithin(int[] steps, int n, int most) {
+    int outside = 0;
+    for (int k = 0; k < n; k++) {
+      outside |= steps[k] - 1 | most - steps[k];
+    }
+    return outside >= 0;
   }
 
   private String delayMessage(double delayMs) {
@@ -376,6 +414,10 @@ final class EdgeEvaluator implements Bindings {
   }
 
   private void readColumn(String name, double[] out) {
+    if (whole && !inFormulas.contains(name)) {
+      reader.column(name, out);
+      return;
+    }
     CachedColumn column = cache.computeIfAbsent(name, n -> new CachedColumn());
     if (column.block != block) {
       reader.column(name, column.values);
@@ -414,6 +456,10 @@ final class EdgeEvaluator implements Bindings {
   @Override
   public void entities(int n, long[] out) {
     readNumbers();
+    if (whole) {
+      System.arraycopy(allNumbers, 0, out, 0, n);
+      return;
+    }
     for (int k = 0; k < n; k++) {
       out[k] = allNumbers[pick[k]];
     }
@@ -439,7 +485,7 @@ final class EdgeEvaluator implements Bindings {
 
   /** Number of kept edge k in the projection. */
   long edge(int k) {
-    return number(pick[k]);
+    return number(whole ? k : pick[k]);
   }
 
   private long number(int i) {

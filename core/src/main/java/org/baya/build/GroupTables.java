@@ -11,11 +11,15 @@ import org.baya.error.SimulationException;
  * shard; {@link Division} sees to that.
  */
 final class GroupTables {
+  private static final int[] NO_INTS = {};
+  private static final char[] NO_CHARS = {};
+
   private final SynapseGroup group;
   private final int[][] next;
   private final char[][] slots;
   private final char[][] delays;
   private final WeightColumns weights;
+  private final int[] maxDelay;
 
   /** Empty tables. */
   GroupTables(SynapseGroup group, int shards) {
@@ -24,6 +28,7 @@ final class GroupTables {
     slots = new char[shards][];
     delays = new char[group.fixedDelay() > 0 ? 0 : shards][];
     weights = group.form().columns(shards);
+    maxDelay = new int[shards];
   }
 
   /**
@@ -128,34 +133,23 @@ final class GroupTables {
     }
   }
 
-  /** Largest delay of a shard [steps], 0 without synapses. */
-  int maxDelay(int shard) {
-    int max = 0;
-    if (delays.length == 0) {
-      return slots[shard].length > 0 ? group.fixedDelay() : 0;
-    }
-    for (char delay : delays[shard]) {
-      max = Math.max(max, delay);
-    }
-    return max;
-  }
-
-  /** Sorts the rows of a shard and makes their directory; the shard's columns move into the table. */
-  SynapseTable finish(int shard, RowSorter sorter) {
-    int[] ends = next[shard];
-    char[] slotColumn = slots[shard];
+  /**
+   * Sorts the rows of a shard and makes their directory; the shard's columns move into the table.
+   */
+  SynapseTable finish(int shard) {
     RowDirectory directory =
         delays.length == 0
-            ? RowDirectory.of(ends, group.fixedDelay())
-            : RowDirectory.of(ends, sorted(shard, sorter));
+            ? RowDirectory.uniform(next[shard], group.fixedDelay())
+            : RowDirectory.sorting(next[shard], delays[shard], slots[shard], weights.of(shard));
+    maxDelay[shard] = directory.maxDelay();
     SynapseTable table =
         new SynapseTable(
             group.firstSource(),
             directory.rows(),
             directory.words(),
-            slotColumn,
+            slots[shard],
             weights.finished(shard));
-    next[shard] = NONE;
+    next[shard] = NO_INTS;
     slots[shard] = NO_CHARS;
     if (delays.length > 0) {
       delays[shard] = NO_CHARS;
@@ -163,17 +157,8 @@ final class GroupTables {
     return table;
   }
 
-  private static final int[] NONE = {};
-  private static final char[] NO_CHARS = {};
-
-  private char[] sorted(int shard, RowSorter sorter) {
-    int from = 0;
-    for (int to : next[shard]) {
-      if (to > from + 1) {
-        sorter.sort(delays[shard], slots[shard], weights.of(shard), from, to);
-      }
-      from = to;
-    }
-    return delays[shard];
+  /** Largest delay of a finished shard [steps], 0 without synapses. */
+  int maxDelay(int shard) {
+    return maxDelay[shard];
   }
 }

@@ -1,5 +1,6 @@
 package org.baya.build;
 
+import java.util.Arrays;
 import org.baya.compiled.SynapseTable;
 
 /**
@@ -7,38 +8,40 @@ import org.baya.compiled.SynapseTable;
  *
  * @param rows where each row begins in {@code words}
  * @param words the directory
+ * @param maxDelay largest delay [steps], 0 without synapses
  */
-record RowDirectory(int[] rows, int[] words) {
+record RowDirectory(int[] rows, int[] words, int maxDelay) {
+  /** Synapses of equal delay in a row, for a first guess of the room that is needed. */
+  private static final int GUESSED_GROUP = 4;
 
   /**
-   * The directory of rows whose synapses have many delays.
+   * Sorts all rows of a table and makes their directory.
    *
    * @param ends end of each row; a row begins where the previous one ends
-   * @param delays of all synapses [steps], ascending within each row
    */
-  static RowDirectory of(int[] ends, char[] delays) {
+  static RowDirectory sorting(int[] ends, char[] delays, char[] slots, WeightColumn weights) {
+    RowSorter sorter = new RowSorter();
     int[] rows = new int[ends.length + 1];
+    int[] words = new int[ends.length + slots.length / GUESSED_GROUP];
     int size = 0;
     int from = 0;
     for (int row = 0; row < ends.length; row++) {
+      int to = ends[row];
       rows[row] = size;
-      size += ends[row] > from ? 1 + groups(delays, from, ends[row]) : 0;
-      from = ends[row];
+      if (to > from) {
+        if (size + to - from + 1 > words.length) {
+          words = Arrays.copyOf(words, Math.max(words.length / 2 * 3, size + to - from + 1));
+        }
+        size = sorter.sort(delays, slots, weights, from, to, words, size);
+      }
+      from = to;
     }
     rows[ends.length] = size;
-    int[] words = new int[size];
-    from = 0;
-    for (int row = 0; row < ends.length; row++) {
-      if (ends[row] > from) {
-        describe(words, rows[row], delays, from, ends[row]);
-      }
-      from = ends[row];
-    }
-    return new RowDirectory(rows, words);
+    return new RowDirectory(rows, Arrays.copyOf(words, size), sorter.longest());
   }
 
   /** The directory of rows whose synapses all have one delay. */
-  static RowDirectory of(int[] ends, int delay) {
+  static RowDirectory uniform(int[] ends, int delay) {
     int[] rows = new int[ends.length + 1];
     int size = 0;
     int from = 0;
@@ -52,44 +55,22 @@ record RowDirectory(int[] rows, int[] words) {
     int[] words = new int[size];
     from = 0;
     for (int row = 0; row < ends.length; row++) {
-      int word = rows[row];
-      if (word < rows[row + 1]) {
-        words[word++] = from;
+      if (ends[row] > from) {
+        describe(words, rows[row], from, ends[row], delay);
       }
-      int difference = delay;
-      while (word < rows[row + 1]) {
-        int count = Math.min(SynapseTable.MAX_GROUP, ends[row] - from);
-        words[word++] = SynapseTable.group(difference, count);
-        difference = 0;
-        from += count;
-      }
+      from = ends[row];
     }
-    return new RowDirectory(rows, words);
+    return new RowDirectory(rows, words, size > 0 ? delay : 0);
   }
 
-  private static int groups(char[] delays, int from, int to) {
-    int groups = 1;
-    int begin = from;
-    for (int i = from + 1; i < to; i++) {
-      if (delays[i] != delays[begin] || i - begin == SynapseTable.MAX_GROUP) {
-        groups++;
-        begin = i;
-      }
-    }
-    return groups;
-  }
-
-  private static void describe(int[] words, int at, char[] delays, int from, int to) {
+  private static void describe(int[] words, int at, int from, int to, int delay) {
     int word = at;
     words[word++] = from;
-    int before = 0;
-    int begin = from;
-    for (int i = from + 1; i <= to; i++) {
-      if (i == to || delays[i] != delays[begin] || i - begin == SynapseTable.MAX_GROUP) {
-        words[word++] = SynapseTable.group(delays[begin] - before, i - begin);
-        before = delays[begin];
-        begin = i;
-      }
+    int difference = delay;
+    for (int begin = from; begin < to; begin += SynapseTable.MAX_GROUP) {
+      int count = Math.min(SynapseTable.MAX_GROUP, to - begin);
+      words[word++] = SynapseTable.group(difference, count);
+      difference = 0;
     }
   }
 }

@@ -109,8 +109,8 @@ final class SynapseBuilder {
       Workers.run(useful(projection), worker -> fill(projection, building, division, worker));
     }
     eachShard(shard -> {
+      tables.get(shard).add(building.finish(shard));
       maxDelay[shard] = Math.max(maxDelay[shard], building.maxDelay(shard));
-      tables.get(shard).add(building.finish(shard, new RowSorter()));
     });
   }
 

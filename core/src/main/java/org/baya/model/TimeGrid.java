@@ -51,6 +51,18 @@ public final class TimeGrid {
     return Math.rint(ms * TICS_PER_MS / ticsPerStep);
   }
 
+  /**
+   * As {@link #stepsNearest(double)} for n values; numbers beyond an int become the nearest int, NaN
+   * becomes 0.
+   *
+   * @param out length at least n
+   */
+  public void stepsNearest(double[] ms, int n, int[] out) {
+    for (int i = 0; i < n; i++) {
+      out[i] = (int) Math.rint(ms[i] * TICS_PER_MS / ticsPerStep);
+    }
+  }
+
   /** Exactly how many steps {@code ms} is, or -1 if it is not a multiple of the resolution. */
   public long stepsExact(double ms) {
     long tics = tics(ms);

@@ -2,61 +2,91 @@ package org.baya.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.baya.compiled.SynapseTable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RowSorterTest {
   private static final int BEFORE = 3;
 
-  private final RowSorter sorter = new RowSorter();
-
-  /** Small ranges are counted, large ones sorted as packed keys; both stably. */
+  /** Narrow rows are counted, wide ones sorted as packed keys; both stably. */
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 5, 64, 65, 1000, 65_535})
+  @ValueSource(ints = {1, 2, 5, 63, 64, 65, 66, 1000, 65_535})
   void shouldSortByDelayKeepingTheOrderOfEqualOnes(int range) {
     SplittableRandom random = new SplittableRandom(range);
-    for (int n : new int[] {0, 1, 2, 3, 10, 100, 3000, 50}) {
-      check(random.ints(n, 1, range + 1).toArray());
+    for (int first : new int[] {1, 7, 64, 60}) {
+      for (int n : new int[] {1, 2, 3, 10, 100, 3000, 50}) {
+        check(random.ints(n, first, Math.min(first + range, 65_536)).toArray());
+      }
     }
   }
 
+  @Test
+  void shouldCutGroupsThatAreTooLarge() {
+    check(IntStream.range(0, 70_000).map(i -> 9).toArray());
+    check(IntStream.range(0, 140_000).map(i -> 1 + i % 2).toArray());
+    check(IntStream.range(0, SynapseTable.MAX_GROUP).map(i -> 9).toArray());
+  }
+
   private void check(int[] row) {
-    int size = row.length + 2 * BEFORE;
-    char[] delays = new char[size];
-    char[] slots = new char[size];
-    double[] doubles = new double[size];
-    float[] floats = new float[size];
-    for (int i = 0; i < size; i++) {
-      delays[i] = i < BEFORE || i >= size - BEFORE ? (char) (size - i) : (char) row[i - BEFORE];
-      slots[i] = (char) i;
-      doubles[i] = i + 0.5;
-      floats[i] = -i;
-    }
     List<Integer> order =
         IntStream.range(0, row.length)
             .boxed()
             .sorted(Comparator.comparingInt(i -> row[i]))
-            .map(i -> i + BEFORE)
             .toList();
-    char[] unsorted = delays.clone();
-    sorter.sort(delays, slots, new WeightColumn.Doubles(doubles), BEFORE, size - BEFORE);
-    char[] again = unsorted.clone();
-    char[] sameSlots = new char[size];
-    sorter.sort(again, sameSlots, new WeightColumn.Floats(floats), BEFORE, size - BEFORE);
-    char[] third = unsorted.clone();
-    sorter.sort(third, sameSlots, new WeightColumn.None(1), BEFORE, size - BEFORE);
-    assertThat(again).isEqualTo(delays);
-    assertThat(third).isEqualTo(delays);
-    for (int i = 0; i < size; i++) {
-      int from = i < BEFORE || i >= size - BEFORE ? i : order.get(i - BEFORE);
-      assertThat((int) delays[i]).isEqualTo(unsorted[from]);
-      assertThat((int) slots[i]).isEqualTo(from);
+    double[] doubles = new double[row.length + 2 * BEFORE];
+    float[] floats = new float[doubles.length];
+    for (int i = 0; i < doubles.length; i++) {
+      doubles[i] = i + 0.5;
+      floats[i] = -i;
+    }
+    check(row, order, new WeightColumn.None(1));
+    check(row, order, new WeightColumn.Doubles(doubles));
+    check(row, order, new WeightColumn.Floats(floats));
+    for (int i = 0; i < doubles.length; i++) {
+      boolean outside = i < BEFORE || i >= row.length + BEFORE;
+      int from = outside ? i : order.get(i - BEFORE) + BEFORE;
       assertThat(doubles[i]).isEqualTo(from + 0.5);
       assertThat(floats[i]).isEqualTo(-from);
+    }
+  }
+
+  /** Slots beside the row must stay where they are. */
+  private void check(int[] row, List<Integer> order, WeightColumn weights) {
+    int size = row.length + 2 * BEFORE;
+    char[] delays = new char[size];
+    char[] slots = new char[size];
+    for (int i = 0; i < size; i++) {
+      boolean outside = i < BEFORE || i >= size - BEFORE;
+      delays[i] = outside ? (char) (size - i) : (char) row[i - BEFORE];
+      slots[i] = (char) i;
+    }
+    int to = size - BEFORE;
+    RowSorter sorter = new RowSorter();
+    int[] words = new int[row.length + 3];
+    int end = sorter.sort(delays, slots, weights, BEFORE, to, words, 1);
+    assertThat(sorter.longest()).isEqualTo(IntStream.of(row).max().orElseThrow());
+    assertThat(words[0]).isZero();
+    assertThat(words[words.length - 1]).isZero();
+    assertThat(words[1]).isEqualTo(BEFORE);
+    List<Integer> described = new ArrayList<>();
+    int delay = 0;
+    for (int word = 2; word < end; word++) {
+      delay += SynapseTable.delayDifference(words[word]);
+      for (int i = 0; i < SynapseTable.synapses(words[word]); i++) {
+        described.add(delay);
+      }
+    }
+    assertThat(described).isEqualTo(order.stream().map(i -> row[i]).toList());
+    for (int i = 0; i < size; i++) {
+      boolean outside = i < BEFORE || i >= size - BEFORE;
+      assertThat(slots[i]).isEqualTo((char) (outside ? i : order.get(i - BEFORE) + BEFORE));
     }
   }
 }
