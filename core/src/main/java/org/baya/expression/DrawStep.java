@@ -14,6 +14,7 @@ final class DrawStep extends Step.Random {
   private final SyntaxError error;
   private final RandomFunction function;
   private final StreamBlock streams;
+  private final double[] drawn = new double[Program.MAX_ROWS];
 
   /**
    * A draw.
@@ -35,11 +36,42 @@ final class DrawStep extends Step.Random {
     final double[] high = in(frame, 3);
     final double[] mask = in(frame, 4);
     final double[] out = out(frame);
-    streams.load(frame.entities, frame.rows, 0);
+    final int rows = frame.rows;
+    streams.load(frame.entities, rows, 0);
+    if (rows > 0 && agree(a, rows) && agree(b, rows) && agree(mask, rows) && mask[0] != 0) {
+      drawAlike(frame, a[0], b[0], low, high, out);
+      return;
+    }
     int row = 0;
     try {
-      for (; row < frame.rows; row++) {
+      for (; row < rows; row++) {
         out[row] = mask[row] != 0 ? draw(streams.at(row), a[row], b[row], low[row], high[row]) : 0;
+      }
+    } catch (InvalidInputException e) {
+      throw error.of(e.getMessage() + " (row " + frame.entities[row] + ")");
+    }
+  }
+
+  /** Whether all rows hold one value, as they do for parameters that are numbers. */
+  private static boolean agree(double[] values, int n) {
+    double first = values[0];
+    boolean differ = false;
+    for (int row = 1; row < n; row++) {
+      differ |= values[row] != first;
+    }
+    return !differ;
+  }
+
+  /** Draws for rows that share their parameters: in one loop, then again what is out of bounds. */
+  private void drawAlike(
+      Frame frame, double a, double b, double[] low, double[] high, double[] out) {
+    int row = 0;
+    try {
+      function.check(a, b);
+      function.fill(streams, frame.rows, a, b, drawn);
+      for (; row < frame.rows; row++) {
+        boolean inside = drawn[row] >= low[row] && drawn[row] <= high[row];
+        out[row] = inside ? drawn[row] : draw(streams.at(row), a, b, low[row], high[row]);
       }
     } catch (InvalidInputException e) {
       throw error.of(e.getMessage() + " (row " + frame.entities[row] + ")");

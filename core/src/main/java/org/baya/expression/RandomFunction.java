@@ -7,6 +7,7 @@ import org.baya.random.Lognormal;
 import org.baya.random.Normal;
 import org.baya.random.Poisson;
 import org.baya.random.RandomStream;
+import org.baya.random.StreamBlock;
 import org.baya.random.Uniform;
 import org.baya.random.UniformInt;
 
@@ -63,5 +64,24 @@ enum RandomFunction {
       case BINOMIAL -> Binomial.sample(stream, a, b);
       case POISSON -> Poisson.sample(stream, a);
     };
+  }
+
+  /**
+   * The first value of each of n streams, in one loop where the distribution has one; the parameters
+   * are not checked.
+   *
+   * @param out length at least n
+   */
+  void fill(StreamBlock streams, int n, double a, double b, double[] out) {
+    switch (this) {
+      case UNIFORM -> Uniform.fill(streams, n, a, b, out);
+      case NORMAL -> Normal.fill(streams, n, a, b, out);
+      case LOGNORMAL -> Lognormal.fill(streams, n, a, b, out);
+      default -> {
+        for (int i = 0; i < n; i++) {
+          out[i] = sample(streams.at(i), a, b);
+        }
+      }
+    }
   }
 }

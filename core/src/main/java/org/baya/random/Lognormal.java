@@ -24,6 +24,19 @@ public record Lognormal(double mean, double std) implements Distribution {
     return Math.exp(Normal.sample(stream, mean, std));
   }
 
+  /**
+   * The first value of each of n streams, equal to {@link #sample} from each; the parameters are not
+   * checked.
+   *
+   * @param out length at least n
+   */
+  public static void fill(StreamBlock streams, int n, double mean, double std, double[] out) {
+    Normal.fill(streams, n, mean, std, out);
+    for (int i = 0; i < n; i++) {
+      out[i] = Math.exp(out[i]);
+    }
+  }
+
   @Override
   public double draw(RandomStream stream) {
     return sample(stream, mean, std);

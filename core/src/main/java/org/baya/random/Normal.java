@@ -58,6 +58,24 @@ public record Normal(double mean, double std) implements Distribution {
     return mean + std * standard(stream);
   }
 
+  /**
+   * The first value of each of n streams, equal to {@link #sample} from each; the parameters are not
+   * checked.
+   *
+   * @param out length at least n
+   */
+  public static void fill(StreamBlock streams, int n, double mean, double std, double[] out) {
+    for (int i = 0; i < n; i++) {
+      long bits = streams.firstLong(i);
+      int layer = (int) bits & (LAYERS - 1);
+      double x = (bits >>> 11) * 0x1.0p-53 * EDGES[layer];
+      out[i] =
+          x < EDGES[layer + 1]
+              ? mean + std * ((1 - ((bits >>> 7) & 2)) * x)
+              : sample(streams.at(i), mean, std);
+    }
+  }
+
   /** One standard normal value. */
   public static double standard(RandomStream stream) {
     while (true) {

@@ -51,4 +51,12 @@ public final class StreamBlock {
   public RandomStream at(int i) {
     return stream.at(entities[i], step, w0[i], w1[i], w2[i], w3[i]);
   }
+
+  /**
+   * The first 64 bits of the stream of entity {@code i}: what {@link RandomStream#nextLong()} gives
+   * first.
+   */
+  long firstLong(int i) {
+    return (long) w0[i] << 32 | Integer.toUnsignedLong(w1[i]);
+  }
 }

@@ -27,6 +27,19 @@ public record Uniform(double low, double high) implements Distribution {
     return value < high || low == high ? value : Math.nextDown(high);
   }
 
+  /**
+   * The first value of each of n streams, equal to {@link #sample} from each; the parameters are not
+   * checked.
+   *
+   * @param out length at least n
+   */
+  public static void fill(StreamBlock streams, int n, double low, double high, double[] out) {
+    double most = low == high ? high : Math.nextDown(high);
+    for (int i = 0; i < n; i++) {
+      out[i] = Math.min(low + (streams.firstLong(i) >>> 11) * 0x1.0p-53 * (high - low), most);
+    }
+  }
+
   @Override
   public double draw(RandomStream stream) {
     return sample(stream, low, high);
