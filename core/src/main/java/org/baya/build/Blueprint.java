@@ -46,7 +46,7 @@ record Blueprint(
     TimeGrid grid = new TimeGrid(network.resolutionMs());
     List<ResolvedPopulation> populations =
         new PopulationResolver(catalog, arena, network.seed()).resolve(network.populations());
-    StimulusBuilder schedule = new StimulusBuilder(grid, arena);
+    StimulusBuilder schedule = new StimulusBuilder(grid, network.seed(), arena);
     List<List<Stimulus>> stimuli =
         all(
             populations,

@@ -59,9 +59,9 @@ public final class NetworkBuilder {
             workers,
             progress);
     synapses.build();
-    InputBuilder inputs = new InputBuilder(layout, grid, network.seed(), projections);
+    InputBuilder inputs = new InputBuilder(layout, grid, network.seed(), projections, blueprint.stimuli());
     for (ResolvedProjection projection : blueprint.inputs()) {
-      inputs.add(projection, blueprint.stimuli().get(projection.from().index()));
+      inputs.add(projection);
     }
     CompiledNetwork compiled =
         new CompiledNetwork(
@@ -92,7 +92,9 @@ public final class NetworkBuilder {
               slabs,
               synapses.tables(shard),
               inputs.poisson(shard),
-              inputs.currents(shard, slabs)));
+              inputs.trains(shard),
+              inputs.currents(shard, slabs),
+              inputs.waves(shard, slabs)));
     }
     return shards;
   }

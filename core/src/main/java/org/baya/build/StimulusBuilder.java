@@ -10,10 +10,13 @@ import org.baya.compiled.SpikeList;
 import org.baya.compiled.SpikeSchedule;
 import org.baya.error.InvalidInputException;
 import org.baya.model.DeviceModel;
+import org.baya.model.DeviceNode;
 import org.baya.model.SpikeTrain;
 import org.baya.model.Stimulus;
 import org.baya.model.TimeGrid;
 import org.baya.network.SpikeTrains;
+import org.baya.random.Purpose;
+import org.baya.random.RandomStream;
 
 /**
  * What every node of a stimulator population does, and the given spikes of all of them in one
@@ -23,14 +26,16 @@ final class StimulusBuilder {
   private static final SpikeTrain NO_SPIKES = new SpikeTrain(new double[0], new double[0]);
 
   private final TimeGrid grid;
+  private final long seed;
   private final Arena arena;
   private final SpikeList plain = new SpikeList(1024);
   private final List<Weighted> weighted = new ArrayList<>();
 
   private record Weighted(long key, double factor) {}
 
-  StimulusBuilder(TimeGrid grid, Arena arena) {
+  StimulusBuilder(TimeGrid grid, long seed, Arena arena) {
     this.grid = grid;
+    this.seed = seed;
     this.arena = arena;
   }
 
@@ -40,9 +45,12 @@ final class StimulusBuilder {
     Optional<SpikeTrain[]> given =
         population.description().spikes().map(trains -> split(population, trains));
     List<Stimulus> stimuli = new ArrayList<>(population.size());
+    RandomStream random = new RandomStream(seed, Purpose.DEVICE.at(population.index()));
     for (int node = 0; node < population.size(); node++) {
       int number = node;
-      Stimulus stimulus = stimulus(population, model, node, given.map(trains -> trains[number]));
+      DeviceNode description =
+          new DeviceNode(grid, given.map(trains -> trains[number]), random.at(node, 0));
+      Stimulus stimulus = stimulus(population, model, node, description);
       if (stimulus instanceof Stimulus.Spikes spikes) {
         schedule(spikes, population.firstNode() + node);
       }
@@ -51,10 +59,15 @@ final class StimulusBuilder {
     return stimuli;
   }
 
+  /** Random numbers that a stimulator's node draws while running, for all its trains. */
+  static Purpose trainPurpose(int population) {
+    return Purpose.DEVICE.at(population).at(0);
+  }
+
   private Stimulus stimulus(
-      ResolvedPopulation population, DeviceModel model, int node, Optional<SpikeTrain> given) {
+      ResolvedPopulation population, DeviceModel model, int node, DeviceNode description) {
     try {
-      return model.stimulus(population.parameters(node), grid, given);
+      return model.stimulus(population.parameters(node), description);
     } catch (InvalidInputException e) {
       String place =
           population

@@ -12,6 +12,13 @@ import org.baya.connect.rule.OneToOne;
 import org.baya.error.InvalidInputException;
 import org.baya.error.Names;
 import org.baya.model.Model;
+import org.baya.model.device.AcGenerator;
+import org.baya.model.device.GammaSupGenerator;
+import org.baya.model.device.InhomogeneousPoissonGenerator;
+import org.baya.model.device.MipGenerator;
+import org.baya.model.device.NoiseGenerator;
+import org.baya.model.device.PulsepacketGenerator;
+import org.baya.model.device.SinusoidalPoissonGenerator;
 import org.baya.model.device.DcGenerator;
 import org.baya.model.device.PoissonGenerator;
 import org.baya.model.device.SpikeGenerator;
@@ -31,8 +38,15 @@ public final class Catalog {
           new GlifPsc(),
           new IafPscAlpha(),
           new IafPscExp(),
+          new AcGenerator(),
           new DcGenerator(),
+          new GammaSupGenerator(),
+          new InhomogeneousPoissonGenerator(),
+          new MipGenerator(),
+          new NoiseGenerator(),
           new PoissonGenerator(),
+          new PulsepacketGenerator(),
+          new SinusoidalPoissonGenerator(),
           new SpikeGenerator(),
           new SpikeTrainInjector(),
           new StepCurrentGenerator());

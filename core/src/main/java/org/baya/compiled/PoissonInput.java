@@ -9,15 +9,11 @@ import org.baya.random.Purpose;
  * @param firstStep first step in which the input arrives
  * @param endStep first step without it again
  * @param purpose random stream of the projection
- * @param slots input slot of each synapse
- * @param entities number of each synapse inside its projection, which addresses its random stream
- * @param weights weight of each synapse
+ * @param arrivals the synapses
  */
 public record PoissonInput(
     double meanPerStep,
     long firstStep,
     long endStep,
     Purpose purpose,
-    char[] slots,
-    long[] entities,
-    double[] weights) {}
+    Arrivals arrivals) {}

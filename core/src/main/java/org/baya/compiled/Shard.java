@@ -10,14 +10,18 @@ import java.util.List;
  * @param slabs neurons
  * @param synapses synapse tables, in the order in which they are delivered
  * @param poisson Poisson inputs, in the order of projections
+ * @param trains other random spike trains, in the order of projections
  * @param currents changes of stimulation currents
+ * @param waves currents that change all the time, in the order of projections
  */
 public record Shard(
     int slots,
     List<Slab> slabs,
     List<SynapseTable> synapses,
     List<PoissonInput> poisson,
-    CurrentInput currents) {
+    List<TrainInput> trains,
+    CurrentInput currents,
+    List<WaveInput> waves) {
   /** Slots are numbered by a {@code char}. */
   public static final int MAX_SLOTS = 0x10000;
 
@@ -25,6 +29,8 @@ public record Shard(
     slabs = List.copyOf(slabs);
     synapses = List.copyOf(synapses);
     poisson = List.copyOf(poisson);
+    trains = List.copyOf(trains);
+    waves = List.copyOf(waves);
   }
 
   /** Number of stored synapses. */

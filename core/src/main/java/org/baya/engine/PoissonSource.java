@@ -1,5 +1,6 @@
 package org.baya.engine;
 
+import org.baya.compiled.Arrivals;
 import org.baya.compiled.PoissonInput;
 import org.baya.random.PoissonTrains;
 
@@ -16,7 +17,7 @@ final class PoissonSource {
   PoissonSource(PoissonInput input, long seed) {
     this.input = input;
     trains = new PoissonTrains(input.meanPerStep(), seed, input.purpose());
-    counts = new int[PoissonTrains.STEPS][input.slots().length];
+    counts = new int[PoissonTrains.STEPS][input.arrivals().size()];
   }
 
   /** Adds the spikes that arrive in {@code step}; returns how many they are. */
@@ -26,12 +27,14 @@ final class PoissonSource {
     }
     if (step / PoissonTrains.STEPS != group) {
       group = step / PoissonTrains.STEPS;
-      trains.fill(input.entities(), 0, input.entities().length, group, counts, 0);
+      trains.fill(input.arrivals().entities(), 0, input.arrivals().size(), group, counts, 0);
     }
-    return add(counts[step % PoissonTrains.STEPS], input.slots(), input.weights(), sum, at);
+    return add(counts[step % PoissonTrains.STEPS], input.arrivals(), sum, at);
   }
 
-  private static long add(int[] count, char[] slots, double[] weights, double[] sum, int at) {
+  private static long add(int[] count, Arrivals arrivals, double[] sum, int at) {
+    final char[] slots = arrivals.slots();
+    final double[] weights = arrivals.weights();
     long spikes = 0;
     for (int i = 0; i < slots.length; i++) {
       int n = count[i];

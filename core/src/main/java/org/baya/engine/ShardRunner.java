@@ -3,12 +3,12 @@ package org.baya.engine;
 import java.util.ArrayList;
 import java.util.List;
 import org.baya.compiled.CompiledNetwork;
-import org.baya.compiled.CurrentInput;
 import org.baya.compiled.PoissonInput;
 import org.baya.compiled.Shard;
 import org.baya.compiled.Slab;
 import org.baya.compiled.SpikeList;
 import org.baya.compiled.SynapseTable;
+import org.baya.compiled.TrainInput;
 import org.baya.kernel.Kernels;
 import org.baya.kernel.NeuronKernel;
 
@@ -23,8 +23,9 @@ final class ShardRunner {
   private final List<ScaledWheel> scaledWheels = new ArrayList<>();
   private final List<PoissonSource> poisson = new ArrayList<>();
   private final List<NeuronKernel> kernels = new ArrayList<>();
+  private final List<TrainSource> trains = new ArrayList<>();
+  private final CurrentDrive currents;
   private final List<Sampler> samplers;
-  private int nextChange;
   private long events;
 
   ShardRunner(CompiledNetwork network, int number, List<Sampler> samplers) {
@@ -41,6 +42,10 @@ final class ShardRunner {
     for (PoissonInput input : shard.poisson()) {
       poisson.add(new PoissonSource(input, network.seed()));
     }
+    for (TrainInput input : shard.trains()) {
+      trains.add(new TrainSource(input, network.seed()));
+    }
+    currents = new CurrentDrive(shard, network.seed());
     for (Slab slab : shard.slabs()) {
       kernels.add(Kernels.fastest(slab.dynamics()));
     }
@@ -87,6 +92,9 @@ final class ShardRunner {
       for (int i = 0; i < poisson.size(); i++) {
         events += poisson.get(i).deliver(step, sum, at);
       }
+      for (int i = 0; i < trains.size(); i++) {
+        events += trains.get(i).deliver(step, sum, at);
+      }
     }
   }
 
@@ -97,9 +105,9 @@ final class ShardRunner {
   void update(int firstStep, int steps, double[] sum, SpikeList spikes) {
     int end = firstStep + steps;
     for (int from = firstStep; from < end; ) {
-      applyCurrents(from);
+      currents.apply(from);
       int sample = nextSample(from);
-      int to = Math.min(Math.min(end, nextCurrentStep()), sample < end ? sample + 1 : end);
+      int to = Math.min(Math.min(end, currents.nextStep(from)), sample < end ? sample + 1 : end);
       for (int i = 0; i < kernels.size(); i++) {
         Slab slab = shard.slabs().get(i);
         kernels
@@ -118,20 +126,6 @@ final class ShardRunner {
       }
       from = to;
     }
-  }
-
-  private void applyCurrents(int step) {
-    CurrentInput currents = shard.currents();
-    while (nextChange < currents.steps().length && currents.steps()[nextChange] <= step) {
-      Slab slab = shard.slabs().get(currents.slabs()[nextChange]);
-      slab.current()[currents.lanes()[nextChange]] = currents.amplitudes()[nextChange];
-      nextChange++;
-    }
-  }
-
-  private int nextCurrentStep() {
-    int[] steps = shard.currents().steps();
-    return nextChange < steps.length ? steps[nextChange] : Integer.MAX_VALUE;
   }
 
   private int nextSample(int step) {

@@ -1,7 +1,5 @@
 package org.baya.model;
 
-import java.util.Optional;
-
 /** A model of stimulators. */
 public interface DeviceModel extends Model {
 
@@ -9,13 +7,17 @@ public interface DeviceModel extends Model {
    * The stimulus of one node.
    *
    * @param parameters its values
-   * @param grid the time grid
-   * @param given spikes from the population's files, for devices that accept them
+   * @throws org.baya.error.InvalidInputException if the values contradict each other
    */
-  Stimulus stimulus(Parameters parameters, TimeGrid grid, Optional<SpikeTrain> given);
+  Stimulus stimulus(Parameters parameters, DeviceNode node);
 
   /** Whether the population may bring its spikes as files. */
   default boolean acceptsSpikeTrains() {
     return false;
+  }
+
+  /** Whether its nodes have spikes of their own that can be recorded, the same for all targets. */
+  default boolean hasSpikes() {
+    return acceptsSpikeTrains();
   }
 }

@@ -26,6 +26,24 @@ public sealed interface Stimulus {
   record Poisson(double meanPerStep, long firstStep, long endStep) implements Stimulus {}
 
   /**
+   * Random trains of any other kind, one for each synapse.
+   *
+   * @param process draws them
+   * @param firstStep first step with spikes
+   * @param endStep first step without spikes again
+   */
+  record Trains(SpikeProcess process, long firstStep, long endStep) implements Stimulus {}
+
+  /**
+   * A current that changes all the time.
+   *
+   * @param process its values
+   * @param firstStep first step in which it is sent
+   * @param endStep first step in which it is sent no longer
+   */
+  record Waveform(CurrentProcess process, long firstStep, long endStep) implements Stimulus {}
+
+  /**
    * A current that is constant between changes.
    *
    * @param steps steps at whose beginning the device's output changes, strictly ascending

@@ -71,6 +71,11 @@ public final class TimeGrid {
         : -1;
   }
 
+  /** Whether {@code ms}, rounded to tics, is a multiple of the resolution. */
+  public boolean isOnGrid(double ms) {
+    return tics(ms) % ticsPerStep == 0;
+  }
+
   /** The time [ms] after {@code steps} steps. */
   public double timeMs(long steps) {
     return steps * ticsPerStep / TICS_PER_MS;

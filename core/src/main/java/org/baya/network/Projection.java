@@ -26,6 +26,8 @@ public record Projection(
     Map<String, Value> synapse,
     String synapseModel,
     Optional<String> drop) {
+  /** The model of synapses whose weight never changes. */
+  public static final String STATIC_SYNAPSE = "static_synapse";
 
   public Projection {
     synapse = Collections.unmodifiableMap(new LinkedHashMap<>(synapse));
@@ -33,8 +35,7 @@ public record Projection(
 
   /** A projection of static synapses with default weight and delay. */
   public static Projection of(String name, String from, String to, Connectivity connectivity) {
-    return new Projection(
-        name, from, to, connectivity, Map.of(), "static_synapse", Optional.empty());
+    return new Projection(name, from, to, connectivity, Map.of(), STATIC_SYNAPSE, Optional.empty());
   }
 
   /** The same projection with one more synapse value. */
@@ -52,6 +53,11 @@ public record Projection(
   /** The same projection with a formula for one synapse value. */
   public Projection with(String parameter, String formula) {
     return with(parameter, Value.formula(formula));
+  }
+
+  /** The same projection with synapses of another model. */
+  public Projection withSynapseModel(String model) {
+    return new Projection(name, from, to, connectivity, synapse, model, drop);
   }
 
   /** The same projection without the edges for which {@code formula} is true. */

@@ -41,6 +41,15 @@ public record Purpose(String name, long code) {
   /** Noise currents and stochastic models. */
   public static final Purpose NOISE = of("noise");
 
+  /** Spike trains of a projection from a stimulator that is no plain Poisson generator. */
+  public static final Purpose TRAIN = of("train");
+
+  /** Noise currents of a projection from a stimulator. */
+  public static final Purpose CURRENT = of("current");
+
+  /** What the nodes of a stimulator draw for all their targets. */
+  public static final Purpose DEVICE = of("device");
+
   /** FNV-1a, 64 bits: offset basis and prime (G. Fowler, L. C. Noll, K.-P. Vo; RFC 9923). */
   private static final long FNV_BASIS = 0xCBF29CE484222325L;
 

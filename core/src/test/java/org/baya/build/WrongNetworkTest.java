@@ -267,8 +267,11 @@ class WrongNetworkTest {
         wrong(
             "id: has 1 rows but t has 2", I.withSpikes(spikes(ints("id", 0), doubles("t", 1, 2)))),
         wrong(
-            "populations.i.parameters.spike_times: 0.0 ms; allowed is > 0",
+            "populations.i (node 0): spike time 0.0 ms; allowed is a finite time > 0",
             I.with("spike_times", Value.of(1.0, 0.0))),
+        wrong(
+            "populations.i (node 0): spike_times[1] = 1.25 ms; allowed are multiples of the resolution 0.1 ms; allow_offgrid_times rounds others up",
+            I.with("spike_times", Value.of(1.0, 1.25))),
         wrong(
             "populations.i (node 0): spike_multiplicities has 1 elements but there are 2 spike times",
             I.with("spike_times", Value.of(1.0, 2.0))
@@ -281,7 +284,7 @@ class WrongNetworkTest {
             "populations.s (node 0): amplitude_times has 1 elements and amplitude_values 2; both need the same number",
             step(new double[] {1}, 1, 2)),
         wrong(
-            "populations.s (node 0): amplitude_times[0] = 0.25 ms; allowed are strictly ascending multiples of the resolution 0.1 ms",
+            "populations.s (node 0): amplitude_times[0] = 0.25 ms; allowed are strictly ascending multiples of the resolution 0.1 ms; allow_offgrid_times rounds others up",
             step(new double[] {0.25}, 1)),
         wrong(
             "populations.s (node 0): amplitude_times[1] = 1.0 ms; allowed are strictly ascending multiples of the resolution 0.1 ms",

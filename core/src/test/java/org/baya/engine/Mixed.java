@@ -63,10 +63,38 @@ final class Mixed {
                 Population.of("steps", "step_current_generator", 1)
                     .with("amplitude_times", Value.of(10.0, 22.3, 50.0))
                     .with("amplitude_values", Value.of(80.0, -30.0, 200.0)));
+    for (Population population : changing()) {
+      network = network.with(population);
+    }
     for (Projection projection : projections(delay, otherDelay)) {
       network = network.with(projection);
     }
     return network;
+  }
+
+  /** Stimulators that change all the time. */
+  private static List<Population> changing() {
+    return List.of(
+        Population.of("waves", "ac_generator", 3)
+            .with("amplitude", data(50, 20, 50))
+            .with("frequency", 40)
+            .with("start", 3.3),
+        Population.of("white", "noise_generator", 2)
+            .with("std", 100)
+            .with("dt", 0.4)
+            .with("stop", 70),
+        Population.of("sine", "sinusoidal_poisson_generator", 2)
+            .with("rate", 3000)
+            .with("amplitude", 2000)
+            .with("frequency", 30),
+        Population.of("same", "sinusoidal_poisson_generator", 2)
+            .with("rate", 3000)
+            .with("individual_spike_trains", 0),
+        Population.of("gamma", "gamma_sup_generator", 2)
+            .with("rate", 50)
+            .with("gamma_shape", 3)
+            .with("n_proc", 20),
+        Population.of("mip", "mip_generator", 3).with("rate", 900).with("p_copy", 0.3));
   }
 
   private static Population injector() {
@@ -114,7 +142,17 @@ final class Mixed {
         Projection.of("dc-glif", "dc", "glif", Connectivity.rule("all_to_all"))
             .with("weight", "normal(1, 0.1)"),
         Projection.of("steps-exp", "steps", "exp", Connectivity.rule("all_to_all")),
-        Projection.of("steps-alpha", "steps", "alpha", indegree(2)).with("delay", 2.0));
+        Projection.of("steps-alpha", "steps", "alpha", indegree(2)).with("delay", 2.0),
+        Projection.of("waves-glif", "waves", "glif", indegree(2)).with("delay", otherDelay),
+        Projection.of("white-exp", "white", "exp", indegree(1)).with("delay", delay),
+        Projection.of("white-glif", "white", "glif", indegree(1)),
+        Projection.of("sine-alpha", "sine", "alpha", indegree(2)).with("weight", 9),
+        Projection.of("same-exp", "same", "exp", Connectivity.rule("all_to_all"))
+            .with("weight", "normal(2, 0.5)"),
+        Projection.of("gamma-exp", "gamma", "exp", indegree(1)).with("weight", 9),
+        Projection.of("gamma-glif", "gamma", "glif", indegree(1)).with("delay", delay),
+        Projection.of("mip-alpha", "mip", "alpha", indegree(2)).with("weight", 12),
+        Projection.of("mip-glif", "mip", "glif", indegree(2)).with("delay", delay));
   }
 
   private static Connectivity indegree(int indegree) {

@@ -162,6 +162,10 @@ public final class RandomParameters {
     if (!Double.isFinite(standard)) {
       return standard;
     }
+    if (range.whole()) {
+      double low = Math.max(range.low(), standard - 3);
+      return low + random.nextInt((int) Math.min(range.high() - low, 6) + 1);
+    }
     for (int tries = 0; tries < TRIES; tries++) {
       double value =
           standard == 0 ? random.nextDouble(-1, 1) : standard * random.nextDouble(0.5, 1.5);

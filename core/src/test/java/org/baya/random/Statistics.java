@@ -49,7 +49,7 @@ public final class Statistics {
    * Normal score with the tail probability of Kolmogorov and Smirnov's distance between a sample
    * and a distribution function.
    */
-  static double kolmogorovScore(double[] sample, DoubleUnaryOperator cumulative) {
+  public static double kolmogorovScore(double[] sample, DoubleUnaryOperator cumulative) {
     double[] sorted = sample.clone();
     Arrays.sort(sorted);
     int n = sorted.length;
@@ -62,7 +62,7 @@ public final class Statistics {
   }
 
   /** As above for two samples of equal size. */
-  static double kolmogorovScore(double[] a, double[] b) {
+  public static double kolmogorovScore(double[] a, double[] b) {
     double[] x = a.clone();
     double[] y = b.clone();
     Arrays.sort(x);
@@ -82,7 +82,7 @@ public final class Statistics {
   }
 
   /** Pearson correlation times the square root of the length. */
-  static double correlationScore(double[] a, double[] b) {
+  public static double correlationScore(double[] a, double[] b) {
     int n = a.length;
     double meanA = Arrays.stream(a).average().orElseThrow();
     double meanB = Arrays.stream(b).average().orElseThrow();

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       RunCommand.class,
       PlanCommand.class,
+      VerifyCommand.class,
       ModelsCommand.class,
       GenerateCommand.class,
       BenchCommand.class

@@ -1,9 +1,12 @@
 package org.baya.model.device;
 
 import java.util.List;
+import org.baya.model.CurrentProcess;
 import org.baya.model.Parameter;
 import org.baya.model.Parameters;
 import org.baya.model.Range;
+import org.baya.model.SpikeProcess;
+import org.baya.model.Stimulus;
 import org.baya.model.TimeGrid;
 
 /**
@@ -13,8 +16,9 @@ import org.baya.model.TimeGrid;
  *
  * @param startMs origin + start [ms]
  * @param stopMs origin + stop [ms]
+ * @param originMs origin [ms]
  */
-record ActiveWindow(double startMs, double stopMs) {
+record ActiveWindow(double startMs, double stopMs, double originMs) {
   private static final Parameter START =
       Parameter.scalar("start", "ms", 0, Range.FINITE, "begin of activity, relative to origin");
   private static final Parameter STOP =
@@ -32,7 +36,7 @@ record ActiveWindow(double startMs, double stopMs) {
 
   static ActiveWindow of(Parameters p) {
     double origin = p.value(ORIGIN);
-    return new ActiveWindow(origin + p.value(START), origin + p.value(STOP));
+    return new ActiveWindow(origin + p.value(START), origin + p.value(STOP), origin);
   }
 
   /** First step whose spikes count. */
@@ -55,5 +59,15 @@ record ActiveWindow(double startMs, double stopMs) {
     return stopMs == Double.POSITIVE_INFINITY
         ? Long.MAX_VALUE
         : Math.max(0, grid.stepsUp(stopMs) - 1);
+  }
+
+  /** Random trains inside the window. */
+  Stimulus trains(TimeGrid grid, SpikeProcess process) {
+    return new Stimulus.Trains(process, firstSpikeStep(grid), endSpikeStep(grid));
+  }
+
+  /** A changing current inside the window. */
+  Stimulus waveform(TimeGrid grid, CurrentProcess process) {
+    return new Stimulus.Waveform(process, firstCurrentStep(grid), endCurrentStep(grid));
   }
 }

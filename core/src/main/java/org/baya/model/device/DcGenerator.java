@@ -2,14 +2,12 @@ package org.baya.model.device;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.baya.model.DeviceModel;
+import org.baya.model.DeviceNode;
 import org.baya.model.Parameter;
 import org.baya.model.Parameters;
 import org.baya.model.Range;
-import org.baya.model.SpikeTrain;
 import org.baya.model.Stimulus;
-import org.baya.model.TimeGrid;
 
 /** A constant current between start and stop. */
 public final class DcGenerator implements DeviceModel {
@@ -34,8 +32,8 @@ public final class DcGenerator implements DeviceModel {
   }
 
   @Override
-  public Stimulus stimulus(Parameters p, TimeGrid grid, Optional<SpikeTrain> given) {
+  public Stimulus stimulus(Parameters p, DeviceNode node) {
     return CurrentSteps.within(
-        ActiveWindow.of(p), grid, new long[] {0}, new double[] {p.value(AMPLITUDE)});
+        ActiveWindow.of(p), node.grid(), new long[] {0}, new double[] {p.value(AMPLITUDE)});
   }
 }

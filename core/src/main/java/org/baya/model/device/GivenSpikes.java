@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.baya.error.InvalidInputException;
+import org.baya.model.DeviceNode;
 import org.baya.model.Parameter;
 import org.baya.model.Parameters;
 import org.baya.model.Range;
@@ -19,8 +20,8 @@ final class GivenSpikes {
           "spike_times",
           "ms",
           List.of(),
-          Range.POSITIVE,
-          "times of the spikes, above 0; rounded up to a step");
+          Range.NON_NEGATIVE,
+          "times of the spikes, relative to origin: multiples of the resolution above 0");
   private static final Parameter WEIGHTS =
       Parameter.vector(
           "spike_weights",
@@ -36,34 +37,73 @@ final class GivenSpikes {
           Range.NON_NEGATIVE,
           "how often each spike counts, whole numbers; empty: 1");
 
+  private static final Parameter OFFGRID =
+      Parameter.flag(
+          "allow_offgrid_times",
+          false,
+          "whether times between two steps are rounded up; otherwise they are errors");
+  private static final Parameter SHIFT =
+      Parameter.flag(
+          "shift_now_spikes",
+          false,
+          "whether spikes at time 0 come a step later; otherwise they are errors");
+
   private GivenSpikes() {}
 
   static List<Parameter> parameters(boolean weights) {
-    List<Parameter> all =
-        new ArrayList<>(
-            weights ? List.of(TIMES, WEIGHTS, MULTIPLICITIES) : List.of(TIMES, MULTIPLICITIES));
+    List<Parameter> all = new ArrayList<>(List.of(TIMES));
+    if (weights) {
+      all.add(WEIGHTS);
+    }
+    all.addAll(List.of(MULTIPLICITIES, OFFGRID, SHIFT));
     all.addAll(ActiveWindow.PARAMETERS);
     return all;
   }
 
-  static Stimulus stimulus(
-      Parameters p, boolean weights, TimeGrid grid, Optional<SpikeTrain> given) {
+  static Stimulus stimulus(Parameters p, boolean weights, DeviceNode node) {
+    Optional<SpikeTrain> given = node.given();
     double[] times = given.isPresent() ? given.get().timesMs() : p.vector(TIMES);
     double[] factors =
         given.isPresent() ? given.get().factors() : weights ? p.vector(WEIGHTS) : new double[0];
     double[] counts = given.isPresent() ? new double[0] : p.vector(MULTIPLICITIES);
     requireLength("spike_weights", factors, times.length);
     requireLength("spike_multiplicities", counts, times.length);
-    return onGrid(times, factors, counts, ActiveWindow.of(p), grid);
+    boolean shift = p.flag(SHIFT);
+    if (given.isEmpty() && !p.flag(OFFGRID)) {
+      requireGrid(times, node.grid());
+    }
+    return onGrid(times, factors, counts, shift, ActiveWindow.of(p), node.grid());
+  }
+
+  private static void requireGrid(double[] times, TimeGrid grid) {
+    for (int i = 0; i < times.length; i++) {
+      if (!grid.isOnGrid(times[i])) {
+        throw new InvalidInputException(
+            "spike_times["
+                + i
+                + "] = "
+                + times[i]
+                + " ms; allowed are multiples of the resolution "
+                + grid.resolutionMs()
+                + " ms; allow_offgrid_times rounds others up");
+      }
+    }
   }
 
   private static Stimulus onGrid(
-      double[] times, double[] factors, double[] counts, ActiveWindow window, TimeGrid grid) {
+      double[] times,
+      double[] factors,
+      double[] counts,
+      boolean shift,
+      ActiveWindow window,
+      TimeGrid grid) {
     long first = window.firstSpikeStep(grid);
     long end = window.endSpikeStep(grid);
     List<Spike> spikes = new ArrayList<>();
     for (int i = 0; i < times.length; i++) {
-      long step = grid.stepsUp(requireTime(times[i])) - 1;
+      boolean now = shift && times[i] == 0;
+      double time = now ? grid.resolutionMs() : requireTime(times[i]);
+      long step = grid.stepsUp(window.originMs() + time) - 1;
       if (step > Integer.MAX_VALUE) {
         throw new InvalidInputException("spike time " + times[i] + " ms is beyond 2^31 steps");
       }

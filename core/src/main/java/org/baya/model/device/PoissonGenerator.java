@@ -2,14 +2,12 @@ package org.baya.model.device;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.baya.model.DeviceModel;
+import org.baya.model.DeviceNode;
 import org.baya.model.Parameter;
 import org.baya.model.Parameters;
 import org.baya.model.Range;
-import org.baya.model.SpikeTrain;
 import org.baya.model.Stimulus;
-import org.baya.model.TimeGrid;
 
 /**
  * Poisson spike trains of constant rate: every synapse gets its own, independent train. The number
@@ -37,9 +35,9 @@ public final class PoissonGenerator implements DeviceModel {
   }
 
   @Override
-  public Stimulus stimulus(Parameters p, TimeGrid grid, Optional<SpikeTrain> given) {
+  public Stimulus stimulus(Parameters p, DeviceNode node) {
     ActiveWindow window = ActiveWindow.of(p);
-    double mean = p.value(RATE) * grid.resolutionMs() / 1000;
-    return new Stimulus.Poisson(mean, window.firstSpikeStep(grid), window.endSpikeStep(grid));
+    double mean = p.value(RATE) * node.grid().resolutionMs() / 1000;
+    return new Stimulus.Poisson(mean, window.firstSpikeStep(node.grid()), window.endSpikeStep(node.grid()));
   }
 }

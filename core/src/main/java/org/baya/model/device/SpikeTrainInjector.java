@@ -1,13 +1,11 @@
 package org.baya.model.device;
 
 import java.util.List;
-import java.util.Optional;
 import org.baya.model.DeviceModel;
+import org.baya.model.DeviceNode;
 import org.baya.model.Parameter;
 import org.baya.model.Parameters;
-import org.baya.model.SpikeTrain;
 import org.baya.model.Stimulus;
-import org.baya.model.TimeGrid;
 
 /**
  * Spikes at given times, sent on as if the node were a neuron that had fired. A time that occurs
@@ -35,7 +33,7 @@ public final class SpikeTrainInjector implements DeviceModel {
   }
 
   @Override
-  public Stimulus stimulus(Parameters p, TimeGrid grid, Optional<SpikeTrain> given) {
-    return GivenSpikes.stimulus(p, false, grid, given);
+  public Stimulus stimulus(Parameters p, DeviceNode node) {
+    return GivenSpikes.stimulus(p, false, node);
   }
 }

@@ -2,28 +2,21 @@ package org.baya.model.device;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.baya.error.InvalidInputException;
 import org.baya.model.DeviceModel;
+import org.baya.model.DeviceNode;
 import org.baya.model.Parameter;
 import org.baya.model.Parameters;
 import org.baya.model.Range;
-import org.baya.model.SpikeTrain;
 import org.baya.model.Stimulus;
-import org.baya.model.TimeGrid;
 
-/** A current that jumps to given amplitudes at given times. */
+/**
+ * A current that jumps to given amplitudes at given times and stays there until the next; 0 before
+ * the first and outside (start, stop]. A jump at time t reaches a target one delay later, so that
+ * its potential has felt it for one step at t + delay + h, with h the resolution.
+ */
 public final class StepCurrentGenerator implements DeviceModel {
-  private static final Parameter TIMES =
-      Parameter.vector(
-          "amplitude_times",
-          "ms",
-          List.of(),
-          Range.POSITIVE,
-          "times of the jumps, strictly ascending multiples of the resolution");
-  private static final Parameter VALUES =
-      Parameter.vector(
-          "amplitude_values", "pA", List.of(), Range.FINITE, "current from each time on");
+  private static final ChangeTimes CHANGES =
+      ChangeTimes.of("amplitude", "pA", Range.FINITE, "current from each time on");
 
   @Override
   public String name() {
@@ -37,38 +30,14 @@ public final class StepCurrentGenerator implements DeviceModel {
 
   @Override
   public List<Parameter> parameters() {
-    List<Parameter> all = new ArrayList<>(List.of(TIMES, VALUES));
+    List<Parameter> all = new ArrayList<>(CHANGES.parameters());
     all.addAll(ActiveWindow.PARAMETERS);
     return all;
   }
 
   @Override
-  public Stimulus stimulus(Parameters p, TimeGrid grid, Optional<SpikeTrain> given) {
-    double[] times = p.vector(TIMES);
-    double[] values = p.vector(VALUES);
-    if (times.length != values.length) {
-      throw new InvalidInputException(
-          "amplitude_times has "
-              + times.length
-              + " elements and amplitude_values "
-              + values.length
-              + "; both need the same number");
-    }
-    long[] steps = new long[times.length];
-    for (int i = 0; i < times.length; i++) {
-      long step = grid.stepsExact(times[i]);
-      if (step < 1 || i > 0 && step - 1 <= steps[i - 1]) {
-        throw new InvalidInputException(
-            "amplitude_times["
-                + i
-                + "] = "
-                + times[i]
-                + " ms; allowed are strictly ascending multiples of the resolution "
-                + grid.resolutionMs()
-                + " ms");
-      }
-      steps[i] = step - 1;
-    }
-    return CurrentSteps.within(ActiveWindow.of(p), grid, steps, values);
+  public Stimulus stimulus(Parameters p, DeviceNode node) {
+    return CurrentSteps.within(
+        ActiveWindow.of(p), node.grid(), CHANGES.steps(p, node.grid()), p.vector(CHANGES.values()));
   }
 }

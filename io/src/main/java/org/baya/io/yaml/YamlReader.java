@@ -72,6 +72,15 @@ public final class YamlReader {
   }
 
   /**
+   * Reads the text of a file.
+   *
+   * @param source its name, for error messages
+   */
+  public static YamlValue read(String source, String text) {
+    return new YamlReader(source, true, text).document();
+  }
+
+  /**
    * Reads a value given on the command line.
    *
    * @param source the option, for error messages
