@@ -13,8 +13,9 @@ import org.baya.model.Dynamics;
  *   4, 5     time reached in the simulation step [ms], size of the step that is tried [ms]
  *   6        worst error of the step in units of what is allowed
  *   7        potential before the simulation step
- *   8..13    arguments and values of exponential functions
- *   14..     variables after the step that is tried, its derivatives, those at its six stages
+ *   8..13    arguments of exponential functions
+ *   14..19   their values
+ *   20..     variables after the step that is tried, its derivatives, those at its six stages
  * </pre>
  */
 public final class Workspace {
@@ -26,8 +27,9 @@ public final class Workspace {
   public static final int TRIED = 5;
   public static final int WORST = 6;
   public static final int BEFORE = 7;
-  public static final int EXP = 8;
-  public static final int Y = 14;
+  public static final int POWER = 8;
+  public static final int EXP = 14;
+  public static final int Y = 20;
 
   /** Stages of the method. */
   public static final int STAGES = 6;
