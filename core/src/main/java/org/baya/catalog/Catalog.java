@@ -24,7 +24,18 @@ import org.baya.model.device.PoissonGenerator;
 import org.baya.model.device.SpikeGenerator;
 import org.baya.model.device.SpikeTrainInjector;
 import org.baya.model.device.StepCurrentGenerator;
+import org.baya.model.neuron.AeifCondAlpha;
+import org.baya.model.neuron.AeifCondAlphaMultisynapse;
+import org.baya.model.neuron.AeifCondBetaMultisynapse;
+import org.baya.model.neuron.AeifCondExp;
+import org.baya.model.neuron.AeifPscAlpha;
+import org.baya.model.neuron.AeifPscExp;
 import org.baya.model.neuron.GlifPsc;
+import org.baya.model.neuron.HhCondExpTraub;
+import org.baya.model.neuron.HhPscAlpha;
+import org.baya.model.neuron.IafCondAlpha;
+import org.baya.model.neuron.IafCondBeta;
+import org.baya.model.neuron.IafCondExp;
 import org.baya.model.neuron.IafPscAlpha;
 import org.baya.model.neuron.IafPscExp;
 
@@ -35,7 +46,18 @@ import org.baya.model.neuron.IafPscExp;
 public final class Catalog {
   private static final List<Model> BUILT_IN =
       List.of(
+          new AeifCondAlpha(),
+          new AeifCondAlphaMultisynapse(),
+          new AeifCondBetaMultisynapse(),
+          new AeifCondExp(),
+          new AeifPscAlpha(),
+          new AeifPscExp(),
           new GlifPsc(),
+          new HhCondExpTraub(),
+          new HhPscAlpha(),
+          new IafCondAlpha(),
+          new IafCondBeta(),
+          new IafCondExp(),
           new IafPscAlpha(),
           new IafPscExp(),
           new AcGenerator(),

@@ -26,7 +26,7 @@ public final class Slab {
   private final int[] coefficientOffset;
   private final int[] node;
   private final double[] current;
-  private final double[] scratch = new double[(2 * MAX_STEPS + 1) * Dynamics.LANES];
+  private final double[] scratch;
 
   /**
    * A slab over these arrays; none is copied.
@@ -49,6 +49,8 @@ public final class Slab {
     this.coefficientOffset = coefficientOffset;
     this.node = node;
     this.current = new double[node.length];
+    this.scratch =
+        new double[Math.max((2 * MAX_STEPS + 1) * Dynamics.LANES, dynamics.scratch())];
   }
 
   /** How its neurons advance. */
@@ -103,7 +105,7 @@ public final class Slab {
 
   /**
    * Room for what a kernel computes ahead for the steps of one block: two values per step and lane,
-   * and one more per lane.
+   * and one more per lane, or what the dynamics ask for if that is more.
    */
   public double[] scratch() {
     return scratch;

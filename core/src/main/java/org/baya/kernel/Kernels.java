@@ -6,6 +6,7 @@ import org.baya.model.Dynamics;
 import org.baya.model.neuron.GlifPscDynamics;
 import org.baya.model.neuron.IafPscAlpha;
 import org.baya.model.neuron.IafPscExp;
+import org.baya.model.ode.AdaptiveNeuron;
 
 /**
  * Chooses the kernel of a kind of neuron: its vector kernel where there is one and the Vector API
@@ -51,6 +52,7 @@ public final class Kernels {
   private static final class Vectors {
     static final Map<Class<? extends Dynamics>, NeuronKernel> BY_DYNAMICS =
         Map.of(
+            AdaptiveNeuron.class, new AdaptiveKernel(),
             GlifPscDynamics.class, new GlifPscKernel(),
             IafPscAlpha.Exact.class, new IafPscAlphaKernel(),
             IafPscExp.Exact.class, new IafPscExpKernel());

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.baya.compiled.Slab;
 import org.baya.compiled.SpikeList;
 import org.baya.model.Dynamics;
+import org.baya.model.ode.AdaptiveNeuron;
 
 /** Advances any dynamics one neuron at a time. */
 final class PlainKernel implements NeuronKernel {
@@ -25,6 +26,10 @@ final class PlainKernel implements NeuronKernel {
 
   private static void advanceBlock(
       Slab slab, Dynamics dynamics, int block, double[] input, int x, int step, SpikeList spikes) {
+    if (dynamics instanceof AdaptiveNeuron neuron) {
+      integrateBlock(slab, neuron, block, input, x, step, spikes);
+      return;
+    }
     double[] state = slab.state();
     double[] coefficients = slab.coefficients();
     double[] current = slab.current();
@@ -43,6 +48,33 @@ final class PlainKernel implements NeuronKernel {
               x + lane,
               current[block * LANES + lane])) {
         spikes.add(step, id);
+      }
+    }
+  }
+
+  /** As {@link #advanceBlock}: neurons that need a workspace and may spike more than once. */
+  private static void integrateBlock(
+      Slab slab, AdaptiveNeuron neuron, int block, double[] input, int x, int step, SpikeList spikes) {
+    int s = block * neuron.states() * LANES;
+    int c = slab.coefficientOffset()[block];
+    for (int lane = 0; lane < LANES; lane++) {
+      int at = block * LANES + lane;
+      int id = slab.node()[at];
+      if (id >= 0) {
+        int count =
+            neuron.spikes(
+                slab.state(),
+                s + lane,
+                slab.coefficients(),
+                c + lane,
+                input,
+                x + lane,
+                slab.current()[at],
+                slab.scratch(),
+                lane);
+        for (int i = 0; i < count; i++) {
+          spikes.add(step, id);
+        }
       }
     }
   }

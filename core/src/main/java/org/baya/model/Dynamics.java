@@ -24,6 +24,11 @@ public interface Dynamics {
   /** Number of input slots. */
   int slots();
 
+  /** Numbers of room that its kernels need while they work on a block. */
+  default int scratch() {
+    return 0;
+  }
+
   /** How receptors and weights map to input slots. */
   Routing routing();
 

@@ -1,0 +1,79 @@
+package org.baya.kernel;
+
+import static org.baya.model.Dynamics.LANES;
+import static org.baya.model.neuron.AdaptiveExponentialMembrane.*;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+import org.baya.model.ode.Workspace;
+
+/** Vector twin of {@link org.baya.model.neuron.AdaptiveExponentialMembrane#derivatives}. */
+final class AdaptiveExponentialKernel implements MembraneKernel {
+  static final AdaptiveExponentialKernel INSTANCE = new AdaptiveExponentialKernel();
+  private static final VectorSpecies<Double> SPECIES = VectorLanes.SPECIES;
+  private static final int POWER = Workspace.POWER * LANES;
+  private static final int EXP = Workspace.EXP * LANES;
+
+  /** The potential that counts, beside the power that depends on it. */
+  private static final int COUNTED = POWER + LANES;
+
+  private AdaptiveExponentialKernel() {}
+
+  @Override
+  public void derivatives(double[] y, int at, double[] k, int c, double[] w, int out) {
+    for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
+      power(y, at + lane, k, c + lane, w, lane);
+    }
+    ExpKernel.apply(w, POWER, EXP, 1);
+    for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
+      slopes(y, at + lane, k, c + lane, w, lane, out + lane);
+    }
+  }
+
+  private static void power(double[] y, int at, double[] k, int c, double[] w, int lane) {
+    VectorMask<Double> free =
+        DoubleVector.fromArray(SPECIES, w, Workspace.FREE * LANES + lane)
+            .compare(VectorOperators.GT, 0);
+    DoubleVector peak = DoubleVector.fromArray(SPECIES, k, c + PEAK * LANES);
+    DoubleVector v = DoubleVector.fromArray(SPECIES, y, at);
+    v = v.blend(peak, v.compare(VectorOperators.GT, peak));
+    v = DoubleVector.fromArray(SPECIES, k, c + RESET * LANES).blend(v, free);
+    v.intoArray(w, COUNTED + lane);
+    v.sub(DoubleVector.fromArray(SPECIES, k, c + THRESHOLD * LANES))
+        .mul(DoubleVector.fromArray(SPECIES, k, c + STEEPNESS * LANES))
+        .intoArray(w, POWER + lane);
+  }
+
+  private static void slopes(
+      double[] y, int at, double[] k, int c, double[] w, int lane, int out) {
+    VectorMask<Double> free =
+        DoubleVector.fromArray(SPECIES, w, Workspace.FREE * LANES + lane)
+            .compare(VectorOperators.GT, 0);
+    DoubleVector v = DoubleVector.fromArray(SPECIES, w, COUNTED + lane);
+    DoubleVector adaptation = DoubleVector.fromArray(SPECIES, y, at + W * LANES);
+    DoubleVector synaptic =
+        DoubleVector.fromArray(SPECIES, w, Workspace.PULL * LANES + lane)
+            .sub(DoubleVector.fromArray(SPECIES, w, Workspace.LEAK * LANES + lane).mul(v));
+    DoubleVector given =
+        DoubleVector.fromArray(SPECIES, k, c + CURRENT * LANES)
+            .add(DoubleVector.fromArray(SPECIES, w, Workspace.CURRENT * LANES + lane));
+    DoubleVector above = v.sub(DoubleVector.fromArray(SPECIES, k, c + E_L * LANES));
+    DoubleVector sum =
+        DoubleVector.fromArray(SPECIES, k, c + UPSTROKE * LANES)
+            .mul(DoubleVector.fromArray(SPECIES, w, EXP + lane))
+            .sub(DoubleVector.fromArray(SPECIES, k, c + LEAK * LANES).mul(above));
+    DoubleVector slope =
+        sum.add(synaptic)
+            .sub(adaptation)
+            .add(given)
+            .mul(DoubleVector.fromArray(SPECIES, k, c + ELASTANCE * LANES));
+    DoubleVector.zero(SPECIES).blend(slope, free).intoArray(w, out);
+    DoubleVector.fromArray(SPECIES, k, c + COUPLING * LANES)
+        .mul(above)
+        .sub(adaptation)
+        .mul(DoubleVector.fromArray(SPECIES, k, c + W_RATE * LANES))
+        .intoArray(w, out + W * LANES);
+  }
+}

@@ -1,0 +1,55 @@
+package org.baya.kernel;
+
+import static org.baya.model.Dynamics.LANES;
+import static org.baya.model.ode.Exp.*;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+import org.baya.model.ode.Exp;
+
+/** Vector twin of {@link Exp#of}. */
+final class ExpKernel {
+  private static final VectorSpecies<Double> SPECIES = VectorLanes.SPECIES;
+
+  private ExpKernel() {}
+
+  /** e^x of {@code count} variables of a block at {@code w[from..]} into {@code w[to..]}. */
+  static void apply(double[] w, int from, int to, int count) {
+    for (int i = 0; i < count * LANES; i += SPECIES.length()) {
+      exp(w, from + i, to + i);
+    }
+  }
+
+  private static void exp(double[] w, int from, int to) {
+    DoubleVector x = DoubleVector.fromArray(SPECIES, w, from);
+    x = x.blend(HIGHEST, x.compare(VectorOperators.GT, HIGHEST));
+    x = x.blend(LOWEST, x.compare(VectorOperators.LT, LOWEST));
+    DoubleVector shifted =
+        x.fma(
+            DoubleVector.broadcast(SPECIES, LOG2_E), DoubleVector.broadcast(SPECIES, Exp.ROUND));
+    DoubleVector n = shifted.sub(Exp.ROUND);
+    DoubleVector r =
+        n.fma(
+            DoubleVector.broadcast(SPECIES, -LN2_LOW),
+            n.fma(DoubleVector.broadcast(SPECIES, -LN2_HIGH), x));
+    DoubleVector r2 = r.mul(r);
+    DoubleVector r4 = r2.mul(r2);
+    DoubleVector low =
+        r.fma(DoubleVector.broadcast(SPECIES, C3), DoubleVector.broadcast(SPECIES, C2))
+            .fma(
+                r2,
+                r.fma(DoubleVector.broadcast(SPECIES, C1), DoubleVector.broadcast(SPECIES, C0)));
+    DoubleVector middle =
+        r.fma(DoubleVector.broadcast(SPECIES, C7), DoubleVector.broadcast(SPECIES, C6))
+            .fma(
+                r2,
+                r.fma(DoubleVector.broadcast(SPECIES, C5), DoubleVector.broadcast(SPECIES, C4)));
+    DoubleVector high =
+        r.fma(DoubleVector.broadcast(SPECIES, C9), DoubleVector.broadcast(SPECIES, C8));
+    DoubleVector e = r2.fma(high.fma(r4, middle).fma(r4, low), r).add(1);
+    LongVector scale = shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, FRACTION);
+    e.reinterpretAsLongs().add(scale).reinterpretAsDoubles().intoArray(w, to);
+  }
+}

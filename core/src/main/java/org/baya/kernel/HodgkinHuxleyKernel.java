@@ -1,0 +1,125 @@
+package org.baya.kernel;
+
+import static org.baya.model.Dynamics.LANES;
+import static org.baya.model.neuron.HodgkinHuxleyMembrane.*;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+import org.baya.model.neuron.Gating;
+import org.baya.model.ode.Workspace;
+
+/** Vector twin of {@link org.baya.model.neuron.HodgkinHuxleyMembrane#derivatives}. */
+final class HodgkinHuxleyKernel implements MembraneKernel {
+  private static final HodgkinHuxleyKernel SQUID = new HodgkinHuxleyKernel(Gating.SQUID);
+  private static final HodgkinHuxleyKernel TRAUB = new HodgkinHuxleyKernel(Gating.TRAUB);
+  private static final VectorSpecies<Double> SPECIES = VectorLanes.SPECIES;
+  private static final int POWER = Workspace.POWER * LANES;
+  private static final int EXP = Workspace.EXP * LANES;
+
+  private final Gating gating;
+
+  private HodgkinHuxleyKernel(Gating gating) {
+    this.gating = gating;
+  }
+
+  static HodgkinHuxleyKernel of(Gating gating) {
+    return gating == Gating.SQUID ? SQUID : TRAUB;
+  }
+
+  @Override
+  public void derivatives(double[] y, int at, double[] k, int c, double[] w, int out) {
+    for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
+      for (int j = 0; j < Gating.POWERS; j++) {
+        power(gating.slope(j), y, at + lane, k, c + (POWERS + j) * LANES + lane, w, j, lane);
+      }
+    }
+    ExpKernel.apply(w, POWER, EXP, Gating.POWERS);
+    for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
+      linear(gating.scale(0), w, lane);
+      linear(gating.scale(2), w, 2 * LANES + lane);
+      if (gating.linearClosing()) {
+        linear(gating.scale(3), w, 3 * LANES + lane);
+      } else {
+        scale(gating.scale(3), w, 3 * LANES + lane);
+      }
+      scale(gating.scale(1), w, LANES + lane);
+      scale(gating.scale(4), w, 4 * LANES + lane);
+      sigmoid(gating.scale(5), w, 5 * LANES + lane);
+      gates(y, at + lane, w, lane, out + lane);
+      potential(y, at + lane, k, c + lane, w, lane, out + lane);
+    }
+  }
+
+  private static void power(
+      double slope, double[] y, int at, double[] k, int offset, double[] w, int j, int lane) {
+    DoubleVector.broadcast(SPECIES, slope)
+        .fma(DoubleVector.fromArray(SPECIES, y, at), DoubleVector.fromArray(SPECIES, k, offset))
+        .intoArray(w, POWER + j * LANES + lane);
+  }
+
+  /** Rates scale p / (e^p - 1) in place of e^p. */
+  private static void linear(double scale, double[] w, int i) {
+    DoubleVector fall = DoubleVector.fromArray(SPECIES, w, EXP + i).sub(1);
+    DoubleVector.fromArray(SPECIES, w, POWER + i)
+        .div(fall)
+        .blend(1, fall.compare(VectorOperators.EQ, 0))
+        .mul(scale)
+        .intoArray(w, EXP + i);
+  }
+
+  private static void scale(double scale, double[] w, int i) {
+    DoubleVector.fromArray(SPECIES, w, EXP + i).mul(scale).intoArray(w, EXP + i);
+  }
+
+  private static void sigmoid(double scale, double[] w, int i) {
+    DoubleVector.broadcast(SPECIES, scale)
+        .div(DoubleVector.fromArray(SPECIES, w, EXP + i).add(1))
+        .intoArray(w, EXP + i);
+  }
+
+  private static void gates(double[] y, int at, double[] w, int lane, int out) {
+    relax(y, at + M * LANES, w, EXP + 2 * LANES + lane, out + M * LANES);
+    relax(y, at + H * LANES, w, EXP + 4 * LANES + lane, out + H * LANES);
+    relax(y, at + N * LANES, w, EXP + lane, out + N * LANES);
+  }
+
+  private static void relax(double[] y, int at, double[] w, int rates, int out) {
+    DoubleVector x = DoubleVector.fromArray(SPECIES, y, at);
+    DoubleVector.fromArray(SPECIES, w, rates)
+        .mul(DoubleVector.broadcast(SPECIES, 1).sub(x))
+        .sub(DoubleVector.fromArray(SPECIES, w, rates + LANES).mul(x))
+        .intoArray(w, out);
+  }
+
+  private static void potential(
+      double[] y, int at, double[] k, int c, double[] w, int lane, int out) {
+    DoubleVector v = DoubleVector.fromArray(SPECIES, y, at);
+    DoubleVector m = DoubleVector.fromArray(SPECIES, y, at + M * LANES);
+    DoubleVector h = DoubleVector.fromArray(SPECIES, y, at + H * LANES);
+    DoubleVector n = DoubleVector.fromArray(SPECIES, y, at + N * LANES);
+    DoubleVector n2 = n.mul(n);
+    DoubleVector sodium =
+        DoubleVector.fromArray(SPECIES, k, c + G_NA * LANES)
+            .mul(m.mul(m).mul(m.mul(h)))
+            .mul(v.sub(DoubleVector.fromArray(SPECIES, k, c + E_NA * LANES)));
+    DoubleVector potassium =
+        DoubleVector.fromArray(SPECIES, k, c + G_K * LANES)
+            .mul(n2.mul(n2))
+            .mul(v.sub(DoubleVector.fromArray(SPECIES, k, c + E_K * LANES)));
+    DoubleVector leak =
+        DoubleVector.fromArray(SPECIES, k, c + G_L * LANES)
+            .mul(v.sub(DoubleVector.fromArray(SPECIES, k, c + E_L * LANES)));
+    DoubleVector synaptic =
+        DoubleVector.fromArray(SPECIES, w, Workspace.PULL * LANES + lane)
+            .sub(DoubleVector.fromArray(SPECIES, w, Workspace.LEAK * LANES + lane).mul(v));
+    DoubleVector given =
+        DoubleVector.fromArray(SPECIES, k, c + I_E * LANES)
+            .add(DoubleVector.fromArray(SPECIES, w, Workspace.CURRENT * LANES + lane));
+    synaptic
+        .add(given)
+        .sub(sodium.add(potassium).add(leak))
+        .mul(DoubleVector.fromArray(SPECIES, k, c + ELASTANCE * LANES))
+        .intoArray(w, out);
+  }
+}

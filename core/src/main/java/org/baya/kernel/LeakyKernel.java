@@ -1,0 +1,49 @@
+package org.baya.kernel;
+
+import static org.baya.model.Dynamics.LANES;
+import static org.baya.model.neuron.LeakyMembrane.*;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+import org.baya.model.ode.Workspace;
+
+/** Vector twin of {@link org.baya.model.neuron.LeakyMembrane#derivatives}. */
+final class LeakyKernel implements MembraneKernel {
+  static final LeakyKernel INSTANCE = new LeakyKernel();
+  private static final VectorSpecies<Double> SPECIES = VectorLanes.SPECIES;
+
+  private LeakyKernel() {}
+
+  @Override
+  public void derivatives(double[] y, int at, double[] k, int c, double[] w, int out) {
+    for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
+      derivative(y, at + lane, k, c + lane, w, lane, out + lane);
+    }
+  }
+
+  private static void derivative(
+      double[] y, int at, double[] k, int c, double[] w, int lane, int out) {
+    DoubleVector ceiling = DoubleVector.fromArray(SPECIES, k, c + CEILING * LANES);
+    DoubleVector v = DoubleVector.fromArray(SPECIES, y, at);
+    v = v.blend(ceiling, v.compare(VectorOperators.GT, ceiling));
+    DoubleVector synaptic =
+        DoubleVector.fromArray(SPECIES, w, Workspace.PULL * LANES + lane)
+            .sub(DoubleVector.fromArray(SPECIES, w, Workspace.LEAK * LANES + lane).mul(v));
+    DoubleVector leak =
+        DoubleVector.fromArray(SPECIES, k, c + G_L * LANES)
+            .mul(DoubleVector.fromArray(SPECIES, k, c + E_L * LANES).sub(v));
+    DoubleVector given =
+        DoubleVector.fromArray(SPECIES, k, c + I_E * LANES)
+            .add(DoubleVector.fromArray(SPECIES, w, Workspace.CURRENT * LANES + lane));
+    DoubleVector slope =
+        leak.add(synaptic)
+            .add(given)
+            .mul(DoubleVector.fromArray(SPECIES, k, c + ELASTANCE * LANES));
+    VectorMask<Double> free =
+        DoubleVector.fromArray(SPECIES, w, Workspace.FREE * LANES + lane)
+            .compare(VectorOperators.GT, 0);
+    DoubleVector.zero(SPECIES).blend(slope, free).intoArray(w, out);
+  }
+}

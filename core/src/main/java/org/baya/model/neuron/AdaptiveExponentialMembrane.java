@@ -1,0 +1,202 @@
+package org.baya.model.neuron;
+
+import static org.baya.model.Dynamics.LANES;
+import static org.baya.model.Parameter.initial;
+import static org.baya.model.Parameter.scalar;
+
+import java.util.List;
+import org.baya.error.InvalidInputException;
+import org.baya.model.Parameter;
+import org.baya.model.Parameters;
+import org.baya.model.Range;
+import org.baya.model.Recordable;
+import org.baya.model.TimeGrid;
+import org.baya.model.ode.AdaptiveNeuron;
+import org.baya.model.ode.Exp;
+import org.baya.model.ode.Membrane;
+import org.baya.model.ode.Workspace;
+
+/** The membrane of the aeif models (Brette and Gerstner 2005, doi:10.1152/jn.00686.2005). */
+public record AdaptiveExponentialMembrane() implements Membrane {
+  private static final Parameter V_M =
+      initial("V_m", "mV", -70.6, Range.FINITE, "membrane potential at the start");
+  private static final Parameter W_0 =
+      initial("w", "pA", 0, Range.FINITE, "adaptation current at the start");
+  private static final Parameter REST =
+      scalar("E_L", "mV", -70.6, Range.FINITE, "resting potential");
+  private static final Parameter C_M =
+      scalar("C_m", "pF", 281, Range.POSITIVE, "membrane capacitance");
+  private static final Parameter G =
+      scalar("g_L", "nS", 30, Range.NON_NEGATIVE, "leak conductance");
+  private static final Parameter T_REF =
+      scalar("t_ref", "ms", 0, Range.NON_NEGATIVE, "refractory period");
+  private static final Parameter V_TH =
+      scalar("V_th", "mV", -50.4, Range.FINITE, "potential where spikes begin");
+  private static final Parameter V_PEAK =
+      scalar("V_peak", "mV", 0, Range.FINITE, "potential where spikes are counted");
+  private static final Parameter V_RESET =
+      scalar("V_reset", "mV", -60, Range.FINITE, "potential after a spike");
+  private static final Parameter DELTA_T =
+      scalar("Delta_T", "mV", 2, Range.NON_NEGATIVE, "slope factor; 0: fixed threshold V_th");
+  private static final Parameter A =
+      scalar("a", "nS", 4, Range.FINITE, "adaptation below threshold");
+  private static final Parameter B =
+      scalar("b", "pA", 80.5, Range.FINITE, "adaptation added by a spike");
+  private static final Parameter TAU_W =
+      scalar("tau_w", "ms", 144, Range.POSITIVE, "adaptation time constant");
+  private static final Parameter I_E =
+      scalar("I_e", "pA", 0, Range.FINITE, "constant input current");
+  private static final Parameter ERROR =
+      scalar("gsl_error_tol", "", 1e-6, Range.POSITIVE, "allowed error of a step of the solver");
+
+  /** Parameters of the membrane, in the order of the manual page. */
+  static final List<Parameter> PARAMETERS =
+      List.of(
+          V_M, W_0, REST, C_M, G, T_REF, V_TH, V_PEAK, V_RESET, DELTA_T, A, B, TAU_W, I_E, ERROR);
+
+  /** Variable after V_m. */
+  public static final int W = 1;
+
+  /** Coefficients: as the parameters, g_L Delta_T, 1 / Delta_T, 1 / C_m, 1 / tau_w. */
+  public static final int LEAK = AdaptiveNeuron.OWN;
+
+  public static final int E_L = LEAK + 1;
+  public static final int CURRENT = LEAK + 2;
+  public static final int ELASTANCE = LEAK + 3;
+  public static final int PEAK = LEAK + 4;
+  public static final int RESET = LEAK + 5;
+  public static final int UPSTROKE = LEAK + 6;
+  public static final int STEEPNESS = LEAK + 7;
+  public static final int THRESHOLD = LEAK + 8;
+  public static final int COUPLING = LEAK + 9;
+  public static final int W_RATE = LEAK + 10;
+  private static final int W_JUMP = LEAK + 11;
+
+  /** Size of the first step of the solver [ms], NEST's. */
+  private static final double FIRST_STEP_MS = 0.01;
+
+  /** Powers of e above this overflow when spikes rise. */
+  private static final double LARGEST_POWER = Math.log(Double.MAX_VALUE / 1e20);
+
+  /** The membrane for these parameters. */
+  static AdaptiveExponentialMembrane of(Parameters p) {
+    double slope = p.value(DELTA_T);
+    double peak = p.value(V_PEAK);
+    if (p.value(V_RESET) >= peak) {
+      throw new InvalidInputException(
+          "V_reset = " + p.value(V_RESET) + " mV must be below V_peak = " + peak + " mV");
+    }
+    if (peak < p.value(V_TH)) {
+      throw new InvalidInputException(
+          "V_peak = " + peak + " mV must not be below V_th = " + p.value(V_TH) + " mV");
+    }
+    if (slope > 0 && (peak - p.value(V_TH)) / slope >= LARGEST_POWER) {
+      throw new InvalidInputException(
+          "Delta_T = " + slope + " mV is so small that exp((V_peak - V_th) / Delta_T) overflows");
+    }
+    return new AdaptiveExponentialMembrane();
+  }
+
+  @Override
+  public int variables() {
+    return 2;
+  }
+
+  @Override
+  public int coefficients() {
+    return 12;
+  }
+
+  @Override
+  public double firstStepMs() {
+    return FIRST_STEP_MS;
+  }
+
+  @Override
+  public boolean judgedByRates() {
+    return true;
+  }
+
+  @Override
+  public boolean resetsWithinSteps() {
+    return true;
+  }
+
+  @Override
+  public void prepare(Parameters p, TimeGrid grid, double[] out) {
+    double slope = p.value(DELTA_T);
+    double peak = slope > 0 ? p.value(V_PEAK) : p.value(V_TH);
+    out[AdaptiveNeuron.TOLERANCE] = p.value(ERROR);
+    out[AdaptiveNeuron.RATE_TOLERANCE] = p.value(ERROR);
+    out[AdaptiveNeuron.LEVEL] = peak;
+    out[AdaptiveNeuron.REFRACTORY_STEPS] = grid.stepsUp(p.value(T_REF));
+    out[LEAK] = p.value(G);
+    out[E_L] = p.value(REST);
+    out[CURRENT] = p.value(I_E);
+    out[ELASTANCE] = 1 / p.value(C_M);
+    out[PEAK] = peak;
+    out[RESET] = p.value(V_RESET);
+    out[UPSTROKE] = p.value(G) * slope;
+    out[STEEPNESS] = slope > 0 ? 1 / slope : 0;
+    out[THRESHOLD] = p.value(V_TH);
+    out[COUPLING] = p.value(A);
+    out[W_RATE] = 1 / p.value(TAU_W);
+    out[W_JUMP] = p.value(B);
+  }
+
+  @Override
+  public void initialise(Parameters p, double[] out, int memories) {
+    out[0] = p.value(V_M);
+    out[W] = p.value(W_0);
+  }
+
+  @Override
+  public void derivatives(double[] y, int at, double[] k, int c, double[] w, int o, int out) {
+    boolean free = w[o + Workspace.FREE * LANES] > 0;
+    double peak = k[c + PEAK * LANES];
+    double bounded = y[at] > peak ? peak : y[at];
+    double v = free ? bounded : k[c + RESET * LANES];
+    double adaptation = y[at + W * LANES];
+    double power = Exp.of((v - k[c + THRESHOLD * LANES]) * k[c + STEEPNESS * LANES]);
+    double synaptic = w[o + Workspace.PULL * LANES] - w[o + Workspace.LEAK * LANES] * v;
+    double given = k[c + CURRENT * LANES] + w[o + Workspace.CURRENT * LANES];
+    double above = v - k[c + E_L * LANES];
+    double sum = k[c + UPSTROKE * LANES] * power - k[c + LEAK * LANES] * above;
+    double slope = (sum + synaptic - adaptation + given) * k[c + ELASTANCE * LANES];
+    w[out] = free ? slope : 0;
+    w[out + LANES] = (k[c + COUPLING * LANES] * above - adaptation) * k[c + W_RATE * LANES];
+  }
+
+  @Override
+  public boolean settleWithin(double[] state, int s, int m, double[] k, int c) {
+    if (state[m] > 0) {
+      state[s] = k[c + RESET * LANES];
+      return false;
+    }
+    boolean spike = state[s] >= k[c + PEAK * LANES];
+    if (spike) {
+      double steps = k[c + AdaptiveNeuron.REFRACTORY_STEPS * LANES];
+      state[s] = k[c + RESET * LANES];
+      state[s + W * LANES] += k[c + W_JUMP * LANES];
+      // The rest of this step is refractory too; its end counts one down.
+      state[m] = steps > 0 ? steps + 1 : 0;
+    }
+    return spike;
+  }
+
+  @Override
+  public boolean settle(
+      double[] state, int s, int m, double[] k, int c, double before, double current) {
+    if (state[m] > 0) {
+      state[m]--;
+    }
+    return false;
+  }
+
+  @Override
+  public List<Recordable> recordables(int memories) {
+    return List.of(
+        Recordable.stored("V_m", "mV", "membrane potential", 0),
+        Recordable.stored("w", "pA", "adaptation current", W));
+  }
+}

@@ -1,0 +1,62 @@
+package org.baya.model.neuron;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.baya.model.Dynamics;
+import org.baya.model.NeuronModel;
+import org.baya.model.Parameter;
+import org.baya.model.Parameters;
+import org.baya.model.neuron.PairedSynapses.Effect;
+import org.baya.model.neuron.PairedSynapses.Shape;
+import org.baya.model.ode.AdaptiveNeuron;
+
+/**
+ * Adaptive exponential integrate-and-fire neuron with alpha-shaped synaptic currents.
+ *
+ * <pre>
+ *   C_m dV_m/dt = -g_L (V_m - E_L) + g_L Delta_T exp((V_m - V_th) / Delta_T) + I_ex - I_in - w + I_e + I_stim
+ *   tau_w dw/dt = a (V_m - E_L) - w
+ *   dx_X/dt     = -x_X / tau_syn_X                       a spike of weight w adds |w| e / tau_syn_X: to ex if w > 0, to in if w &lt; 0
+ *   dI_X/dt     = x_X - I_X / tau_syn_X                  so I_X peaks at |w| after tau_syn_X
+ * </pre>
+ *
+ * <p>When V_m >= V_peak (V_th if Delta_T is 0) the neuron spikes, V_m is set to V_reset and w grows by
+ * b; V_m then stays at V_reset for t_ref (whole steps, rounded up). This is looked at after every
+ * step of the solver, so without a refractory time a neuron may spike several times in a step of the
+ * simulation. In the exponential V_m counts as at most V_peak.
+ *
+ * <p>The equations are integrated by a Runge-Kutta-Fehlberg method 4(5) whose steps adapt to an
+ * error of gsl_error_tol (1 + change in the step), each neuron with its own step size.
+ *
+ * <p>Receptor: 0. Weight unit: pA, the peak of the current; the sign chooses the synapse.
+ *
+ * <p>Differences from NEST: V_m and w may leave the bounds (V_m >= -1000 mV, |w| &lt;= 10^6 pA) at which
+ * NEST stops; the run stops when they are no longer finite.
+ *
+ * <p>Reference: Brette and Gerstner 2005, doi:10.1152/jn.00686.2005; NEST's aeif_psc_alpha.
+ */
+public final class AeifPscAlpha implements NeuronModel {
+  private static final List<Parameter> PARAMETERS =
+      Stream.of(AdaptiveExponentialMembrane.PARAMETERS, PairedSynapses.times(0.2, 2)).flatMap(List::stream).toList();
+
+  @Override
+  public String name() {
+    return "aeif_psc_alpha";
+  }
+
+  @Override
+  public String summary() {
+    return "adaptive exponential integrate-and-fire, alpha-shaped synaptic currents";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return PARAMETERS;
+  }
+
+  @Override
+  public Dynamics dynamics(Parameters p) {
+    return new AdaptiveNeuron(
+        AdaptiveExponentialMembrane.of(p), new PairedSynapses(Shape.ALPHA, Effect.CURRENT));
+  }
+}

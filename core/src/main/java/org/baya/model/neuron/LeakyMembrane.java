@@ -1,0 +1,44 @@
+package org.baya.model.neuron;
+
+import static org.baya.model.Dynamics.LANES;
+
+import org.baya.model.ode.AdaptiveNeuron;
+import org.baya.model.ode.Membrane;
+import org.baya.model.ode.Workspace;
+
+/**
+ * Membranes with a leak as their only equation,
+ *
+ * <pre>
+ *   C_m dV_m/dt = g_L (E_L - v) + I_syn(v) + I_e + I_stim,   v = min(V_m, ceiling)
+ * </pre>
+ *
+ * and no change while refractory. They differ in threshold and reset.
+ */
+public interface LeakyMembrane extends Membrane {
+  int G_L = AdaptiveNeuron.OWN;
+  int E_L = G_L + 1;
+  int I_E = G_L + 2;
+
+  /** 1 / C_m. */
+  int ELASTANCE = G_L + 3;
+
+  int CEILING = G_L + 4;
+  int LEAK_COEFFICIENTS = 5;
+
+  @Override
+  default int variables() {
+    return 1;
+  }
+
+  @Override
+  default void derivatives(double[] y, int at, double[] k, int c, double[] w, int o, int out) {
+    double ceiling = k[c + CEILING * LANES];
+    double v = y[at] > ceiling ? ceiling : y[at];
+    double synaptic = w[o + Workspace.PULL * LANES] - w[o + Workspace.LEAK * LANES] * v;
+    double leak = k[c + G_L * LANES] * (k[c + E_L * LANES] - v);
+    double given = k[c + I_E * LANES] + w[o + Workspace.CURRENT * LANES];
+    double slope = (leak + synaptic + given) * k[c + ELASTANCE * LANES];
+    w[out] = w[o + Workspace.FREE * LANES] > 0 ? slope : 0;
+  }
+}

@@ -1,0 +1,181 @@
+package org.baya.model.ode;
+
+import static org.baya.model.Dynamics.LANES;
+
+/**
+ * The embedded Runge-Kutta-Fehlberg method 4(5), one neuron at a time, going on with the solution
+ * of fifth order. Each neuron keeps its own step size from one simulation step to the next; the last
+ * step inside a simulation step is cut so that it ends there.
+ *
+ * <p>Reference: Fehlberg 1969, NASA TR R-315 (table III, formula 2 with alpha_5 = 1/2). Same
+ * tableau and step control as GSL's rkf45, which NEST uses.
+ */
+public final class RungeKuttaFehlberg {
+  public static final double B21 = 1.0 / 4;
+  public static final double B31 = 3.0 / 32;
+  public static final double B32 = 9.0 / 32;
+  public static final double B41 = 1932.0 / 2197;
+  public static final double B42 = -7200.0 / 2197;
+  public static final double B43 = 7296.0 / 2197;
+  public static final double B51 = 439.0 / 216;
+  public static final double B52 = -8;
+  public static final double B53 = 3680.0 / 513;
+  public static final double B54 = -845.0 / 4104;
+  public static final double B61 = -8.0 / 27;
+  public static final double B62 = 2;
+  public static final double B63 = -3544.0 / 2565;
+  public static final double B64 = 1859.0 / 4104;
+  public static final double B65 = -11.0 / 40;
+
+  /** Fifth order. */
+  public static final double C1 = 16.0 / 135;
+
+  public static final double C3 = 6656.0 / 12825;
+  public static final double C4 = 28561.0 / 56430;
+  public static final double C5 = -9.0 / 50;
+  public static final double C6 = 2.0 / 55;
+
+  /** Fifth minus fourth order. */
+  public static final double E1 = 1.0 / 360;
+
+  public static final double E3 = -128.0 / 4275;
+  public static final double E4 = -2197.0 / 75240;
+  public static final double E5 = 1.0 / 50;
+  public static final double E6 = 2.0 / 55;
+
+  private RungeKuttaFehlberg() {}
+
+  /** Integrates one neuron to the end of a simulation step; returns the spikes on the way. */
+  static int advance(
+      AdaptiveNeuron neuron,
+      double[] state,
+      int s,
+      double[] k,
+      int c,
+      double current,
+      double[] w,
+      int o) {
+    int n = neuron.equations();
+    int m = s + n * LANES;
+    Membrane membrane = neuron.membrane();
+    double span = k[c + AdaptiveNeuron.RESOLUTION * LANES];
+    double time = 0;
+    int spikes = 0;
+    w[o + Workspace.CURRENT * LANES] = membrane.drive(state, m, current);
+    while (time < span) {
+      double left = span - time;
+      double next = state[m + AdaptiveNeuron.NEXT_STEP * LANES];
+      boolean last = next >= left;
+      double tried = last ? left : next;
+      w[o + Workspace.FREE * LANES] =
+          state[m + AdaptiveNeuron.REFRACTORY * LANES] > 0 ? 0.0 : 1.0;
+      double worst = attempt(neuron, state, s, k, c, tried, w, o);
+      double following = StepControl.next(tried, worst);
+      boolean accepted = worst <= StepControl.REPEAT_ABOVE;
+      boolean failed = !accepted && following < StepControl.SMALLEST * span;
+      state[m + AdaptiveNeuron.NEXT_STEP * LANES] = following < span ? following : span;
+      if (accepted) {
+        copy(n, w, o + Workspace.Y * LANES, state, s);
+        time = last ? span : time + tried;
+        if (membrane.settleWithin(state, s, m, k, c)) {
+          spikes++;
+        }
+      } else if (failed) {
+        state[s] = Double.NaN;
+        state[m + AdaptiveNeuron.NEXT_STEP * LANES] = span;
+        time = span;
+      }
+    }
+    return spikes;
+  }
+
+  private static void copy(int n, double[] from, int at, double[] to, int s) {
+    for (int i = 0; i < n * LANES; i += LANES) {
+      to[s + i] = from[at + i];
+    }
+  }
+
+  /** Tries a step of size {@code h}; the new variables go to the workspace, the state stays. */
+  private static double attempt(
+      AdaptiveNeuron neuron, double[] y, int s, double[] k, int c, double h, double[] w, int o) {
+    int n = neuron.equations();
+    int next = o + Workspace.Y * LANES;
+    neuron.derivatives(y, s, k, c, w, o, o + Workspace.stage(1, n) * LANES);
+    for (int stage = 2; stage <= Workspace.STAGES; stage++) {
+      for (int i = 0; i < n; i++) {
+        w[next + i * LANES] =
+            Math.fma(h, slope(stage, w, o + Workspace.stage(1, n) * LANES, i, n), y[s + i * LANES]);
+      }
+      neuron.derivatives(w, next, k, c, w, o, o + Workspace.stage(stage, n) * LANES);
+    }
+    for (int i = 0; i < n; i++) {
+      w[next + i * LANES] =
+          Math.fma(
+              h,
+              slope(Workspace.STAGES + 1, w, o + Workspace.stage(1, n) * LANES, i, n),
+              y[s + i * LANES]);
+    }
+    return worst(neuron, k, c, h, w, o);
+  }
+
+  /** The slope with which stage {@code stage} is reached; 7 is the end of the step. */
+  private static double slope(int stage, double[] w, int first, int i, int n) {
+    int at = first + i * LANES;
+    int next = n * LANES;
+    double k1 = w[at];
+    return switch (stage) {
+      case 2 -> B21 * k1;
+      case 3 -> Math.fma(B32, w[at + next], B31 * k1);
+      case 4 -> Math.fma(B43, w[at + 2 * next], Math.fma(B42, w[at + next], B41 * k1));
+      case 5 ->
+          Math.fma(B54, w[at + 3 * next], Math.fma(B53, w[at + 2 * next], Math.fma(B52, w[at + next], B51 * k1)));
+      case 6 ->
+          Math.fma(
+              B65,
+              w[at + 4 * next],
+              Math.fma(B64, w[at + 3 * next], Math.fma(B63, w[at + 2 * next], Math.fma(B62, w[at + next], B61 * k1))));
+      default ->
+          Math.fma(
+              C6,
+              w[at + 5 * next],
+              Math.fma(C5, w[at + 4 * next], Math.fma(C4, w[at + 3 * next], Math.fma(C3, w[at + 2 * next], C1 * k1))));
+    };
+  }
+
+  private static double error(double[] w, int first, int i, int n) {
+    int at = first + i * LANES;
+    int next = n * LANES;
+    return Math.fma(
+        E6,
+        w[at + 5 * next],
+        Math.fma(
+            E5,
+            w[at + 4 * next],
+            Math.fma(E4, w[at + 3 * next], Math.fma(E3, w[at + 2 * next], E1 * w[at]))));
+  }
+
+  /** The largest error in units of the allowed one; NaN where a variable is no number. */
+  private static double worst(
+      AdaptiveNeuron neuron, double[] k, int c, double h, double[] w, int o) {
+    int n = neuron.equations();
+    int first = o + Workspace.stage(1, n) * LANES;
+    double tolerance = k[c + AdaptiveNeuron.TOLERANCE * LANES];
+    double worst = 0;
+    if (!neuron.membrane().judgedByRates()) {
+      for (int i = 0; i < n; i++) {
+        worst = Math.max(Math.abs(h * error(w, first, i, n)), worst);
+      }
+      return worst / tolerance;
+    }
+    for (int i = 0; i < n; i++) {
+      w[first + n * LANES + i * LANES] = h * error(w, first, i, n);
+    }
+    neuron.derivatives(w, o + Workspace.Y * LANES, k, c, w, o, first);
+    double rate = k[c + AdaptiveNeuron.RATE_TOLERANCE * LANES];
+    for (int i = 0; i < n; i++) {
+      double allowed = Math.fma(rate, Math.abs(h * w[first + i * LANES]), tolerance);
+      worst = Math.max(Math.abs(w[first + n * LANES + i * LANES]) / allowed, worst);
+    }
+    return worst;
+  }
+}

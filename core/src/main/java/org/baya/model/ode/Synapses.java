@@ -1,0 +1,81 @@
+package org.baya.model.ode;
+
+import static org.baya.model.Dynamics.LANES;
+
+import java.util.List;
+import org.baya.model.Parameters;
+import org.baya.model.Recordable;
+import org.baya.model.Routing;
+
+/**
+ * Conductances or currents that decay, on some ports. Each port has the variable g or, if it rises,
+ * x and g:
+ *
+ * <pre>
+ *   at once:  dg/dt = -decay g                                 a spike adds jump to g
+ *   rising:   dx/dt = -decay x,   dg/dt = x - rise g           a spike adds jump to x
+ *   current into the membrane = sum over ports of g (pull - leak V_m)
+ * </pre>
+ *
+ * <p>A conductance has its reversal potential as pull and leak 1, a current pull 1 and leak 0.
+ */
+public interface Synapses {
+  /** Coefficients per port. */
+  int DECAY = 0;
+
+  int RISE = 1;
+  int JUMP = 2;
+  int PULL = 3;
+  int LEAK = 4;
+  int PER_PORT = 5;
+
+  /** Number of ports. */
+  int ports();
+
+  /** Whether the response rises. */
+  boolean rising();
+
+  /** How receptors and weights map to ports. */
+  Routing routing();
+
+  /** Computes the coefficients of all ports from index {@code at} on. */
+  void prepare(Parameters parameters, double[] out, int at);
+
+  /** What can be recorded; the first port's variables begin at index {@code first}. */
+  List<Recordable> recordables(int first);
+
+  /** Variables per port. */
+  default int perPort() {
+    return rising() ? 2 : 1;
+  }
+
+  /**
+   * Derivatives of the variables at {@code y[at + i * LANES]} into {@code work[out + i * LANES]},
+   * and their effect on the membrane into {@code work}.
+   *
+   * @param c the first port's coefficients
+   * @param o this lane's workspace
+   */
+  default void derivatives(double[] y, int at, double[] k, int c, double[] work, int o, int out) {
+    double pull = 0;
+    double leak = 0;
+    boolean rising = rising();
+    for (int port = 0; port < ports(); port++) {
+      int own = c + port * PER_PORT * LANES;
+      int v = port * perPort() * LANES;
+      double g = y[at + v];
+      if (rising) {
+        double x = g;
+        g = y[at + v + LANES];
+        work[out + v] = -(k[own + DECAY * LANES] * x);
+        work[out + v + LANES] = x - k[own + RISE * LANES] * g;
+      } else {
+        work[out + v] = -(k[own + DECAY * LANES] * g);
+      }
+      pull = Math.fma(k[own + PULL * LANES], g, pull);
+      leak = Math.fma(k[own + LEAK * LANES], g, leak);
+    }
+    work[o + Workspace.PULL * LANES] = pull;
+    work[o + Workspace.LEAK * LANES] = leak;
+  }
+}
