@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,7 +19,6 @@ import org.baya.error.InvalidInputException;
 import org.baya.error.Names;
 import org.baya.expression.Expression;
 import org.baya.expression.Symbol;
-import org.baya.model.Parameters;
 import org.baya.network.Connectivity;
 import org.baya.network.Network;
 import org.baya.network.Projection;
@@ -148,13 +146,16 @@ final class ProjectionResolver {
               "a column needs edges; this projection uses a rule");
         }
         ConnectionRule found = catalog.rule(rule.name(), place + ".rule");
+        RuleOptions options =
+            new RuleOptions.Reader(found, from, to, network.seed(), index, arena, place)
+                .read(rule);
         yield found.edges(
             new ConnectionRule.Request(
                 from.size(),
                 to.size(),
                 from == to,
-                options(found, rule, place),
-                Map.of(),
+                options.parameters(),
+                options.values(),
                 Optional.empty(),
                 Optional.empty(),
                 network.seed(),
@@ -196,38 +197,6 @@ final class ProjectionResolver {
               + population.size()
               + " nodes");
     }
-  }
-
-  private static Parameters options(ConnectionRule rule, Connectivity.Rule given, String place) {
-    Map<String, double[]> values = new HashMap<>();
-    rule.parameters()
-        .forEach(p ->
-            values.put(p.name(), p.standard().stream().mapToDouble(Double::doubleValue).toArray()));
-    given
-        .options()
-        .forEach((name, value) -> {
-          if (!values.containsKey(name)) {
-            throw new InvalidInputException(
-                place + "." + name,
-                "rule "
-                    + rule.name()
-                    + " has no such option; "
-                    + Names.hint(name, values.keySet()));
-          }
-          if (!(value instanceof Value.Scalar scalar)) {
-            throw new InvalidInputException(place + "." + name, "must be a number");
-          }
-          values.put(name, new double[] {scalar.value()});
-        });
-    rule.parameters()
-        .forEach(p -> {
-          double value = Objects.requireNonNull(values.get(p.name()))[0];
-          if (!p.range().contains(value)) {
-            throw new InvalidInputException(
-                place + "." + p.name(), value + "; allowed is " + p.range());
-          }
-        });
-    return new Parameters(values);
   }
 
   private static Quantity quantity(

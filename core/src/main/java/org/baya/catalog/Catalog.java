@@ -8,7 +8,12 @@ import java.util.TreeMap;
 import org.baya.connect.ConnectionRule;
 import org.baya.connect.rule.AllToAll;
 import org.baya.connect.rule.FixedIndegree;
+import org.baya.connect.rule.FixedOutdegree;
+import org.baya.connect.rule.FixedTotalNumber;
 import org.baya.connect.rule.OneToOne;
+import org.baya.connect.rule.PairwiseBernoulli;
+import org.baya.connect.rule.PairwisePoisson;
+import org.baya.connect.rule.SymmetricPairwiseBernoulli;
 import org.baya.error.InvalidInputException;
 import org.baya.error.Names;
 import org.baya.model.Model;
@@ -74,7 +79,15 @@ public final class Catalog {
           new StepCurrentGenerator());
 
   private static final List<ConnectionRule> BUILT_IN_RULES =
-      List.of(new AllToAll(), new FixedIndegree(), new OneToOne());
+      List.of(
+          new AllToAll(),
+          new FixedIndegree(),
+          new FixedOutdegree(),
+          new FixedTotalNumber(),
+          new OneToOne(),
+          new PairwiseBernoulli(),
+          new PairwisePoisson(),
+          new SymmetricPairwiseBernoulli());
 
   private final Map<String, Model> models;
   private final Map<String, ConnectionRule> rules;

@@ -111,6 +111,23 @@ public interface ConnectionRule extends Model {
         "allow_multapses", true, "whether a pair may be connected more than once");
   }
 
+  /** The parameter of rules whose edges may come with their reverses. */
+  static Parameter makeSymmetric() {
+    return Parameter.flag(
+        "make_symmetric",
+        false,
+        "whether every edge comes with its reverse, of the same weight, delay and receptor");
+  }
+
+  /**
+   * Whether every edge comes with its reverse, of the same values. The rule makes the edges of one
+   * direction; within one population each unordered pair once, where it draws pairs. An edge from a
+   * node to itself is its own reverse.
+   */
+  default boolean symmetric(Parameters options) {
+    return false;
+  }
+
   @Override
   List<Parameter> parameters();
 }

@@ -15,6 +15,14 @@ public interface PairValue {
   /** The number of all pairs, if they have the same. */
   double constant();
 
+  /**
+   * A number that no pair's is above, as far as that is known without computing them all; infinity
+   * where it is not. Rules draw in proportion to it and then keep the share that a pair deserves.
+   */
+  default double most() {
+    return isConstant() ? constant() : Double.POSITIVE_INFINITY;
+  }
+
   /** A new way to compute it; one for each thread. */
   Evaluator evaluator();
 

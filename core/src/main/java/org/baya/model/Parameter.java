@@ -8,7 +8,7 @@ import java.util.List;
  * @param name NEST's name
  * @param unit physical unit, {@code ""} for pure numbers
  * @param kind how many numbers it is and what they do
- * @param standard default: one number, or the elements of a vector
+ * @param standard default: one number, or the elements of a vector; no number if it must be given
  * @param range values each number may take
  * @param meaning one line
  */
@@ -40,6 +40,11 @@ public record Parameter(
     return new Parameter(name, unit, Kind.SCALAR, List.of(standard), range, meaning);
   }
 
+  /** One number without a default. */
+  public static Parameter required(String name, String unit, Range range, String meaning) {
+    return new Parameter(name, unit, Kind.SCALAR, List.of(), range, meaning);
+  }
+
   /** A list of numbers. */
   public static Parameter vector(
       String name, String unit, List<Double> standard, Range range, String meaning) {
@@ -55,6 +60,11 @@ public record Parameter(
   public static Parameter initial(
       String name, String unit, double standard, Range range, String meaning) {
     return new Parameter(name, unit, Kind.INITIAL, List.of(standard), range, meaning);
+  }
+
+  /** Whether it must be given. */
+  public boolean isRequired() {
+    return standard.isEmpty() && kind != Kind.VECTOR;
   }
 
   /** Whether it may hold several numbers. */

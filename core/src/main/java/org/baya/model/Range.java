@@ -24,6 +24,9 @@ public record Range(
   /** 0 or 1. */
   public static final Range FLAG = new Range(0, true, 1, true, true);
 
+  /** A whole number that an int holds, at least 0. */
+  public static final Range COUNT = new Range(0, true, Integer.MAX_VALUE, true, true);
+
   /** Any numbers between two bounds. */
   public Range(double low, boolean lowIncluded, double high, boolean highIncluded) {
     this(low, lowIncluded, high, highIncluded, false);

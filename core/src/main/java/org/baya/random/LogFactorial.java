@@ -30,6 +30,22 @@ final class LogFactorial {
   }
 
   /**
+   * log(a! / b!), without the loss of digits of a difference of large logarithms.
+   *
+   * @param a a whole number, at least 0
+   * @param b a whole number, at least 0
+   */
+  static double ratio(double a, double b) {
+    if (a < TABLE_SIZE || b < TABLE_SIZE) {
+      return of(a) - of(b);
+    }
+    double difference = a - b;
+    return difference * (Math.log(a) - 1)
+        + (b + 0.5) * Math.log1p(difference / b)
+        + (series(a) - series(b));
+  }
+
+  /**
    * The remainder of Stirling's formula (Abramowitz and Stegun 6.1.41); the next term is 1 / (1680
    * k^7), below 2e-14 here.
    */

@@ -15,12 +15,18 @@ package org.baya.random;
 public final class RandomStream {
   private static final int WORDS = 4;
 
+  /** Blocks of one stretch: its words stay in the nearest cache. */
+  private static final int MOST_BLOCKS = 256;
+
   private final Threefry threefry;
-  private final int[] words = new int[WORDS];
+  private int[] words = new int[WORDS];
+  private int[][] planes = {};
   private long entity;
   private int step;
   private int block;
-  private int next = WORDS;
+  private int next;
+  private int limit;
+  private long expected;
 
   /** The streams of a seed and a purpose code, at entity 0 and step 0. */
   public RandomStream(long seed, long purpose) {
@@ -34,10 +40,22 @@ public final class RandomStream {
 
   /** Moves to the first number of (entity, step). */
   public RandomStream at(long entity, int step) {
+    return at(entity, step, 0L);
+  }
+
+  /**
+   * Moves to the first number of (entity, step) where many will be drawn: words are made in long
+   * stretches, several times faster than one after the other. The numbers are the same.
+   *
+   * @param expected about how many words will be drawn
+   */
+  public RandomStream at(long entity, int step, long expected) {
     this.entity = entity;
     this.step = step;
+    this.expected = expected;
     block = 0;
-    next = WORDS;
+    next = 0;
+    limit = 0;
     return this;
   }
 
@@ -49,18 +67,47 @@ public final class RandomStream {
     words[1] = w1;
     words[2] = w2;
     words[3] = w3;
+    expected = 0;
     block = 1;
     next = 0;
+    limit = WORDS;
     return this;
   }
 
   /** 32 random bits. */
   public int nextInt() {
-    if (next == WORDS) {
-      threefry.words(entity, step, block++, words);
-      next = 0;
+    if (next == limit) {
+      refill();
     }
     return words[next++];
+  }
+
+  private void refill() {
+    next = 0;
+    if (expected <= WORDS) {
+      threefry.words(entity, step, block++, words);
+      limit = WORDS;
+      return;
+    }
+    int blocks = (int) Math.min(MOST_BLOCKS, (expected + WORDS - 1) / WORDS);
+    if (planes.length == 0) {
+      planes = new int[WORDS][MOST_BLOCKS];
+      words = new int[WORDS * MOST_BLOCKS];
+    }
+    threefry.fillBlocks(
+        entity, step, block, blocks, planes[0], planes[1], planes[2], planes[3]);
+    for (int w = 0; w < WORDS; w++) {
+      interleave(planes[w], blocks, w, words);
+    }
+    block += blocks;
+    expected -= (long) WORDS * blocks;
+    limit = WORDS * blocks;
+  }
+
+  private static void interleave(int[] plane, int n, int offset, int[] words) {
+    for (int i = 0; i < n; i++) {
+      words[WORDS * i + offset] = plane[i];
+    }
   }
 
   /** 64 random bits; the first word drawn is the high one. */

@@ -1,5 +1,6 @@
 package org.baya.random;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -140,7 +141,29 @@ public final class Threefry {
       w0[i] = (int) entity;
       w1[i] = (int) (entity >>> 32);
     }
-    mix(n, step, block, w0, w1, w2, w3);
+    Arrays.fill(w2, 0, n, step);
+    Arrays.fill(w3, 0, n, block);
+    mix(n, w0, w1, w2, w3);
+  }
+
+  /**
+   * The four random words of n consecutive blocks of one entity and step: a long stretch of one
+   * stream.
+   *
+   * @param w0 length at least n, receives word 0 of each block
+   * @param w1 length at least n, receives word 1
+   * @param w2 length at least n, receives word 2
+   * @param w3 length at least n, receives word 3
+   */
+  void fillBlocks(
+      long entity, int step, int firstBlock, int n, int[] w0, int[] w1, int[] w2, int[] w3) {
+    Arrays.fill(w0, 0, n, (int) entity);
+    Arrays.fill(w1, 0, n, (int) (entity >>> 32));
+    Arrays.fill(w2, 0, n, step);
+    for (int i = 0; i < n; i++) {
+      w3[i] = firstBlock + i;
+    }
+    mix(n, w0, w1, w2, w3);
   }
 
   /**
@@ -168,7 +191,9 @@ public final class Threefry {
       w0[i] = (int) entity;
       w1[i] = (int) (entity >>> 32);
     }
-    mix(n, step, block, w0, w1, w2, w3);
+    Arrays.fill(w2, 0, n, step);
+    Arrays.fill(w3, 0, n, block);
+    mix(n, w0, w1, w2, w3);
   }
 
   /**
@@ -176,8 +201,12 @@ public final class Threefry {
    *
    * @param w0 length at least n, entity low on entry, word 0 on return
    * @param w1 length at least n, entity high on entry, word 1 on return
+   * @param w2 length at least n, step on entry, word 2 on return
+   * @param w3 length at least n, block on entry, word 3 on return
    */
-  private void mix(int n, int step, int block, int[] w0, int[] w1, int[] w2, int[] w3) {
+  private void mix(int n, int[] w0, int[] w1, int[] w2, int[] w3) {
+    Objects.checkFromIndexSize(0, n, w0.length);
+    Objects.checkFromIndexSize(0, n, w1.length);
     Objects.checkFromIndexSize(0, n, w2.length);
     Objects.checkFromIndexSize(0, n, w3.length);
     final int k0 = this.k0;
@@ -188,8 +217,8 @@ public final class Threefry {
     for (int i = 0; i < n; i++) {
       int x0 = w0[i] + k0;
       int x1 = w1[i] + k1;
-      int x2 = step + k2;
-      int x3 = block + k3;
+      int x2 = w2[i] + k2;
+      int x3 = w3[i] + k3;
       x1 = Integer.rotateLeft(x1, 10) ^ (x0 += x1);
       x3 = Integer.rotateLeft(x3, 26) ^ (x2 += x3);
       x3 = Integer.rotateLeft(x3, 11) ^ (x0 += x3);

@@ -144,12 +144,14 @@ class WrongNetworkTest {
         wrong(
             "projections.p.indegre: rule fixed_indegree has no such option; did you mean 'indegree'?",
             on(rule("indegre", 3))),
-        wrong("projections.p.indegree: -1.0; allowed is >= 0", on(rule("indegree", -1))),
+        wrong(
+            "projections.p.indegree: -1.0; allowed is a whole number, >= 0 and <= 2147483647",
+            on(rule("indegree", -1))),
         wrong(
             "projections.p.allow_multapses: 0.5; allowed is 0 or 1 (false or true)",
             on(rule("allow_multapses", 0.5))),
         wrong(
-            "projections.p: indegree = 3.5; allowed is a whole number below 2^31",
+            "projections.p.indegree: 3.5; allowed is a whole number, >= 0 and <= 2147483647",
             on(rule("indegree", 3.5))),
         wrong(
             "projections.p: indegree = 6 but there are only 5 possible sources without multapses",

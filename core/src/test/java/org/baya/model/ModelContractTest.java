@@ -57,7 +57,8 @@ class ModelContractTest {
       assertThat(parameter.standard())
           .as("default of %s", parameter.name())
           .allMatch(parameter.range()::contains);
-      assertThat(parameter.isVector() || parameter.standard().size() == 1)
+      assertThat(
+              parameter.isVector() || parameter.isRequired() || parameter.standard().size() == 1)
           .as("default of %s", parameter.name())
           .isTrue();
     }

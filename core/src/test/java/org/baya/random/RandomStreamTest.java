@@ -28,6 +28,20 @@ class RandomStreamTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 4, 5, 9, 100, 1023, 1024, 1025, 5000})
+  void shouldGiveTheSameNumbersWhenManyAreExpected(long expected) {
+    RandomStream plain = new RandomStream(7, 8).at(3L << 40, 10);
+    RandomStream bulk = new RandomStream(7, 8).at(1, 1, 2000L);
+    bulk.nextInt();
+    bulk.at(3L << 40, 10, expected);
+
+    for (int i = 0; i < 3000; i++) {
+      assertThat(bulk.nextInt()).as("word %d", i).isEqualTo(plain.nextInt());
+    }
+    assertThat(bulk.at(4, 4).nextLong()).isEqualTo(plain.at(4, 4).nextLong());
+  }
+
   @Test
   void shouldRepeatWhenMovedBackToAnAddress() {
     RandomStream stream = new RandomStream(1, Purpose.WEIGHT);

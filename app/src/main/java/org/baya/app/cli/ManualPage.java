@@ -71,17 +71,21 @@ final class ManualPage {
   private static String suffix(Parameter parameter) {
     String unit = parameter.unit().isEmpty() ? "" : " [" + parameter.unit() + "]";
     String value =
-        switch (parameter.kind()) {
-          case FLAG -> parameter.standard().getFirst() == 0 ? "false" : "true";
-          case VECTOR ->
-              parameter.standard().stream()
-                  .map(Units::plain)
-                  .collect(Collectors.joining(", ", "[", "]"));
-          case SCALAR, INITIAL -> Units.plain(parameter.standard().getFirst());
-        };
+        parameter.isRequired() ? "required" : "= " + standard(parameter);
     boolean limited =
         parameter.kind() != Parameter.Kind.FLAG && !parameter.range().equals(Range.FINITE);
-    return unit + " = " + value + (limited ? ", " + parameter.range() : "");
+    return unit + " " + value + (limited ? ", " + parameter.range() : "");
+  }
+
+  private static String standard(Parameter parameter) {
+    return switch (parameter.kind()) {
+      case FLAG -> parameter.standard().getFirst() == 0 ? "false" : "true";
+      case VECTOR ->
+          parameter.standard().stream()
+              .map(Units::plain)
+              .collect(Collectors.joining(", ", "[", "]"));
+      case SCALAR, INITIAL -> Units.plain(parameter.standard().getFirst());
+    };
   }
 
   private static List<Recordable> recordables(NeuronModel model) {

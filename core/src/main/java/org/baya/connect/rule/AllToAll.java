@@ -3,12 +3,15 @@ package org.baya.connect.rule;
 import java.util.List;
 import org.baya.connect.ConnectionRule;
 import org.baya.connect.EdgeList;
+import org.baya.connect.EdgeList.Order;
 import org.baya.connect.RowEdges;
 import org.baya.model.Parameter;
+import org.baya.model.Parameters;
 
 /** Every source to every target, ordered by source. */
 public final class AllToAll implements ConnectionRule {
   private static final Parameter ALLOW_AUTAPSES = ConnectionRule.allowAutapses();
+  private static final Parameter MAKE_SYMMETRIC = ConnectionRule.makeSymmetric();
 
   @Override
   public String name() {
@@ -22,45 +25,54 @@ public final class AllToAll implements ConnectionRule {
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(ALLOW_AUTAPSES);
+    return List.of(ALLOW_AUTAPSES, MAKE_SYMMETRIC);
+  }
+
+  @Override
+  public boolean symmetric(Parameters options) {
+    return options.flag(MAKE_SYMMETRIC);
   }
 
   @Override
   public EdgeList edges(Request request) {
-    boolean skipSelf = request.skipsSelf(ALLOW_AUTAPSES);
-    return new RowEdges(EdgeList.Order.BY_SOURCE, request.sources(), request.place()) {
+    return rows(request, Order.BY_SOURCE);
+  }
+
+  private static RowEdges rows(Request request, Order order) {
+    Reach reach =
+        Reach.of(request, request.flag(ALLOW_AUTAPSES), request.flag(MAKE_SYMMETRIC));
+    return new RowEdges(order, DrawnRows.rows(order, request), request.place()) {
       @Override
       protected Row row() {
-        return new FullRow(request.targets(), skipSelf);
+        return new FullRow(new RowCandidates(request, order, reach));
       }
     };
   }
 
   private static final class FullRow implements RowEdges.Row {
-    private final int[] nodes;
-    private final boolean skipSelf;
+    private final RowCandidates candidates;
+    private int[] nodes = {};
 
-    FullRow(int targets, boolean skipSelf) {
-      this.nodes = new int[Math.max(0, skipSelf ? targets - 1 : targets)];
-      this.skipSelf = skipSelf;
-      for (int i = 0; i < nodes.length; i++) {
-        nodes[i] = i;
-      }
+    FullRow(RowCandidates candidates) {
+      this.candidates = candidates;
     }
 
     @Override
     public int count(int row) {
-      return nodes.length;
+      return candidates.find(row);
     }
 
     @Override
     public int draw(int row) {
-      if (skipSelf) {
-        for (int i = 0; i < nodes.length; i++) {
-          nodes[i] = i >= row ? i + 1 : i;
-        }
+      int n = candidates.find(row);
+      if (nodes.length < n) {
+        nodes = new int[n];
       }
-      return nodes.length;
+      for (int i = 0; i < n; i++) {
+        nodes[i] = i;
+      }
+      candidates.toNodes(nodes, n);
+      return n;
     }
 
     @Override

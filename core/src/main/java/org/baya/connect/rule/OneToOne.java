@@ -6,9 +6,14 @@ import org.baya.connect.EdgeList;
 import org.baya.connect.RowEdges;
 import org.baya.error.InvalidInputException;
 import org.baya.model.Parameter;
+import org.baya.model.Parameters;
 
 /** Node i of the sources to node i of the targets. */
 public final class OneToOne implements ConnectionRule {
+  private static final Parameter ALLOW_AUTAPSES = ConnectionRule.allowAutapses();
+  private static final Parameter ALLOW_MULTAPSES = ConnectionRule.allowMultapses();
+  private static final Parameter MAKE_SYMMETRIC = ConnectionRule.makeSymmetric();
+
   @Override
   public String name() {
     return "one_to_one";
@@ -21,7 +26,12 @@ public final class OneToOne implements ConnectionRule {
 
   @Override
   public List<Parameter> parameters() {
-    return List.of();
+    return List.of(ALLOW_AUTAPSES, ALLOW_MULTAPSES, MAKE_SYMMETRIC);
+  }
+
+  @Override
+  public boolean symmetric(Parameters options) {
+    return options.flag(MAKE_SYMMETRIC);
   }
 
   @Override
@@ -35,26 +45,32 @@ public final class OneToOne implements ConnectionRule {
               + request.targets()
               + " targets");
     }
+    int edges = request.skipsSelf(ALLOW_AUTAPSES) ? 0 : 1;
     return new RowEdges(EdgeList.Order.BY_SOURCE, request.sources(), request.place()) {
       @Override
       protected Row row() {
-        return new Diagonal();
+        return new Diagonal(edges);
       }
     };
   }
 
   private static final class Diagonal implements RowEdges.Row {
     private final int[] node = new int[1];
+    private final int edges;
+
+    Diagonal(int edges) {
+      this.edges = edges;
+    }
 
     @Override
     public int count(int row) {
-      return 1;
+      return edges;
     }
 
     @Override
     public int draw(int row) {
       node[0] = row;
-      return 1;
+      return edges;
     }
 
     @Override

@@ -1,0 +1,113 @@
+package org.baya.build;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import org.baya.connect.ConnectionRule.Over;
+import org.baya.expression.Bindings;
+import org.baya.expression.Symbol;
+
+/**
+ * Pairs of a source and a target as rows of a formula: their parameters, positions, distance. A
+ * pair that is one node only is addressed by that node, any other by {@code source * targets +
+ * target}. For one thread.
+ */
+final class NodePairs implements Bindings {
+  private final ResolvedPopulation from;
+  private final ResolvedPopulation to;
+  private final Over over;
+  private int[] sources = {};
+  private int[] targets = {};
+
+  NodePairs(ResolvedPopulation from, ResolvedPopulation to, Over over) {
+    this.from = from;
+    this.to = to;
+    this.over = over;
+  }
+
+  /** What a formula over these nodes may read. */
+  static Set<Symbol> symbols(ResolvedPopulation from, ResolvedPopulation to, Over over) {
+    Set<Symbol> known = ResolvedProjection.symbols(Set.of(), from, to);
+    return switch (over) {
+      case PAIR -> known;
+      case SOURCE -> ofOneNode(known, from, Symbol.Kind.SOURCE, Symbol.Kind.SOURCE_POSITION);
+      case TARGET -> ofOneNode(known, to, Symbol.Kind.TARGET, Symbol.Kind.TARGET_POSITION);
+      case NONE -> Set.of();
+    };
+  }
+
+  private static Set<Symbol> ofOneNode(
+      Set<Symbol> all, ResolvedPopulation population, Symbol.Kind value, Symbol.Kind position) {
+    Set<Symbol> known = new HashSet<>();
+    all.stream().filter(s -> s.kind() == value || s.kind() == position).forEach(known::add);
+    population.scalarNames().forEach(name -> known.add(Symbol.plain(name)));
+    return known;
+  }
+
+  /** The rows are these pairs from now on. */
+  void set(int[] sources, int[] targets) {
+    this.sources = sources;
+    this.targets = targets;
+  }
+
+  @Override
+  public void load(Symbol symbol, int n, double[] out) {
+    switch (symbol.kind()) {
+      case PLAIN -> {
+        boolean source = over == Over.SOURCE;
+        gather((source ? from : to).perNode(symbol.name()), source ? sources : targets, n, out);
+      }
+      case TARGET -> gather(to.perNode(symbol.name()), targets, n, out);
+      case SOURCE -> gather(from.perNode(symbol.name()), sources, n, out);
+      case TARGET_POSITION -> gather(to.position(symbol.name()), targets, n, out);
+      case SOURCE_POSITION -> gather(from.position(symbol.name()), sources, n, out);
+      case DISPLACEMENT -> {
+        Arrays.fill(out, 0, n, 0);
+        String axis = symbol.name().substring(1);
+        addDifference(to.position(axis), from.position(axis), n, out);
+      }
+      case DISTANCE -> distance(n, out);
+    }
+  }
+
+  private static void gather(double[] values, int[] nodes, int n, double[] out) {
+    for (int i = 0; i < n; i++) {
+      out[i] = values[nodes[i]];
+    }
+  }
+
+  private void addDifference(double[] to, double[] from, int n, double[] out) {
+    for (int i = 0; i < n; i++) {
+      out[i] += to[targets[i]] - from[sources[i]];
+    }
+  }
+
+  private void distance(int n, double[] out) {
+    Arrays.fill(out, 0, n, 0);
+    for (String axis : from.axes()) {
+      addSquare(to.position(axis), from.position(axis), n, out);
+    }
+    for (int i = 0; i < n; i++) {
+      out[i] = Math.sqrt(out[i]);
+    }
+  }
+
+  private void addSquare(double[] to, double[] from, int n, double[] out) {
+    for (int i = 0; i < n; i++) {
+      double difference = to[targets[i]] - from[sources[i]];
+      out[i] += difference * difference;
+    }
+  }
+
+  @Override
+  public void entities(int n, long[] out) {
+    for (int i = 0; i < n; i++) {
+      out[i] =
+          switch (over) {
+            case SOURCE -> sources[i];
+            case TARGET -> targets[i];
+            default -> (long) sources[i] * to.size() + targets[i];
+          };
+    }
+  }
+}
