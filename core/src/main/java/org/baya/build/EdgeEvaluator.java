@@ -36,6 +36,7 @@ final class EdgeEvaluator implements Bindings {
   private final boolean dropNeedsReceptor;
   private final boolean delayNeedsNodes;
   private final TimeGrid grid;
+  private final PairGeometry geometry;
 
   private final int[] allTargets = new int[BLOCK];
   private final int[] allSources = new int[BLOCK];
@@ -68,6 +69,7 @@ final class EdgeEvaluator implements Bindings {
   EdgeEvaluator(ResolvedProjection projection, long seed, TimeGrid grid) {
     this.projection = projection;
     this.grid = grid;
+    geometry = projection.geometry();
     reader = projection.edges().reader();
     weight = compile(projection.weight(), seed);
     delay = compile(projection.delay(), seed);
@@ -393,8 +395,9 @@ final class EdgeEvaluator implements Bindings {
       case TARGET_POSITION -> gather(projection.to().position(symbol.name()), targets, count, out);
       case SOURCE_POSITION ->
           gather(projection.from().position(symbol.name()), sources, count, out);
-      case DISPLACEMENT -> displacement(symbol.name().substring(1), out);
-      case DISTANCE -> distance(out);
+      case DISPLACEMENT ->
+          geometry.displacements(symbol.name().substring(1), sources, targets, count, out);
+      case DISTANCE -> geometry.distances(sources, targets, count, out);
     }
   }
 
@@ -427,29 +430,6 @@ final class EdgeEvaluator implements Bindings {
       System.arraycopy(column.values, 0, out, 0, count);
     } else {
       gather(column.values, pick, count, out);
-    }
-  }
-
-  private void displacement(String axis, double[] out) {
-    double[] to = projection.to().position(axis);
-    double[] from = projection.from().position(axis);
-    for (int k = 0; k < count; k++) {
-      out[k] = to[targets[k]] - from[sources[k]];
-    }
-  }
-
-  private void distance(double[] out) {
-    Arrays.fill(out, 0, count, 0);
-    for (String axis : projection.from().axes()) {
-      double[] to = projection.to().position(axis);
-      double[] from = projection.from().position(axis);
-      for (int k = 0; k < count; k++) {
-        double difference = to[targets[k]] - from[sources[k]];
-        out[k] += difference * difference;
-      }
-    }
-    for (int k = 0; k < count; k++) {
-      out[k] = Math.sqrt(out[k]);
     }
   }
 

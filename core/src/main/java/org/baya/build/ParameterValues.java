@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.baya.array.Column;
 import org.baya.error.InvalidInputException;
-import org.baya.expression.Bindings;
 import org.baya.expression.Expression;
 import org.baya.expression.Program;
 import org.baya.expression.Symbol;
@@ -22,8 +21,6 @@ import org.baya.random.Purpose;
  * type table.
  */
 final class ParameterValues {
-  private static final int BLOCK = 4096;
-
   private final String place;
   private final long seed;
   private final Purpose purpose;
@@ -130,7 +127,7 @@ final class ParameterValues {
     }
     underWay.remove(name);
     Program program = expression.compile(seed, purpose.at(parameterIndex(model, name)), known);
-    return evaluate(program, expression, inputs);
+    return new NodeFormula(program, expression.isRandom(), inputs).evaluate(size);
   }
 
   private static int parameterIndex(Model model, String name) {
@@ -152,59 +149,6 @@ final class ParameterValues {
               + " numbers; formulas use single numbers");
     }
     return column;
-  }
-
-  /** Once if all inputs are uniform, once per type if they are by type, else node by node. */
-  private NodeColumn evaluate(
-      Program program, Expression expression, Map<Symbol, NodeColumn> inputs) {
-    NodeColumn.ByType byType = null;
-    boolean perNode = expression.isRandom();
-    for (NodeColumn column : inputs.values()) {
-      perNode |= column instanceof NodeColumn.ByNode;
-      byType = column instanceof NodeColumn.ByType found ? found : byType;
-    }
-    if (perNode) {
-      double[] values = new double[size];
-      for (int first = 0; first < size; first += BLOCK) {
-        run(program, inputs, first, values, Math.min(BLOCK, size - first));
-      }
-      return new NodeColumn.ByNode(values, 1);
-    }
-    if (byType == null) {
-      return new NodeColumn.Uniform(rows(program, inputs, 1));
-    }
-    return new NodeColumn.ByType(
-        byType.typeOf(), rows(program, inputs, byType.rows().length / byType.width()), 1);
-  }
-
-  private static double[] rows(Program program, Map<Symbol, NodeColumn> inputs, int rows) {
-    double[] one = new double[1];
-    double[] values = new double[rows];
-    for (int row = 0; row < rows; row++) {
-      int type = row;
-      program.evaluate(
-          new RowBindings(
-              (symbol, i) -> typeValue(Objects.requireNonNull(inputs.get(symbol)), type), 0),
-          1,
-          one);
-      values[row] = one[0];
-    }
-    return values;
-  }
-
-  private static double typeValue(NodeColumn column, int type) {
-    return column instanceof NodeColumn.ByType byType ? byType.rows()[type] : column.value(0, 0);
-  }
-
-  private static void run(
-      Program program, Map<Symbol, NodeColumn> inputs, int first, double[] values, int n) {
-    double[] block = new double[n];
-    program.evaluate(
-        new RowBindings(
-            (symbol, i) -> Objects.requireNonNull(inputs.get(symbol)).value(first + i, 0), first),
-        n,
-        block);
-    System.arraycopy(block, 0, values, first, n);
   }
 
   private void check(Parameter parameter, NodeColumn column) {
@@ -230,29 +174,6 @@ final class ParameterValues {
         String unit = parameter.unit().isEmpty() ? "" : " " + parameter.unit();
         throw new InvalidInputException(
             where, row + values[i] + unit + "; allowed is " + parameter.range());
-      }
-    }
-  }
-
-  /** Value of a symbol in row i of the block. */
-  @FunctionalInterface
-  private interface RowValue {
-    double at(Symbol symbol, int i);
-  }
-
-  /** Bindings that ask for one row at a time; populations are small beside their synapses. */
-  private record RowBindings(RowValue value, long firstEntity) implements Bindings {
-    @Override
-    public void load(Symbol symbol, int n, double[] out) {
-      for (int i = 0; i < n; i++) {
-        out[i] = value.at(symbol, i);
-      }
-    }
-
-    @Override
-    public void entities(int n, long[] out) {
-      for (int i = 0; i < n; i++) {
-        out[i] = firstEntity + i;
       }
     }
   }

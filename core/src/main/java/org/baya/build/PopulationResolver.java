@@ -19,9 +19,11 @@ import org.baya.error.Names;
 import org.baya.model.DeviceModel;
 import org.baya.model.Model;
 import org.baya.model.Parameter;
+import org.baya.network.Layer;
 import org.baya.network.Population;
 import org.baya.network.TypeTable;
 import org.baya.network.Value;
+import org.baya.random.Purpose;
 
 /**
  * Finds the size of a population and the values of its parameters: its own first, then those of its
@@ -58,10 +60,8 @@ final class PopulationResolver {
   private ResolvedPopulation resolve(Population population, int index, long firstNode) {
     String place = place(population);
     Model model = catalog.model(population.model(), place + ".model");
-    Map<String, Column> positions = new LinkedHashMap<>();
-    population.positions().forEach((axis, source) -> positions.put(axis, source.open(arena)));
     Optional<Column> ids = population.types().map(types -> types.ids().open(arena));
-    int size = size(population, ids, positions, firstNode);
+    int size = size(population, ids, firstNode);
     if (population.spikes().isPresent()
         && !(model instanceof DeviceModel device && device.acceptsSpikeTrains())) {
       throw new InvalidInputException(
@@ -72,8 +72,33 @@ final class PopulationResolver {
     Map<String, NodeColumn> columns =
         new ParameterValues(place, seed, index, size, arena, known)
             .of(model, population.parameters());
+    NodeValues values = new NodeValues(seed, size, arena, columns);
+    addColumns(population, index, columns, values);
+    LayerResolver layers = new LayerResolver(place, values, index, size);
     return new ResolvedPopulation(
-        population, model, index, size, (int) firstNode, columns, positions);
+        population,
+        model,
+        index,
+        size,
+        (int) firstNode,
+        columns,
+        population.positions().map(layers::coordinates).orElseGet(LinkedHashMap::new));
+  }
+
+  /** Adds the columns that are no parameters, in their order, so that later ones may use earlier. */
+  private static void addColumns(
+      Population population, int index, Map<String, NodeColumn> columns, NodeValues values) {
+    population
+        .columns()
+        .forEach((name, value) -> {
+          String where = place(population) + ".columns." + name;
+          if (columns.containsKey(name)) {
+            throw new InvalidInputException(
+                where, "is the name of a parameter or of a column of the types");
+          }
+          Purpose purpose = Purpose.of("column " + name).at(index);
+          columns.put(name, values.of(value, where, purpose));
+        });
   }
 
   private static String place(Population population) {
@@ -83,13 +108,18 @@ final class PopulationResolver {
   /** How many nodes one part of the description tells; several may stand in one place. */
   private record Told(String where, long nodes) {}
 
-  private int size(
-      Population population, Optional<Column> ids, Map<String, Column> positions, long firstNode) {
+  private int size(Population population, Optional<Column> ids, long firstNode) {
     List<Told> all = new ArrayList<>();
     population.size().ifPresent(size -> all.add(new Told("size", size)));
     ids.ifPresent(column -> all.add(new Told(column.place(), column.rows())));
-    positions.forEach(
-        (axis, column) -> all.add(new Told(column.place() + " (" + axis + ")", column.rows())));
+    if (population.positions().orElse(null) instanceof Layer.OnGrid onGrid) {
+      all.add(new Told("grid " + onGrid.grid().shape(), onGrid.grid().nodes()));
+    }
+    LayerResolver.files(population.positions())
+        .forEach((axis, data) -> {
+          Column column = data.source().open(arena);
+          all.add(new Told(column.place() + " (" + axis + ")", column.rows()));
+        });
     if (all.isEmpty()) {
       throw new InvalidInputException(
           place(population), "needs a size, types or positions to tell how many nodes it has");

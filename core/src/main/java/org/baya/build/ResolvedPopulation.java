@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.TreeSet;
-import org.baya.array.Column;
 import org.baya.model.Model;
 import org.baya.model.NeuronModel;
 import org.baya.model.Parameter;
 import org.baya.model.Parameters;
+import org.baya.network.Layer;
 import org.baya.network.Population;
+import org.baya.space.Places;
 
 /** A population with its model, its size and the values of all its parameters. */
 final class ResolvedPopulation {
@@ -24,7 +27,7 @@ final class ResolvedPopulation {
   private final int size;
   private final int firstNode;
   private final Map<String, NodeColumn> columns;
-  private final Map<String, double[]> positions = new HashMap<>();
+  private final SequencedMap<String, double[]> positions;
   private final Map<String, double[]> expanded = new HashMap<>();
   private final Optional<Parameters> common;
   private int[] slotsPerNode = new int[0];
@@ -44,14 +47,14 @@ final class ResolvedPopulation {
       int size,
       int firstNode,
       Map<String, NodeColumn> columns,
-      Map<String, Column> positions) {
+      SequencedMap<String, double[]> positions) {
     this.population = population;
     this.model = model;
     this.index = index;
     this.size = size;
     this.firstNode = firstNode;
     this.columns = columns;
-    positions.forEach((axis, column) -> this.positions.put(axis, column.toDoubles()));
+    this.positions = positions;
     boolean uniform =
         model.parameters().stream().allMatch(p -> known(p.name()) instanceof NodeColumn.Uniform);
     common = uniform ? Optional.of(read(0)) : Optional.empty();
@@ -96,8 +99,21 @@ final class ResolvedPopulation {
     return names;
   }
 
-  Set<String> axes() {
-    return positions.keySet();
+  /** Names of the axes along which nodes have coordinates, in the order x, y, z. */
+  SequencedSet<String> axes() {
+    return positions.sequencedKeySet();
+  }
+
+  /** Where the nodes lie. */
+  Places places() {
+    Optional<Layer> layer = population.positions();
+    return new Places(
+        List.copyOf(positions.values()),
+        layer
+            .filter(Layer.OnGrid.class::isInstance)
+            .map(Layer.OnGrid.class::cast)
+            .map(Layer.OnGrid::grid),
+        layer.filter(Layer::edgeWrap).flatMap(Layer::extent));
   }
 
   /** Coordinate of every node along an axis. */

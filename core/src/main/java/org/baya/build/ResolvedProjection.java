@@ -42,6 +42,11 @@ record ResolvedProjection(
         description, index, from, to, edges, weight, delay, receptor, Optional.empty());
   }
 
+  /** How far its nodes are apart. */
+  PairGeometry geometry() {
+    return new PairGeometry(from, to, "projections." + name());
+  }
+
   /** What formulas of this projection may read. */
   Set<Symbol> symbols() {
     return symbols(edges.columns(), from, to);

@@ -18,6 +18,23 @@ public interface ConnectionRule extends Model {
    */
   EdgeList edges(Request request);
 
+  /** The nodes that a mask lies around, one after the other. */
+  enum Driver {
+    /** The rule takes no mask. */
+    NONE,
+    /** Sources: the mask chooses targets. */
+    SOURCE,
+    /** Targets: the mask chooses sources. */
+    TARGET,
+    /** Either, as the user says; sources if nothing is said. */
+    CHOICE
+  }
+
+  /** Around which nodes a mask lies; draws among all pairs alike if there is none. */
+  default Driver driver() {
+    return Driver.NONE;
+  }
+
   /** What the formula of an option may depend on. */
   enum Over {
     /** On nothing: the option is one number. */

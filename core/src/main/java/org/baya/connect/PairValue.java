@@ -1,6 +1,8 @@
 package org.baya.connect;
 
 import java.util.Arrays;
+import java.util.Optional;
+import org.baya.space.DisplacementBound;
 
 /**
  * A number for every pair of a source and a target: an option of a rule that may be a formula, such
@@ -21,6 +23,11 @@ public interface PairValue {
    */
   default double most() {
     return isConstant() ? constant() : Double.POSITIVE_INFINITY;
+   * A way to bound it over many pairs at once by their displacement, if there is one; for one
+   * thread.
+   */
+  default Optional<DisplacementBound> bound() {
+    return Optional.empty();
   }
 
   /** A new way to compute it; one for each thread. */

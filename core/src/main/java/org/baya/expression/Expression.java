@@ -32,6 +32,10 @@ import org.baya.random.Purpose;
  * <tr><td>{@code if(condition, a, b)}</td><td>draws only for the chosen side</td></tr>
  * <tr><td>{@code exp log sqrt abs sin cos tan floor ceil round pow(x, y)}</td><td>as {@link Math}; round takes halves to
  * even</td></tr>
+ * <tr><td>{@code log_gamma(x)}</td><td>the logarithm of the gamma function, x above 0</td></tr>
+ * <tr><td>{@code gaussian(x, mean, std) gaussian2D(x, y, mean_x, mean_y, std_x, std_y, rho) exponential_kernel(x, beta)
+ * gamma_kernel(x, kappa, theta) gabor(x, y, theta, gamma, std, lam, psi)}</td><td>kernels for connection probabilities and
+ * weights; see {@code docs/experiment.md}</td></tr>
  * <tr><td>{@code min max}</td><td>of two or more; NaN if one is NaN</td></tr>
  * <tr><td>{@code pi inf}</td><td>constants</td></tr>
  * <tr><td>{@code uniform(low, high) uniform_int(max) normal(mean, std) lognormal(mean, std) exponential(beta) gamma(shape, scale)
@@ -94,7 +98,14 @@ public final class Expression {
    * none.
    */
   public double lowerBound() {
-    return LowerBound.of(folded);
+    ValueRange range = range();
+    range.evaluate();
+    return range.low();
+  }
+
+  /** Its bounds, given those of what it reads; for one thread. */
+  public ValueRange range() {
+    return new ValueRange(folded);
   }
 
   /** The number that it is for every row; only if {@link #isConstant()}. */

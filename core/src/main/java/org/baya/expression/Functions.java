@@ -17,6 +17,9 @@ import org.baya.expression.Node.Unary;
  * The functions of the language: checks a call's name and number of arguments and makes its node.
  */
 final class Functions {
+  /** Most operations of a kernel: some repeat their arguments, and files are not trusted. */
+  private static final int MAX_SIZE = 10_000;
+
   /** How a function is called, by its name. */
   private static final Map<String, String> FORMS = new LinkedHashMap<>();
 
@@ -24,7 +27,7 @@ final class Functions {
   private static final Map<String, RandomFunction> RANDOM = new LinkedHashMap<>();
 
   static {
-    for (UnaryOperation operation : EnumSet.range(UnaryOperation.EXP, UnaryOperation.ROUND)) {
+    for (UnaryOperation operation : EnumSet.range(UnaryOperation.LOG_GAMMA, UnaryOperation.ROUND)) {
       UNARY.put(operation.text, operation);
       FORMS.put(operation.text, "x");
     }
@@ -32,6 +35,7 @@ final class Functions {
       RANDOM.put(function.text, function);
       FORMS.put(function.text, function.parameters);
     }
+    FORMS.putAll(Kernels.FORMS);
     FORMS.put("pow", "base, exponent");
     FORMS.put("min", "a, b, ...");
     FORMS.put("max", "a, b, ...");
@@ -78,6 +82,9 @@ final class Functions {
           arguments.getFirst(),
           arguments.size() > 1 ? arguments.get(1) : new Literal(0));
     }
+    if (Kernels.FORMS.containsKey(text)) {
+      return kernel(name, arguments);
+    }
     return switch (text) {
       case "pow" -> new Binary(BinaryOperation.POWER, arguments.get(0), arguments.get(1));
       case "min" -> chain(BinaryOperation.MIN, arguments);
@@ -104,6 +111,14 @@ final class Functions {
   private InvalidInputException wrongCount(Token name, String form, int count) {
     String found = count == 1 ? "1 value" : count + " values";
     return error.at(name.position(), "expected " + name.text() + "(" + form + "), found " + found);
+  }
+
+  private Node kernel(Token name, List<Node> arguments) {
+    Node node = Kernels.of(name.text(), arguments);
+    if (node.size() > MAX_SIZE) {
+      throw error.at(name.position(), "kernels within kernels are too long a formula");
+    }
+    return node;
   }
 
   private Node redrawn(Token name, List<Node> arguments) {

@@ -91,6 +91,15 @@ sealed interface Node {
     return deepest + 1;
   }
 
+  /** Number of operations, repeated ones counted each time. */
+  default int size() {
+    int size = 1;
+    for (Node child : children()) {
+      size += child.size();
+    }
+    return size;
+  }
+
   /** Whether a random value is drawn anywhere. */
   default boolean isRandom() {
     return this instanceof Draw || children().stream().anyMatch(Node::isRandom);

@@ -2,13 +2,15 @@ package org.baya.expression;
 
 /**
  * Operations on one number. Those of {@link Math} have its exactness and its answers for NaN and
- * infinities. Those from EXP on are functions of the language.
+ * infinities. Those from LOG_GAMMA on are functions of the language.
  */
 enum UnaryOperation {
   NEGATE("-"),
   NOT("not"),
   /** Not written: what {@code x ^ 2} becomes. */
   SQUARE(""),
+  /** log(gamma(x)) for x above 0, otherwise NaN. */
+  LOG_GAMMA("log_gamma"),
   EXP("exp"),
   LOG("log"),
   SQRT("sqrt"),
@@ -33,6 +35,7 @@ enum UnaryOperation {
       case NEGATE -> -a;
       case NOT -> a != 0 ? 0 : 1;
       case SQUARE -> a * a;
+      case LOG_GAMMA -> LogGamma.of(a);
       case EXP -> Math.exp(a);
       case LOG -> Math.log(a);
       case SQRT -> Math.sqrt(a);

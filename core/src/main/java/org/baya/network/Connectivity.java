@@ -3,6 +3,7 @@ package org.baya.network;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.baya.array.ColumnSource;
 import org.baya.array.SegmentColumn;
 
@@ -14,10 +15,22 @@ public sealed interface Connectivity {
    *
    * @param name NEST's name, for example {@code fixed_indegree}
    * @param options the rule's own parameters by NEST's names; flags are 0 and 1
+   * @param mask which pairs it may connect; all if absent
    */
-  record Rule(String name, Map<String, Value> options) implements Connectivity {
+  record Rule(String name, Map<String, Value> options, Optional<Masking> mask)
+      implements Connectivity {
     public Rule {
       options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+    }
+
+    /** A rule without mask. */
+    public Rule(String name, Map<String, Value> options) {
+      this(name, options, Optional.empty());
+    }
+
+    /** The same rule for pairs within a mask. */
+    public Rule within(Masking masking) {
+      return new Rule(name, options, Optional.of(masking));
     }
   }
 

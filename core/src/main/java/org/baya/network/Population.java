@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.baya.array.ColumnSource;
 
 /**
  * Nodes of one model.
@@ -15,7 +14,8 @@ import org.baya.array.ColumnSource;
  * @param parameters values by NEST parameter name; they win over {@code types}
  * @param types parameters by type
  * @param spikes given spikes, for models that emit them
- * @param positions {@code x}, {@code y}, {@code z} [um], one row per node
+ * @param positions where the nodes lie
+ * @param columns further values of each node by name, for formulas: {@code name[source]}
  * @param groups named groups for reports
  */
 public record Population(
@@ -25,12 +25,13 @@ public record Population(
     Map<String, Value> parameters,
     Optional<TypeTable> types,
     Optional<SpikeTrains> spikes,
-    Map<String, ColumnSource> positions,
+    Optional<Layer> positions,
+    Map<String, Value> columns,
     Optional<Grouping> groups) {
 
   public Population {
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
-    positions = Collections.unmodifiableMap(new LinkedHashMap<>(positions));
+    columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
   }
 
   /** {@code size} nodes with the model's default parameters. */
@@ -40,6 +41,7 @@ public record Population(
         model,
         Optional.of(size),
         Map.of(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Map.of(),
@@ -55,6 +57,7 @@ public record Population(
         Map.of(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Map.of(),
         Optional.empty());
   }
@@ -63,7 +66,7 @@ public record Population(
   public Population with(String parameter, Value value) {
     Map<String, Value> more = new LinkedHashMap<>(parameters);
     more.put(parameter, value);
-    return new Population(name, model, size, more, types, spikes, positions, groups);
+    return new Population(name, model, size, more, types, spikes, positions, columns, groups);
   }
 
   /** The same population with a number for one parameter. */
@@ -74,12 +77,25 @@ public record Population(
   /** The same population with parameters by type. */
   public Population withTypes(TypeTable table) {
     return new Population(
-        name, model, size, parameters, Optional.of(table), spikes, positions, groups);
+        name, model, size, parameters, Optional.of(table), spikes, positions, columns, groups);
   }
 
   /** The same population with given spikes. */
   public Population withSpikes(SpikeTrains trains) {
     return new Population(
-        name, model, size, parameters, types, Optional.of(trains), positions, groups);
+        name, model, size, parameters, types, Optional.of(trains), positions, columns, groups);
+  }
+
+  /** The same population in a layer; a grid tells how many nodes there are. */
+  public Population withPositions(Layer layer) {
+    return new Population(
+        name, model, size, parameters, types, spikes, Optional.of(layer), columns, groups);
+  }
+
+  /** The same population with one more value of each node for formulas. */
+  public Population withColumn(String column, Value value) {
+    Map<String, Value> more = new LinkedHashMap<>(columns);
+    more.put(column, value);
+    return new Population(name, model, size, parameters, types, spikes, positions, more, groups);
   }
 }

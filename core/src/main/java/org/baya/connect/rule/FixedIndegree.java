@@ -46,6 +46,11 @@ public final class FixedIndegree implements ConnectionRule {
   }
 
   @Override
+  public Driver driver() {
+    return Driver.TARGET;
+  }
+
+  @Override
   public EdgeList edges(Request request) {
     return DegreeRows.of(
         request,
