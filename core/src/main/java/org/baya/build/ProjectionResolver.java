@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.baya.array.Column;
@@ -15,6 +16,7 @@ import org.baya.connect.ColumnEdges;
 import org.baya.connect.ConnectionRule;
 import org.baya.connect.EdgeList;
 import org.baya.connect.MatrixEdges;
+import org.baya.connect.algebra.ConnectionSet;
 import org.baya.error.InvalidInputException;
 import org.baya.error.Names;
 import org.baya.expression.Expression;
@@ -139,12 +141,21 @@ final class ProjectionResolver {
         yield new ColumnEdges(columns, place);
       }
       case Connectivity.Matrix matrix -> matrix(matrix, from, to);
+      case Connectivity.Algebra algebra -> {
+        requireNoData(data, place, "a connection set");
+        yield ConnectionSet.parse(algebra.text(), place + ".algebra")
+            .edges(
+                new ConnectionSet.Populations(
+                    from.size(),
+                    to.size(),
+                    new PairSurroundings(from, to),
+                    network.seed(),
+                    Purpose.CONNECT.at(index).code(),
+                    place + ".algebra"),
+                algebra.values());
+      }
       case Connectivity.Rule rule -> {
-        if (!data.isEmpty()) {
-          throw new InvalidInputException(
-              place + "." + data.keySet().iterator().next(),
-              "a column needs edges; this projection uses a rule");
-        }
+        requireNoData(data, place, "a rule");
         ConnectionRule found = catalog.rule(rule.name(), place + ".rule");
         RuleOptions options =
             new RuleOptions.Reader(found, from, to, network.seed(), index, arena, place)
@@ -163,6 +174,14 @@ final class ProjectionResolver {
                 place));
       }
     };
+  }
+
+  private static void requireNoData(Map<String, Column> data, String place, String used) {
+    if (!data.isEmpty()) {
+      throw new InvalidInputException(
+          place + "." + data.keySet().iterator().next(),
+          "a column needs edges; this projection uses " + used);
+    }
   }
 
   private EdgeList matrix(
@@ -210,8 +229,15 @@ final class ProjectionResolver {
     Value value = projection.synapse().get(name);
     String place = "projections." + projection.name() + "." + name;
     return switch (value) {
-      case null ->
-          edges.columns().contains(name) ? new Quantity.Read(name) : new Quantity.Fixed(standard);
+      case null -> {
+        if (!edges.columns().contains(name)) {
+          yield new Quantity.Fixed(standard);
+        }
+        OptionalDouble constant = edges.constant(name);
+        yield constant.isPresent()
+            ? new Quantity.Fixed(constant.getAsDouble())
+            : new Quantity.Read(name);
+      }
       case Value.Scalar scalar -> new Quantity.Fixed(scalar.value());
       case Value.Data ignored -> {
         if (!data.containsKey(name) || !edges.columns().contains(name)) {

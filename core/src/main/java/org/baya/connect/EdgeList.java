@@ -1,5 +1,6 @@
 package org.baya.connect;
 
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.baya.array.ElementType;
 
@@ -45,6 +46,11 @@ public interface EdgeList {
 
   /** The type in which a column is stored. */
   ElementType type(String column);
+
+  /** The value that a column has for all edges, if that is known without reading it. */
+  default OptionalDouble constant(String column) {
+    return OptionalDouble.empty();
+  }
 
   /** A new reader. */
   Reader reader();

@@ -3,18 +3,18 @@ package org.baya.expression;
 import org.baya.error.InvalidInputException;
 
 /** Where an expression stands and how it is quoted: makes its errors, one line each. */
-record SyntaxError(String place, String text) {
+public record SyntaxError(String place, String text) {
   /** Longer expressions are cut in messages. */
   private static final int QUOTED = 120;
 
   /** An error at a character, counted from 1. */
-  InvalidInputException at(int position, String message) {
+  public InvalidInputException at(int position, String message) {
     return new InvalidInputException(
         place, "in '" + quoted() + "' at character " + position + ": " + message);
   }
 
   /** An error of the whole expression. */
-  InvalidInputException of(String message) {
+  public InvalidInputException of(String message) {
     return new InvalidInputException(place, "in '" + quoted() + "': " + message);
   }
 

@@ -2,6 +2,7 @@ package org.baya.network;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.baya.array.ColumnSource;
@@ -68,6 +69,20 @@ public sealed interface Connectivity {
    */
   record Matrix(ColumnSource values, Axis rows, Axis columns, String name)
       implements Connectivity {}
+
+  /**
+   * An expression of the connection-set algebra.
+   *
+   * @param text for example {@code random(0.1) * (full - oneToOne)}; see {@code
+   *     org.baya.connect.algebra}
+   * @param values what the values of the set are, by position, if the text does not name them;
+   *     empty for weight and delay
+   */
+  record Algebra(String text, List<String> values) implements Connectivity {
+    public Algebra {
+      values = List.copyOf(values);
+    }
+  }
 
   /** Meaning of a matrix axis. */
   enum Axis {

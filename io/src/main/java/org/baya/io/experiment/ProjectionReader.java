@@ -1,5 +1,6 @@
 package org.baya.io.experiment;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,7 @@ import org.baya.network.Value;
 
 /** Reads one entry of {@code projections}. */
 final class ProjectionReader {
-  private static final List<String> CONNECTIVITY = List.of("edges", "matrix", "rule");
+  private static final List<String> CONNECTIVITY = List.of("algebra", "edges", "matrix", "rule");
 
   private final ColumnReader columns;
   private final ValueReader values;
@@ -105,7 +106,7 @@ final class ProjectionReader {
     List<String> present = CONNECTIVITY.stream().filter(section::has).toList();
     if (present.size() != 1) {
       String found = present.isEmpty() ? "none" : String.join(" and ", present);
-      section.problem("needs one of edges, matrix, rule; found " + found);
+      section.problem("needs one of algebra, edges, matrix, rule; found " + found);
       if (present.isEmpty()) {
         return Optional.empty();
       }
@@ -114,6 +115,7 @@ final class ProjectionReader {
         .field(present.getFirst())
         .flatMap(field ->
             switch (field.key()) {
+              case "algebra" -> algebra(field, section);
               case "edges" -> field.section().flatMap(this::edges);
               case "matrix" -> field.section().flatMap(this::matrix);
               default -> rule(field, section);
@@ -131,6 +133,14 @@ final class ProjectionReader {
     Map<String, Value> options =
         parameterReader.parameters(section.rest(), name.map(known::get), keys);
     return name.map(n -> new Connectivity.Rule(n, options));
+  }
+
+  private static Optional<Connectivity> algebra(Field field, Section section) {
+    List<String> values = new ArrayList<>();
+    section
+        .field("values")
+        .ifPresent(names -> names.oneOrMore().forEach(name -> name.text().ifPresent(values::add)));
+    return field.text().map(text -> new Connectivity.Algebra(text, values));
   }
 
   private Optional<Connectivity> edges(Section section) {

@@ -128,11 +128,11 @@ class BadExperimentTest {
         mistake(
             "rule: all_to_all, ",
             "",
-            "bad.yaml:9: projections.drive: needs one of edges, matrix, rule; found none"),
+            "bad.yaml:9: projections.drive: needs one of algebra, edges, matrix, rule; found none"),
         mistake(
             "rule: all_to_all, ",
             "rule: all_to_all, edges: {file: edges.csv}, ",
-            "bad.yaml:9: projections.drive: needs one of edges, matrix, rule; found edges and rule"),
+            "bad.yaml:9: projections.drive: needs one of algebra, edges, matrix, rule; found edges and rule"),
         mistake(
             "weight: 20.0",
             "wieght: 20.0",
