@@ -28,6 +28,7 @@ import org.baya.network.Recording;
  * name, description      text
  * resolution, duration   ms
  * seed                   whole number
+ * constants              NAME: number, used as ${NAME} anywhere
  * populations            NAME: {model, size, parameters, types, spikes, positions, groups}
  * projections            NAME: {from, to, edges | matrix | rule and its options, weight, delay, receptor, drop, synapse}
  * record                 spikes or VARIABLE: {of, ids, every}, or a list of these
@@ -70,7 +71,7 @@ public final class ExperimentFile {
    * @throws InvalidInputException if it cannot be read at all
    */
   public static Draft read(Path file, List<Setting> settings) {
-    YamlValue root = SettingTree.of(YamlReader.read(file), settings);
+    YamlValue root = Constants.apply(SettingTree.of(YamlReader.read(file), settings));
     try (DataFiles files = new DataFiles(file.toAbsolutePath().resolveSibling(""))) {
       return new ExperimentFile(file, files).draft(root);
     }

@@ -18,7 +18,7 @@ import org.baya.io.yaml.YamlValue;
  */
 final class SettingTree {
   /** Sections whose keys are names of the user's own. */
-  private static final Set<String> NAMED = Set.of("populations", "projections");
+  private static final Set<String> NAMED = Set.of("populations", "projections", Constants.KEY);
 
   private SettingTree() {}
 
@@ -30,12 +30,22 @@ final class SettingTree {
       tree =
           replaced(
               tree,
-              setting,
+              qualified(setting, root),
               0,
               YamlReader.parse(setting.option() + " " + setting.dottedPath(), setting.value()),
               place);
     }
     return tree;
+  }
+
+  /** A constant may be set by its name alone. */
+  private static Setting qualified(Setting setting, YamlValue root) {
+    return setting.path().size() == 1 && Constants.names(root).contains(setting.path().getFirst())
+        ? new Setting(
+            setting.option(),
+            List.of(Constants.KEY, setting.path().getFirst()),
+            setting.value())
+        : setting;
   }
 
   private static YamlValue replaced(
