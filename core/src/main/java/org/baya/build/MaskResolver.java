@@ -1,5 +1,7 @@
 package org.baya.build;
 
+import java.util.Optional;
+import org.baya.connect.Candidates;
 import org.baya.connect.ConnectionRule;
 import org.baya.connect.PlacedCandidates;
 import org.baya.error.InvalidInputException;
@@ -33,10 +35,22 @@ final class MaskResolver {
    * @param aroundSources the targets of each source
    * @param aroundTargets the sources of each target
    */
-  record Sides(PlacedCandidates aroundSources, PlacedCandidates aroundTargets) {}
+  record Sides(Candidates aroundSources, Candidates aroundTargets) {}
+
+  /** The candidates of a rule, if there is a mask or the rule profits from places. */
+  Optional<Sides> sides(Optional<Masking> mask, ConnectionRule rule, RuleOptions options) {
+    if (mask.isPresent()) {
+      return mask.map(masking -> masked(masking, rule));
+    }
+    boolean near =
+        rule.usesPlaces()
+            && hasPlaces()
+            && options.values().values().stream().anyMatch(value -> value.bound().isPresent());
+    return near ? Optional.of(sides(Region.EVERYWHERE, Region.EVERYWHERE)) : Optional.empty();
+  }
 
   /** The candidates that a mask leaves to a rule. */
-  Sides masked(Masking masking, ConnectionRule rule) {
+  private Sides masked(Masking masking, ConnectionRule rule) {
     boolean aroundTargets =
         switch (rule.driver()) {
           case NONE ->
@@ -57,13 +71,8 @@ final class MaskResolver {
     return aroundTargets ? sides(region.reflected(), region) : sides(region, region.reflected());
   }
 
-  /** All pairs, for rules that profit from the places of nodes. */
-  Sides everywhere() {
-    return sides(Region.EVERYWHERE, Region.EVERYWHERE);
-  }
-
   /** Whether the nodes of both populations have places along the same axes. */
-  boolean hasPlaces() {
+  private boolean hasPlaces() {
     return !from.axes().isEmpty() && from.axes().equals(to.axes());
   }
 

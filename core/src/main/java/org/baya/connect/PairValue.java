@@ -23,6 +23,9 @@ public interface PairValue {
    */
   default double most() {
     return isConstant() ? constant() : Double.POSITIVE_INFINITY;
+  }
+
+  /**
    * A way to bound it over many pairs at once by their displacement, if there is one; for one
    * thread.
    */

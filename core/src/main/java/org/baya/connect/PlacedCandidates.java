@@ -3,8 +3,8 @@ package org.baya.connect;
 import java.util.Optional;
 import org.baya.random.RandomStream;
 import org.baya.space.CellGrid;
+import org.baya.space.DisplacementBound;
 import org.baya.space.NodeSearch;
-import org.baya.space.NodeSet;
 import org.baya.space.Places;
 import org.baya.space.Region;
 import org.baya.space.Space;
@@ -14,8 +14,9 @@ import org.baya.space.Thinning;
 public final class PlacedCandidates implements Candidates {
   private final Places rows;
   private final Places pool;
-  private final CellGrid grid;
+  private final Space space;
   private final Region region;
+  private Optional<CellGrid> grid = Optional.empty();
 
   /**
    * Candidates.
@@ -27,31 +28,46 @@ public final class PlacedCandidates implements Candidates {
   public PlacedCandidates(Places rows, Places pool, Space space, Region region) {
     this.rows = rows;
     this.pool = pool;
+    this.space = space;
     this.region = region;
-    grid = new CellGrid(pool, space, region);
+  }
+
+  /** The pool in cells, sorted when it is needed for the first time. */
+  private synchronized CellGrid grid() {
+    if (grid.isEmpty()) {
+      grid = Optional.of(new CellGrid(pool, space, region));
+    }
+    return grid.get();
   }
 
   @Override
   public Search search() {
-    NodeSearch search = new NodeSearch(grid, region);
+    NodeSearch search = new NodeSearch(grid(), region);
     return (row, out) ->
         search.find(
             rows.coordinate(0, row), rows.coordinate(1, row), rows.coordinate(2, row), out);
   }
 
   @Override
-  public Optional<RowEdges.Row> bernoulli(
-      EdgeList.Order order, PairValue probability, RandomStream stream) {
+  public Proposals proposals(EdgeList.Order order, DisplacementBound bound) {
     boolean fromSource = order == EdgeList.Order.BY_SOURCE;
-    return probability
-        .bound()
-        .map(bound ->
-            new ThinnedRow(
-                rows,
-                new Thinning(grid, region, rows, fromSource, bound),
-                new NodeSet(pool.nodes()),
-                fromSource,
-                probability.evaluator(),
-                stream));
+    Thinning thinning = new Thinning(grid(), region, rows, fromSource, bound);
+    return new Proposals() {
+      @Override
+      public int propose(int row, RandomStream stream) {
+        return thinning.propose(
+            rows.coordinate(0, row), rows.coordinate(1, row), rows.coordinate(2, row), stream);
+      }
+
+      @Override
+      public int[] nodes() {
+        return thinning.nodes();
+      }
+
+      @Override
+      public double[] bounds() {
+        return thinning.bounds();
+      }
+    };
   }
 }
