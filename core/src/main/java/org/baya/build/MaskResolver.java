@@ -8,6 +8,7 @@ import org.baya.error.InvalidInputException;
 import org.baya.network.Masking;
 import org.baya.space.Mask;
 import org.baya.space.Places;
+import org.baya.space.Pool;
 import org.baya.space.Region;
 
 /** Finds out which pairs of one projection a mask leaves. */
@@ -80,8 +81,8 @@ final class MaskResolver {
     Places fromPlaces = from.places();
     Places toPlaces = to.places();
     return new Sides(
-        new PlacedCandidates(fromPlaces, toPlaces, geometry.space(), targets),
-        new PlacedCandidates(toPlaces, fromPlaces, geometry.space(), sources));
+        new PlacedCandidates(fromPlaces, new Pool(toPlaces, geometry.space(), targets)),
+        new PlacedCandidates(toPlaces, new Pool(fromPlaces, geometry.space(), sources)));
   }
 
   private Region region(Mask mask, ResolvedPopulation pool) {

@@ -1,6 +1,5 @@
 package org.baya.space;
 
-import java.util.Arrays;
 
 /**
  * Nodes sorted into the cells of a regular grid, so that those near a point are found without
@@ -45,7 +44,9 @@ public final class CellGrid {
       cellOf[node] = cell;
       start[cell + 1]++;
     }
-    Arrays.parallelPrefix(start, Integer::sum);
+    for (int cell = 1; cell < start.length; cell++) {
+      start[cell] += start[cell - 1];
+    }
     nodes = sort(cellOf);
     for (int axis = 0; axis < AXES; axis++) {
       sorted[axis] = new double[n];
