@@ -2,12 +2,16 @@ package org.baya.connect.algebra;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.baya.connect.EdgeList;
 import org.baya.expression.Symbol;
+import org.baya.space.Extent;
+import org.baya.space.Places;
+import org.baya.space.Space;
 
 /** Populations with positions, and ways to read sets as matrices. */
 final class Scenes {
@@ -16,19 +20,20 @@ final class Scenes {
   /** Random positions in the unit square, cube, ... */
   static Geometry geometry(int sources, int targets, int axes, double period, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    double[] periods = new double[axes];
-    Arrays.fill(periods, period);
-    return new Geometry(points(sources, axes, random), points(targets, axes, random), periods);
+    Space space =
+        period == 0
+            ? Space.open(axes)
+            : Space.closed(
+                new Extent(Collections.nCopies(axes, 0.5), Collections.nCopies(axes, period)));
+    return new Geometry(points(sources, axes, random), points(targets, axes, random), space);
   }
 
-  private static double[][] points(int n, int axes, SplittableRandom random) {
-    double[][] points = new double[axes][n];
-    for (double[] axis : points) {
-      for (int k = 0; k < n; k++) {
-        axis[k] = random.nextDouble();
-      }
+  private static Places points(int n, int axes, SplittableRandom random) {
+    List<double[]> points = new ArrayList<>();
+    for (int axis = 0; axis < axes; axis++) {
+      points.add(random.doubles(n).toArray());
     }
-    return points;
+    return new Places(points, Optional.empty(), Optional.empty());
   }
 
   /** Knows positions and a parameter {@code a} of sources and {@code b} of targets. */

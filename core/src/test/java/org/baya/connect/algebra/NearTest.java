@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The nodes near a point, against a look at every node. */
-class CellGridTest {
+class NearTest {
 
   @ParameterizedTest
   @CsvSource({"1, 0", "2, 0", "3, 0", "1, 1", "2, 1", "3, 1", "2, 0.7"})
