@@ -148,7 +148,7 @@ final class ProjectionResolver {
                 new ConnectionSet.Populations(
                     from.size(),
                     to.size(),
-                    new PairSurroundings(from, to),
+                    new PairSurroundings(from, to, place),
                     network.seed(),
                     Purpose.CONNECT.at(index).code(),
                     place + ".algebra"),
