@@ -4,6 +4,7 @@ import org.baya.connect.Candidates;
 import org.baya.connect.PlacedCandidates;
 import org.baya.error.InvalidInputException;
 import org.baya.space.Places;
+import org.baya.space.Pool;
 
 /**
  * Pairs that are near each other: within a disc, or within a rectangle. The nodes of a row are looked
@@ -84,7 +85,7 @@ final class Near extends Mask {
       this.side = side;
       owners = side.byTarget() ? geometry.targets() : geometry.sources();
       held = side.byTarget() ? geometry.sources() : geometry.targets();
-      candidates = new PlacedCandidates(owners, held, geometry.space(), box());
+      candidates = new PlacedCandidates(owners, new Pool(held, geometry.space(), box()));
       density = sampled(cursor(), side.rows(), side.nodes());
     }
 
