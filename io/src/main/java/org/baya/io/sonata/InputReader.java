@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.baya.error.Names;
 import org.baya.network.Connectivity;
@@ -23,17 +25,28 @@ final class InputReader {
           "csv", SpikeReader.Kind.CSV,
           "nwb", SpikeReader.Kind.NWB);
 
+  /** What NEST's reader calls its files; BMTK's name for the same files is sonata. */
+  private static final Set<String> NEST_MODULES = Set.of("h5", "hdf5");
+
   private final Circuit circuit;
   private final NodeSets sets;
   private final double stepMs;
+  private final Optional<Boolean> preciseTimes;
   private final Map<String, SpikeInput> spikes = new HashMap<>();
   private final List<Population> devices = new ArrayList<>();
   private final List<Projection> currents = new ArrayList<>();
 
-  InputReader(Circuit circuit, NodeSets sets, double stepMs) {
+  /**
+   * A reader.
+   *
+   * @param stepMs the resolution
+   * @param run the section that may tell whether spike times are precise
+   */
+  InputReader(Circuit circuit, NodeSets sets, double stepMs, JsonValue run) {
     this.circuit = circuit;
     this.sets = sets;
     this.stepMs = stepMs;
+    this.preciseTimes = run.find("precise_times").map(JsonValue::flag);
   }
 
   /** Reads one input. */
@@ -80,6 +93,7 @@ final class InputReader {
     JsonFile.readable(file.path(), file);
     String trial = input.find("trial").map(JsonValue::text).orElse("trial_0");
     JsonValue set = input.findAny("node_set", "source").orElseGet(() -> input.require("node_set", "who sends the spikes"));
+    boolean precise = preciseTimes.orElse(!NEST_MODULES.contains(module.text()));
     boolean anyVirtual = false;
     for (Map.Entry<NodeTable, int[]> chosen : sets.nodes(set).entrySet()) {
       NodeParts parts = parts(chosen.getKey());
@@ -94,7 +108,7 @@ final class InputReader {
           spikes
               .computeIfAbsent(
                   parts.parts().get(part).name(), _ -> new SpikeInput(parts, number))
-              .add(new SpikeInput.Given(file.path(), kind, trial, rows));
+              .add(new SpikeInput.Given(file.path(), kind, trial, precise, rows));
         }
       }
     }

@@ -29,6 +29,8 @@ import org.baya.network.Recording;
  * <p>The two readers of the format that people use, BMTK and NEST, differ; where they do, this
  * follows BMTK: the weight of an edge is {@code nsyns * syn_weight} (unless that is switched off),
  * nodes may have attributes in HDF5, virtual nodes without input are left out with their edges.
+ * Times of given spikes are rounded as the reader does whose name for the file the input uses, see
+ * {@link SpikeInput}; {@code run.precise_times} decides otherwise.
  * {@code target_query} and {@code source_query} tell how edges were chosen; the edges are in the
  * file, so they have no effect, nor have {@code conditions} and the sizes of blocks.
  */
@@ -93,7 +95,7 @@ public final class SonataExperiment {
     Circuit circuit = new Circuit(config, catalog, countSynapses);
     List<NodeTable> tables = circuit.nodes().values().stream().map(NodeParts::nodes).toList();
     NodeSets sets = new NodeSets(config.nodeSets(), tables);
-    InputReader inputs = new InputReader(circuit, sets, stepMs);
+    InputReader inputs = new InputReader(circuit, sets, stepMs, run);
     each("inputs", inputs::read);
     Path directory = OutputReader.directory(config);
     ReportReader reports = new ReportReader(circuit, sets, stepMs, endMs, directory);

@@ -14,8 +14,15 @@ import org.baya.network.SpikeTrains;
 /**
  * The spikes that inputs give to a part of a population of virtual nodes. The files are read when
  * the network is built.
+ *
+ * <p>A spike takes effect from the end of the step in which it lies, so a time must be put on the
+ * grid of steps; what lies less than half a tic of 0.001 ms above a step depends on who reads it.
+ * NEST's reader (spike_train_injector) rounds to the nearest tic first, BMTK's (spike_generator
+ * with precise_times) rounds up at once.
  */
 final class SpikeInput {
+  private static final double TICS_PER_MS = 1000;
+
   private final NodeParts nodes;
   private final int part;
   private final List<Given> given = new ArrayList<>();
@@ -30,9 +37,11 @@ final class SpikeInput {
   /**
    * One input.
    *
+   * @param precise whether a time is rounded up to a tic of 0.001 ms, not to the nearest one
    * @param chosen by row of the population: whether the node set contains it
    */
-  record Given(Path file, SpikeReader.Kind kind, String trial, boolean[] chosen) {}
+  record Given(
+      Path file, SpikeReader.Kind kind, String trial, boolean precise, boolean[] chosen) {}
 
   /** Spikes of the part: index of the node and time [ms] of each. */
   private record Loaded(Column ids, Column times) {}
@@ -87,13 +96,18 @@ final class SpikeInput {
         int row = row(read, i);
         if (row >= 0 && input.chosen()[row] && nodes.partOf()[row] == part) {
           ids[n] = nodes.indexInPart()[row];
-          times[n++] = read.timesMs()[i];
+          times[n++] = input.precise() ? upToTic(read.timesMs()[i]) : read.timesMs()[i];
         }
       }
       ids = Arrays.copyOf(ids, n);
       times = Arrays.copyOf(times, n);
     }
     return new Loaded(SegmentColumn.of(place, ids), SegmentColumn.of(place, times));
+  }
+
+  private static double upToTic(double timeMs) {
+    double tic = Math.floor(timeMs * TICS_PER_MS);
+    return tic / TICS_PER_MS < timeMs ? (tic + 1) / TICS_PER_MS : timeMs;
   }
 
   private int row(SpikeTimes read, int i) {
