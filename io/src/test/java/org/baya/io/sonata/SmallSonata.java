@@ -216,6 +216,9 @@ final class SmallSonata {
     });
     content.forEach((path, value) -> {
       int at = path.indexOf('@');
+      if (at > 0 && !content.containsKey(path.substring(0, at))) {
+        return;
+      }
       if (at > 0 && value instanceof String text) {
         tree.attribute("/" + path.substring(0, at), path.substring(at + 1), text);
       } else if (at > 0 && value instanceof Double number) {
