@@ -14,7 +14,7 @@ final class LayerTable {
           List.of("error"),
           List.of("array"),
           List.of("random"),
-          List.of("expression"),
+          List.of("expression", "space"),
           List.of("model"),
           List.of("network"),
           List.of("connect"),

@@ -1,11 +1,14 @@
 package org.baya.build;
 
+import java.util.Optional;
+import org.baya.connect.Candidates;
 import org.baya.connect.ConnectionRule;
 import org.baya.connect.PlacedCandidates;
 import org.baya.error.InvalidInputException;
 import org.baya.network.Masking;
 import org.baya.space.Mask;
 import org.baya.space.Places;
+import org.baya.space.Pool;
 import org.baya.space.Region;
 
 /** Finds out which pairs of one projection a mask leaves. */
@@ -33,10 +36,22 @@ final class MaskResolver {
    * @param aroundSources the targets of each source
    * @param aroundTargets the sources of each target
    */
-  record Sides(PlacedCandidates aroundSources, PlacedCandidates aroundTargets) {}
+  record Sides(Candidates aroundSources, Candidates aroundTargets) {}
+
+  /** The candidates of a rule, if there is a mask or the rule profits from places. */
+  Optional<Sides> sides(Optional<Masking> mask, ConnectionRule rule, RuleOptions options) {
+    if (mask.isPresent()) {
+      return mask.map(masking -> masked(masking, rule));
+    }
+    boolean near =
+        rule.usesPlaces()
+            && hasPlaces()
+            && options.values().values().stream().anyMatch(value -> value.bound().isPresent());
+    return near ? Optional.of(sides(Region.EVERYWHERE, Region.EVERYWHERE)) : Optional.empty();
+  }
 
   /** The candidates that a mask leaves to a rule. */
-  Sides masked(Masking masking, ConnectionRule rule) {
+  private Sides masked(Masking masking, ConnectionRule rule) {
     boolean aroundTargets =
         switch (rule.driver()) {
           case NONE ->
@@ -57,13 +72,8 @@ final class MaskResolver {
     return aroundTargets ? sides(region.reflected(), region) : sides(region, region.reflected());
   }
 
-  /** All pairs, for rules that profit from the places of nodes. */
-  Sides everywhere() {
-    return sides(Region.EVERYWHERE, Region.EVERYWHERE);
-  }
-
   /** Whether the nodes of both populations have places along the same axes. */
-  boolean hasPlaces() {
+  private boolean hasPlaces() {
     return !from.axes().isEmpty() && from.axes().equals(to.axes());
   }
 
@@ -71,8 +81,8 @@ final class MaskResolver {
     Places fromPlaces = from.places();
     Places toPlaces = to.places();
     return new Sides(
-        new PlacedCandidates(fromPlaces, toPlaces, geometry.space(), targets),
-        new PlacedCandidates(toPlaces, fromPlaces, geometry.space(), sources));
+        new PlacedCandidates(fromPlaces, new Pool(toPlaces, geometry.space(), targets)),
+        new PlacedCandidates(toPlaces, new Pool(fromPlaces, geometry.space(), sources)));
   }
 
   private Region region(Mask mask, ResolvedPopulation pool) {

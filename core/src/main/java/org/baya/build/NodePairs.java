@@ -1,6 +1,5 @@
 package org.baya.build;
 
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import org.baya.connect.ConnectionRule.Over;
@@ -16,6 +15,7 @@ final class NodePairs implements Bindings {
   private final ResolvedPopulation from;
   private final ResolvedPopulation to;
   private final Over over;
+  private final PairGeometry geometry;
   private int[] sources = {};
   private int[] targets = {};
 
@@ -23,6 +23,7 @@ final class NodePairs implements Bindings {
     this.from = from;
     this.to = to;
     this.over = over;
+    geometry = new PairGeometry(from, to, "'" + from.name() + "' to '" + to.name() + "'");
   }
 
   /** What a formula over these nodes may read. */
@@ -61,41 +62,15 @@ final class NodePairs implements Bindings {
       case SOURCE -> gather(from.perNode(symbol.name()), sources, n, out);
       case TARGET_POSITION -> gather(to.position(symbol.name()), targets, n, out);
       case SOURCE_POSITION -> gather(from.position(symbol.name()), sources, n, out);
-      case DISPLACEMENT -> {
-        Arrays.fill(out, 0, n, 0);
-        String axis = symbol.name().substring(1);
-        addDifference(to.position(axis), from.position(axis), n, out);
-      }
-      case DISTANCE -> distance(n, out);
+      case DISPLACEMENT ->
+          geometry.displacements(symbol.name().substring(1), sources, targets, n, out);
+      case DISTANCE -> geometry.distances(sources, targets, n, out);
     }
   }
 
   private static void gather(double[] values, int[] nodes, int n, double[] out) {
     for (int i = 0; i < n; i++) {
       out[i] = values[nodes[i]];
-    }
-  }
-
-  private void addDifference(double[] to, double[] from, int n, double[] out) {
-    for (int i = 0; i < n; i++) {
-      out[i] += to[targets[i]] - from[sources[i]];
-    }
-  }
-
-  private void distance(int n, double[] out) {
-    Arrays.fill(out, 0, n, 0);
-    for (String axis : from.axes()) {
-      addSquare(to.position(axis), from.position(axis), n, out);
-    }
-    for (int i = 0; i < n; i++) {
-      out[i] = Math.sqrt(out[i]);
-    }
-  }
-
-  private void addSquare(double[] to, double[] from, int n, double[] out) {
-    for (int i = 0; i < n; i++) {
-      double difference = to[targets[i]] - from[sources[i]];
-      out[i] += difference * difference;
     }
   }
 

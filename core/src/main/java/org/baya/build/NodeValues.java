@@ -39,9 +39,18 @@ final class NodeValues {
   NodeColumn of(Value value, String place, Purpose purpose) {
     return switch (value) {
       case Value.Scalar scalar -> new NodeColumn.Uniform(new double[] {scalar.value()});
-      case Value.Vector _ ->
+      case Value.Vector vector -> {
+        if (vector.values().length != size) {
           throw new InvalidInputException(
-              place, "is a list; allowed is a number, a formula or a column");
+              place,
+              "has "
+                  + vector.values().length
+                  + " numbers; allowed is one for each of "
+                  + size
+                  + " nodes");
+        }
+        yield new NodeColumn.ByNode(vector.values(), 1);
+      }
       case Value.Data data -> column(data.source().open(arena), place);
       case Value.Formula formula -> formula(formula.text(), place, purpose);
     };

@@ -1,5 +1,6 @@
 package org.baya.build;
 
+import java.util.Optional;
 import java.util.Set;
 import org.baya.connect.ConnectionRule.Over;
 import org.baya.connect.PairValue;
@@ -7,6 +8,7 @@ import org.baya.expression.Expression;
 import org.baya.expression.Program;
 import org.baya.expression.Symbol;
 import org.baya.random.Purpose;
+import org.baya.space.DisplacementBound;
 
 /** An option of a rule that is a formula of nodes or pairs. */
 record OptionFormula(
@@ -31,6 +33,18 @@ record OptionFormula(
   @Override
   public double constant() {
     return expression.constant();
+  }
+
+  @Override
+  public double most() {
+    return new FormulaBound(expression, from, to).most();
+  }
+
+  @Override
+  public Optional<DisplacementBound> bound() {
+    return FormulaBound.serves(expression)
+        ? Optional.of(new FormulaBound(expression, from, to))
+        : Optional.empty();
   }
 
   @Override

@@ -1,10 +1,7 @@
 package org.baya.build;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.baya.connect.algebra.Geometry;
 import org.baya.connect.algebra.Surroundings;
 import org.baya.expression.Symbol;
@@ -13,22 +10,20 @@ import org.baya.expression.Symbol;
 final class PairSurroundings implements Surroundings {
   private final ResolvedPopulation from;
   private final ResolvedPopulation to;
+  private final PairGeometry pairs;
 
-  PairSurroundings(ResolvedPopulation from, ResolvedPopulation to) {
+  /** What may be known of two populations of a projection at {@code place}. */
+  PairSurroundings(ResolvedPopulation from, ResolvedPopulation to, String place) {
     this.from = from;
     this.to = to;
+    pairs = new PairGeometry(from, to, place);
   }
 
   @Override
   public Optional<Geometry> geometry() {
-    if (from.axes().isEmpty() || !from.axes().equals(to.axes())) {
-      return Optional.empty();
-    }
-    List<String> axes = List.copyOf(new TreeSet<>(from.axes()));
-    return Optional.of(
-        Geometry.of(
-            axes.stream().map(from::position).toArray(double[][]::new),
-            axes.stream().map(to::position).toArray(double[][]::new)));
+    return from.axes().isEmpty() || !from.axes().equals(to.axes())
+        ? Optional.empty()
+        : Optional.of(new Geometry(from.places(), to.places(), pairs.space()));
   }
 
   @Override
@@ -44,30 +39,15 @@ final class PairSurroundings implements Surroundings {
       case SOURCE -> gather(from.perNode(symbol.name()), sources, n, out);
       case TARGET_POSITION -> gather(to.position(symbol.name()), targets, n, out);
       case SOURCE_POSITION -> gather(from.position(symbol.name()), sources, n, out);
-      case DISPLACEMENT -> displacement(symbol.name().substring(1), sources, targets, n, out);
-      case DISTANCE -> distance(sources, targets, n, out);
+      case DISPLACEMENT ->
+          pairs.displacements(symbol.name().substring(1), sources, targets, n, out);
+      case DISTANCE -> pairs.distances(sources, targets, n, out);
     }
   }
 
   private static void gather(double[] values, int[] nodes, int n, double[] out) {
     for (int k = 0; k < n; k++) {
       out[k] = values[nodes[k]];
-    }
-  }
-
-  private void displacement(String axis, int[] sources, int[] targets, int n, double[] out) {
-    double[] ends = to.position(axis);
-    double[] starts = from.position(axis);
-    for (int k = 0; k < n; k++) {
-      out[k] = ends[targets[k]] - starts[sources[k]];
-    }
-  }
-
-  private void distance(int[] sources, int[] targets, int n, double[] out) {
-    Geometry geometry = geometry().orElseThrow();
-    Arrays.fill(out, 0, n, 0);
-    for (int k = 0; k < n; k++) {
-      out[k] = geometry.distance(sources[k], targets[k]);
     }
   }
 }

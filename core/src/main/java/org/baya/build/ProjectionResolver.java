@@ -148,7 +148,7 @@ final class ProjectionResolver {
                 new ConnectionSet.Populations(
                     from.size(),
                     to.size(),
-                    new PairSurroundings(from, to),
+                    new PairSurroundings(from, to, place),
                     network.seed(),
                     Purpose.CONNECT.at(index).code(),
                     place + ".algebra"),
@@ -160,6 +160,8 @@ final class ProjectionResolver {
         RuleOptions options =
             new RuleOptions.Reader(found, from, to, network.seed(), index, arena, place)
                 .read(rule);
+        Optional<MaskResolver.Sides> sides =
+            new MaskResolver(from, to, place).sides(rule.mask(), found, options);
         yield found.edges(
             new ConnectionRule.Request(
                 from.size(),
@@ -167,8 +169,8 @@ final class ProjectionResolver {
                 from == to,
                 options.parameters(),
                 options.values(),
-                Optional.empty(),
-                Optional.empty(),
+                sides.map(MaskResolver.Sides::aroundSources),
+                sides.map(MaskResolver.Sides::aroundTargets),
                 network.seed(),
                 Purpose.CONNECT.at(index).code(),
                 place));

@@ -1,7 +1,7 @@
 package org.baya.connect;
 
-import java.util.Optional;
 import org.baya.random.RandomStream;
+import org.baya.space.DisplacementBound;
 
 /** Which nodes a row may be connected to before chance decides: those inside a mask. */
 public interface Candidates {
@@ -10,16 +10,29 @@ public interface Candidates {
   Search search();
 
   /**
-   * A way to make rows of which every candidate is part with its own probability, that looks at few
-   * of those that are not chosen; one for each thread. The row's own node counts as a candidate.
+   * A way to propose candidates with bounds of their probabilities; one for each thread.
    *
-   * @param order whose rows they are
-   * @param probability of each pair; values above 1 count as 1
-   * @return nothing if the probability tells no bounds
+   * @param order whose rows they are for
    */
-  default Optional<RowEdges.Row> bernoulli(
-      EdgeList.Order order, PairValue probability, RandomStream stream) {
-    return Optional.empty();
+  Proposals proposals(EdgeList.Order order, DisplacementBound bound);
+
+  /**
+   * Proposes candidates of one row after another, each independently with a probability of its own,
+   * looking at few of the others. Not safe for use by several threads.
+   */
+  interface Proposals {
+    /**
+     * Proposes candidates of a row.
+     *
+     * @return how many
+     */
+    int propose(int row, RandomStream stream);
+
+    /** The nodes proposed last, in no particular order, none twice. */
+    int[] nodes();
+
+    /** The probability with which each was proposed: the bound at its place. */
+    double[] bounds();
   }
 
   /** Finds the candidates of one row after another. Not safe for use by several threads. */

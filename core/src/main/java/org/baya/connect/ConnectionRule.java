@@ -35,6 +35,14 @@ public interface ConnectionRule extends Model {
     return Driver.NONE;
   }
 
+  /**
+   * Whether the rule draws faster where it knows the places of nodes, even if there is no mask: it
+   * is given candidates then, if one of its options is bounded by distance.
+   */
+  default boolean usesPlaces() {
+    return false;
+  }
+
   /** What the formula of an option may depend on. */
   enum Over {
     /** On nothing: the option is one number. */

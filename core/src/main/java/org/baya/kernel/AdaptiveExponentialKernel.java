@@ -22,58 +22,61 @@ final class AdaptiveExponentialKernel implements MembraneKernel {
   private AdaptiveExponentialKernel() {}
 
   @Override
-  public void derivatives(double[] y, int at, double[] k, int c, double[] w, int out) {
-    for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
-      power(y, at + lane, k, c + lane, w, lane);
+  public void derivatives(double[] w, int blocks, int size, int at, int c, int out) {
+    for (int block = 0; block < blocks * size; block += size) {
+      for (int lane = block; lane < block + LANES; lane += SPECIES.length()) {
+        power(w, at + lane, c + lane, lane);
+      }
     }
-    ExpKernel.apply(w, POWER, EXP, 1);
-    for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
-      slopes(y, at + lane, k, c + lane, w, lane, out + lane);
+    ExpKernel.apply(w, blocks, size, POWER, EXP, 1);
+    for (int block = 0; block < blocks * size; block += size) {
+      for (int lane = block; lane < block + LANES; lane += SPECIES.length()) {
+        slopes(w, at + lane, c + lane, lane, out + lane);
+      }
     }
   }
 
-  private static void power(double[] y, int at, double[] k, int c, double[] w, int lane) {
+  private static void power(double[] w, int at, int c, int lane) {
     VectorMask<Double> free =
         DoubleVector.fromArray(SPECIES, w, Workspace.FREE * LANES + lane)
             .compare(VectorOperators.GT, 0);
-    DoubleVector peak = DoubleVector.fromArray(SPECIES, k, c + PEAK * LANES);
-    DoubleVector v = DoubleVector.fromArray(SPECIES, y, at);
+    DoubleVector peak = DoubleVector.fromArray(SPECIES, w, c + PEAK * LANES);
+    DoubleVector v = DoubleVector.fromArray(SPECIES, w, at);
     v = v.blend(peak, v.compare(VectorOperators.GT, peak));
-    v = DoubleVector.fromArray(SPECIES, k, c + RESET * LANES).blend(v, free);
+    v = DoubleVector.fromArray(SPECIES, w, c + RESET * LANES).blend(v, free);
     v.intoArray(w, COUNTED + lane);
-    v.sub(DoubleVector.fromArray(SPECIES, k, c + THRESHOLD * LANES))
-        .mul(DoubleVector.fromArray(SPECIES, k, c + STEEPNESS * LANES))
+    v.sub(DoubleVector.fromArray(SPECIES, w, c + THRESHOLD * LANES))
+        .mul(DoubleVector.fromArray(SPECIES, w, c + STEEPNESS * LANES))
         .intoArray(w, POWER + lane);
   }
 
-  private static void slopes(
-      double[] y, int at, double[] k, int c, double[] w, int lane, int out) {
+  private static void slopes(double[] w, int at, int c, int lane, int out) {
     VectorMask<Double> free =
         DoubleVector.fromArray(SPECIES, w, Workspace.FREE * LANES + lane)
             .compare(VectorOperators.GT, 0);
     DoubleVector v = DoubleVector.fromArray(SPECIES, w, COUNTED + lane);
-    DoubleVector adaptation = DoubleVector.fromArray(SPECIES, y, at + W * LANES);
+    DoubleVector adaptation = DoubleVector.fromArray(SPECIES, w, at + W * LANES);
     DoubleVector synaptic =
         DoubleVector.fromArray(SPECIES, w, Workspace.PULL * LANES + lane)
             .sub(DoubleVector.fromArray(SPECIES, w, Workspace.LEAK * LANES + lane).mul(v));
     DoubleVector given =
-        DoubleVector.fromArray(SPECIES, k, c + CURRENT * LANES)
+        DoubleVector.fromArray(SPECIES, w, c + CURRENT * LANES)
             .add(DoubleVector.fromArray(SPECIES, w, Workspace.CURRENT * LANES + lane));
-    DoubleVector above = v.sub(DoubleVector.fromArray(SPECIES, k, c + E_L * LANES));
+    DoubleVector above = v.sub(DoubleVector.fromArray(SPECIES, w, c + E_L * LANES));
     DoubleVector sum =
-        DoubleVector.fromArray(SPECIES, k, c + UPSTROKE * LANES)
+        DoubleVector.fromArray(SPECIES, w, c + UPSTROKE * LANES)
             .mul(DoubleVector.fromArray(SPECIES, w, EXP + lane))
-            .sub(DoubleVector.fromArray(SPECIES, k, c + LEAK * LANES).mul(above));
+            .sub(DoubleVector.fromArray(SPECIES, w, c + LEAK * LANES).mul(above));
     DoubleVector slope =
         sum.add(synaptic)
             .sub(adaptation)
             .add(given)
-            .mul(DoubleVector.fromArray(SPECIES, k, c + ELASTANCE * LANES));
+            .mul(DoubleVector.fromArray(SPECIES, w, c + ELASTANCE * LANES));
     DoubleVector.zero(SPECIES).blend(slope, free).intoArray(w, out);
-    DoubleVector.fromArray(SPECIES, k, c + COUPLING * LANES)
+    DoubleVector.fromArray(SPECIES, w, c + COUPLING * LANES)
         .mul(above)
         .sub(adaptation)
-        .mul(DoubleVector.fromArray(SPECIES, k, c + W_RATE * LANES))
+        .mul(DoubleVector.fromArray(SPECIES, w, c + W_RATE * LANES))
         .intoArray(w, out + W * LANES);
   }
 }

@@ -15,14 +15,21 @@ final class ExpKernel {
 
   private ExpKernel() {}
 
-  /** e^x of {@code count} variables of a block at {@code w[from..]} into {@code w[to..]}. */
-  static void apply(double[] w, int from, int to, int count) {
-    for (int i = 0; i < count * LANES; i += SPECIES.length()) {
-      exp(w, from + i, to + i);
+  /**
+   * e^x of {@code count} variables of some blocks at {@code w[from..]} into {@code w[to..]}.
+   *
+   * @param size distance of two blocks
+   */
+  static void apply(double[] w, int blocks, int size, int from, int to, int count) {
+    for (int o = 0; o < blocks * size; o += size) {
+      for (int i = 0; i < count * LANES; i += SPECIES.length()) {
+        exp(w, o + from + i, o + to + i);
+      }
     }
   }
 
-  private static void exp(double[] w, int from, int to) {
+  /** e^x of one vector. */
+  static void exp(double[] w, int from, int to) {
     DoubleVector x = DoubleVector.fromArray(SPECIES, w, from);
     x = x.blend(HIGHEST, x.compare(VectorOperators.GT, HIGHEST));
     x = x.blend(LOWEST, x.compare(VectorOperators.LT, LOWEST));

@@ -28,33 +28,41 @@ final class HodgkinHuxleyKernel implements MembraneKernel {
   }
 
   @Override
-  public void derivatives(double[] y, int at, double[] k, int c, double[] w, int out) {
-    for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
-      for (int j = 0; j < Gating.POWERS; j++) {
-        power(gating.slope(j), y, at + lane, k, c + (POWERS + j) * LANES + lane, w, j, lane);
+  public void derivatives(double[] w, int blocks, int size, int at, int c, int out) {
+    for (int block = 0; block < blocks * size; block += size) {
+      for (int lane = block; lane < block + LANES; lane += SPECIES.length()) {
+        for (int j = 0; j < Gating.POWERS; j++) {
+          power(gating.slope(j), w, at + lane, c + (POWERS + j) * LANES + lane, j, lane);
+        }
       }
     }
-    ExpKernel.apply(w, POWER, EXP, Gating.POWERS);
-    for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
-      linear(gating.scale(0), w, lane);
-      linear(gating.scale(2), w, 2 * LANES + lane);
-      if (gating.linearClosing()) {
-        linear(gating.scale(3), w, 3 * LANES + lane);
-      } else {
-        scale(gating.scale(3), w, 3 * LANES + lane);
+    ExpKernel.apply(w, blocks, size, POWER, EXP, Gating.POWERS);
+    for (int block = 0; block < blocks * size; block += size) {
+      for (int lane = block; lane < block + LANES; lane += SPECIES.length()) {
+        rates(w, lane);
+        gates(w, at + lane, lane, out + lane);
+        potential(w, at + lane, c + lane, lane, out + lane);
       }
-      scale(gating.scale(1), w, LANES + lane);
-      scale(gating.scale(4), w, 4 * LANES + lane);
-      sigmoid(gating.scale(5), w, 5 * LANES + lane);
-      gates(y, at + lane, w, lane, out + lane);
-      potential(y, at + lane, k, c + lane, w, lane, out + lane);
     }
   }
 
+  private void rates(double[] w, int lane) {
+    linear(gating.scale(0), w, lane);
+    linear(gating.scale(2), w, 2 * LANES + lane);
+    if (gating.linearClosing()) {
+      linear(gating.scale(3), w, 3 * LANES + lane);
+    } else {
+      scale(gating.scale(3), w, 3 * LANES + lane);
+    }
+    scale(gating.scale(1), w, LANES + lane);
+    scale(gating.scale(4), w, 4 * LANES + lane);
+    sigmoid(gating.scale(5), w, 5 * LANES + lane);
+  }
+
   private static void power(
-      double slope, double[] y, int at, double[] k, int offset, double[] w, int j, int lane) {
+      double slope, double[] w, int at, int offset, int j, int lane) {
     DoubleVector.broadcast(SPECIES, slope)
-        .fma(DoubleVector.fromArray(SPECIES, y, at), DoubleVector.fromArray(SPECIES, k, offset))
+        .fma(DoubleVector.fromArray(SPECIES, w, at), DoubleVector.fromArray(SPECIES, w, offset))
         .intoArray(w, POWER + j * LANES + lane);
   }
 
@@ -78,48 +86,47 @@ final class HodgkinHuxleyKernel implements MembraneKernel {
         .intoArray(w, EXP + i);
   }
 
-  private static void gates(double[] y, int at, double[] w, int lane, int out) {
-    relax(y, at + M * LANES, w, EXP + 2 * LANES + lane, out + M * LANES);
-    relax(y, at + H * LANES, w, EXP + 4 * LANES + lane, out + H * LANES);
-    relax(y, at + N * LANES, w, EXP + lane, out + N * LANES);
+  private static void gates(double[] w, int at, int lane, int out) {
+    relax(w, at + M * LANES, EXP + 2 * LANES + lane, out + M * LANES);
+    relax(w, at + H * LANES, EXP + 4 * LANES + lane, out + H * LANES);
+    relax(w, at + N * LANES, EXP + lane, out + N * LANES);
   }
 
-  private static void relax(double[] y, int at, double[] w, int rates, int out) {
-    DoubleVector x = DoubleVector.fromArray(SPECIES, y, at);
+  private static void relax(double[] w, int at, int rates, int out) {
+    DoubleVector x = DoubleVector.fromArray(SPECIES, w, at);
     DoubleVector.fromArray(SPECIES, w, rates)
         .mul(DoubleVector.broadcast(SPECIES, 1).sub(x))
         .sub(DoubleVector.fromArray(SPECIES, w, rates + LANES).mul(x))
         .intoArray(w, out);
   }
 
-  private static void potential(
-      double[] y, int at, double[] k, int c, double[] w, int lane, int out) {
-    DoubleVector v = DoubleVector.fromArray(SPECIES, y, at);
-    DoubleVector m = DoubleVector.fromArray(SPECIES, y, at + M * LANES);
-    DoubleVector h = DoubleVector.fromArray(SPECIES, y, at + H * LANES);
-    DoubleVector n = DoubleVector.fromArray(SPECIES, y, at + N * LANES);
+  private static void potential(double[] w, int at, int c, int lane, int out) {
+    DoubleVector v = DoubleVector.fromArray(SPECIES, w, at);
+    DoubleVector m = DoubleVector.fromArray(SPECIES, w, at + M * LANES);
+    DoubleVector h = DoubleVector.fromArray(SPECIES, w, at + H * LANES);
+    DoubleVector n = DoubleVector.fromArray(SPECIES, w, at + N * LANES);
     DoubleVector n2 = n.mul(n);
     DoubleVector sodium =
-        DoubleVector.fromArray(SPECIES, k, c + G_NA * LANES)
+        DoubleVector.fromArray(SPECIES, w, c + G_NA * LANES)
             .mul(m.mul(m).mul(m.mul(h)))
-            .mul(v.sub(DoubleVector.fromArray(SPECIES, k, c + E_NA * LANES)));
+            .mul(v.sub(DoubleVector.fromArray(SPECIES, w, c + E_NA * LANES)));
     DoubleVector potassium =
-        DoubleVector.fromArray(SPECIES, k, c + G_K * LANES)
+        DoubleVector.fromArray(SPECIES, w, c + G_K * LANES)
             .mul(n2.mul(n2))
-            .mul(v.sub(DoubleVector.fromArray(SPECIES, k, c + E_K * LANES)));
+            .mul(v.sub(DoubleVector.fromArray(SPECIES, w, c + E_K * LANES)));
     DoubleVector leak =
-        DoubleVector.fromArray(SPECIES, k, c + G_L * LANES)
-            .mul(v.sub(DoubleVector.fromArray(SPECIES, k, c + E_L * LANES)));
+        DoubleVector.fromArray(SPECIES, w, c + G_L * LANES)
+            .mul(v.sub(DoubleVector.fromArray(SPECIES, w, c + E_L * LANES)));
     DoubleVector synaptic =
         DoubleVector.fromArray(SPECIES, w, Workspace.PULL * LANES + lane)
             .sub(DoubleVector.fromArray(SPECIES, w, Workspace.LEAK * LANES + lane).mul(v));
     DoubleVector given =
-        DoubleVector.fromArray(SPECIES, k, c + I_E * LANES)
+        DoubleVector.fromArray(SPECIES, w, c + I_E * LANES)
             .add(DoubleVector.fromArray(SPECIES, w, Workspace.CURRENT * LANES + lane));
     synaptic
         .add(given)
         .sub(sodium.add(potassium).add(leak))
-        .mul(DoubleVector.fromArray(SPECIES, k, c + ELASTANCE * LANES))
+        .mul(DoubleVector.fromArray(SPECIES, w, c + ELASTANCE * LANES))
         .intoArray(w, out);
   }
 }

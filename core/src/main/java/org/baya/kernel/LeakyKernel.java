@@ -17,30 +17,31 @@ final class LeakyKernel implements MembraneKernel {
   private LeakyKernel() {}
 
   @Override
-  public void derivatives(double[] y, int at, double[] k, int c, double[] w, int out) {
-    for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
-      derivative(y, at + lane, k, c + lane, w, lane, out + lane);
+  public void derivatives(double[] w, int blocks, int size, int at, int c, int out) {
+    for (int block = 0; block < blocks * size; block += size) {
+      for (int lane = block; lane < block + LANES; lane += SPECIES.length()) {
+        derivative(w, at + lane, c + lane, lane, out + lane);
+      }
     }
   }
 
-  private static void derivative(
-      double[] y, int at, double[] k, int c, double[] w, int lane, int out) {
-    DoubleVector ceiling = DoubleVector.fromArray(SPECIES, k, c + CEILING * LANES);
-    DoubleVector v = DoubleVector.fromArray(SPECIES, y, at);
+  private static void derivative(double[] w, int at, int c, int lane, int out) {
+    DoubleVector ceiling = DoubleVector.fromArray(SPECIES, w, c + CEILING * LANES);
+    DoubleVector v = DoubleVector.fromArray(SPECIES, w, at);
     v = v.blend(ceiling, v.compare(VectorOperators.GT, ceiling));
     DoubleVector synaptic =
         DoubleVector.fromArray(SPECIES, w, Workspace.PULL * LANES + lane)
             .sub(DoubleVector.fromArray(SPECIES, w, Workspace.LEAK * LANES + lane).mul(v));
     DoubleVector leak =
-        DoubleVector.fromArray(SPECIES, k, c + G_L * LANES)
-            .mul(DoubleVector.fromArray(SPECIES, k, c + E_L * LANES).sub(v));
+        DoubleVector.fromArray(SPECIES, w, c + G_L * LANES)
+            .mul(DoubleVector.fromArray(SPECIES, w, c + E_L * LANES).sub(v));
     DoubleVector given =
-        DoubleVector.fromArray(SPECIES, k, c + I_E * LANES)
+        DoubleVector.fromArray(SPECIES, w, c + I_E * LANES)
             .add(DoubleVector.fromArray(SPECIES, w, Workspace.CURRENT * LANES + lane));
     DoubleVector slope =
         leak.add(synaptic)
             .add(given)
-            .mul(DoubleVector.fromArray(SPECIES, k, c + ELASTANCE * LANES));
+            .mul(DoubleVector.fromArray(SPECIES, w, c + ELASTANCE * LANES));
     VectorMask<Double> free =
         DoubleVector.fromArray(SPECIES, w, Workspace.FREE * LANES + lane)
             .compare(VectorOperators.GT, 0);

@@ -8,8 +8,15 @@ import org.baya.model.ode.Membrane;
 /** Vector twin of {@link Membrane#derivatives}. */
 interface MembraneKernel {
 
-  /** Arguments as there, for lane 0 of the block. */
-  void derivatives(double[] y, int at, double[] k, int c, double[] w, int out);
+  /**
+   * Derivatives of the membranes of some blocks.
+   *
+   * @param size distance of two blocks
+   * @param at where the variables of the first block are in the workspace
+   * @param c its coefficients
+   * @param out its derivatives
+   */
+  void derivatives(double[] w, int blocks, int size, int at, int c, int out);
 
   /** Whether there is one for this membrane. */
   static boolean serves(Membrane membrane) {

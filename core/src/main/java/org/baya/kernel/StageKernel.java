@@ -10,8 +10,11 @@ import org.baya.model.ode.Workspace;
 
 /**
  * Vector twin of the sums in {@link org.baya.model.ode.RungeKuttaFehlberg}: from the derivatives at
- * the stages so far to the variables of the next one. {@code d} is the distance of two stages in the
- * workspace {@code w}.
+ * the stages so far to the variables of the next one, for some blocks at once so that one does not
+ * wait for the other.
+ *
+ * <p>Everywhere {@code w} is the workspace, {@code size} the distance of two blocks in it and {@code
+ * d} the distance of two stages, the number of equations times lanes.
  */
 final class StageKernel {
   private static final VectorSpecies<Double> SPECIES = VectorLanes.SPECIES;
@@ -21,136 +24,167 @@ final class StageKernel {
   private StageKernel() {}
 
   /** Variables at stage {@code stage}, from 2; 7 is the end of the step. */
-  static void advance(int stage, double[] y, int s, double[] w, int d) {
-    for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
-      for (int i = lane; i < d; i += LANES) {
-        switch (stage) {
-          case 2 -> second(y, s + i, w, lane, i, NEXT + d + i);
-          case 3 -> third(y, s + i, w, lane, i, NEXT + d + i, d);
-          case 4 -> fourth(y, s + i, w, lane, i, NEXT + d + i, d);
-          case 5 -> fifth(y, s + i, w, lane, i, NEXT + d + i, d);
-          case 6 -> sixth(y, s + i, w, lane, i, NEXT + d + i, d);
-          default -> end(y, s + i, w, lane, i, NEXT + d + i, d);
+  static void advance(int stage, double[] w, int blocks, int size, int d) {
+    switch (stage) {
+      case 2 -> second(w, blocks * size, size, d);
+      case 3 -> third(w, blocks * size, size, d);
+      case 4 -> fourth(w, blocks * size, size, d);
+      case 5 -> fifth(w, blocks * size, size, d);
+      case 6 -> sixth(w, blocks * size, size, d);
+      default -> end(w, blocks * size, size, d);
+    }
+  }
+
+  private static void second(double[] w, int end, int size, int d) {
+    for (int block = 0; block < end; block += size) {
+      for (int lane = block; lane < block + LANES; lane += SPECIES.length()) {
+        DoubleVector h = DoubleVector.fromArray(SPECIES, w, TRIED + lane);
+        for (int i = NEXT + lane; i < NEXT + lane + d; i += LANES) {
+          DoubleVector slope = DoubleVector.fromArray(SPECIES, w, i + d).mul(B21);
+          h.fma(slope, DoubleVector.fromArray(SPECIES, w, i + 7 * d)).intoArray(w, i);
         }
       }
     }
   }
 
-  private static void second(double[] y, int s, double[] w, int lane, int i, int k) {
-    DoubleVector slope = DoubleVector.fromArray(SPECIES, w, k).mul(B21);
-    DoubleVector.fromArray(SPECIES, w, TRIED + lane)
-        .fma(slope, DoubleVector.fromArray(SPECIES, y, s))
-        .intoArray(w, NEXT + i);
-  }
-
-  private static void third(double[] y, int s, double[] w, int lane, int i, int k, int d) {
-    DoubleVector slope = DoubleVector.fromArray(SPECIES, w, k).mul(B31);
-    slope =
-        DoubleVector.fromArray(SPECIES, w, k + d)
-            .fma(DoubleVector.broadcast(SPECIES, B32), slope);
-    DoubleVector.fromArray(SPECIES, w, TRIED + lane)
-        .fma(slope, DoubleVector.fromArray(SPECIES, y, s))
-        .intoArray(w, NEXT + i);
-  }
-
-  private static void fourth(double[] y, int s, double[] w, int lane, int i, int k, int d) {
-    DoubleVector slope = DoubleVector.fromArray(SPECIES, w, k).mul(B41);
-    slope =
-        DoubleVector.fromArray(SPECIES, w, k + d)
-            .fma(DoubleVector.broadcast(SPECIES, B42), slope);
-    slope =
-        DoubleVector.fromArray(SPECIES, w, k + 2 * d)
-            .fma(DoubleVector.broadcast(SPECIES, B43), slope);
-    DoubleVector.fromArray(SPECIES, w, TRIED + lane)
-        .fma(slope, DoubleVector.fromArray(SPECIES, y, s))
-        .intoArray(w, NEXT + i);
-  }
-
-  private static void fifth(double[] y, int s, double[] w, int lane, int i, int k, int d) {
-    DoubleVector slope = DoubleVector.fromArray(SPECIES, w, k).mul(B51);
-    slope =
-        DoubleVector.fromArray(SPECIES, w, k + d)
-            .fma(DoubleVector.broadcast(SPECIES, B52), slope);
-    slope =
-        DoubleVector.fromArray(SPECIES, w, k + 2 * d)
-            .fma(DoubleVector.broadcast(SPECIES, B53), slope);
-    slope =
-        DoubleVector.fromArray(SPECIES, w, k + 3 * d)
-            .fma(DoubleVector.broadcast(SPECIES, B54), slope);
-    DoubleVector.fromArray(SPECIES, w, TRIED + lane)
-        .fma(slope, DoubleVector.fromArray(SPECIES, y, s))
-        .intoArray(w, NEXT + i);
-  }
-
-  private static void sixth(double[] y, int s, double[] w, int lane, int i, int k, int d) {
-    DoubleVector slope = DoubleVector.fromArray(SPECIES, w, k).mul(B61);
-    slope =
-        DoubleVector.fromArray(SPECIES, w, k + d)
-            .fma(DoubleVector.broadcast(SPECIES, B62), slope);
-    slope =
-        DoubleVector.fromArray(SPECIES, w, k + 2 * d)
-            .fma(DoubleVector.broadcast(SPECIES, B63), slope);
-    slope =
-        DoubleVector.fromArray(SPECIES, w, k + 3 * d)
-            .fma(DoubleVector.broadcast(SPECIES, B64), slope);
-    slope =
-        DoubleVector.fromArray(SPECIES, w, k + 4 * d)
-            .fma(DoubleVector.broadcast(SPECIES, B65), slope);
-    DoubleVector.fromArray(SPECIES, w, TRIED + lane)
-        .fma(slope, DoubleVector.fromArray(SPECIES, y, s))
-        .intoArray(w, NEXT + i);
-  }
-
-  /** The end of the step; the error replaces the derivatives at the second stage. */
-  private static void end(double[] y, int s, double[] w, int lane, int i, int k, int d) {
-    DoubleVector k1 = DoubleVector.fromArray(SPECIES, w, k);
-    DoubleVector k3 = DoubleVector.fromArray(SPECIES, w, k + 2 * d);
-    DoubleVector k4 = DoubleVector.fromArray(SPECIES, w, k + 3 * d);
-    DoubleVector k5 = DoubleVector.fromArray(SPECIES, w, k + 4 * d);
-    DoubleVector k6 = DoubleVector.fromArray(SPECIES, w, k + 5 * d);
-    DoubleVector slope = k3.fma(DoubleVector.broadcast(SPECIES, C3), k1.mul(C1));
-    slope = k4.fma(DoubleVector.broadcast(SPECIES, C4), slope);
-    slope = k5.fma(DoubleVector.broadcast(SPECIES, C5), slope);
-    slope = k6.fma(DoubleVector.broadcast(SPECIES, C6), slope);
-    DoubleVector error = k3.fma(DoubleVector.broadcast(SPECIES, E3), k1.mul(E1));
-    error = k4.fma(DoubleVector.broadcast(SPECIES, E4), error);
-    error = k5.fma(DoubleVector.broadcast(SPECIES, E5), error);
-    error = k6.fma(DoubleVector.broadcast(SPECIES, E6), error);
-    DoubleVector h = DoubleVector.fromArray(SPECIES, w, TRIED + lane);
-    h.fma(slope, DoubleVector.fromArray(SPECIES, y, s)).intoArray(w, NEXT + i);
-    h.mul(error).abs().intoArray(w, k + d);
-  }
-
-  /** The largest error in units of what is allowed, into the workspace. */
-  static void worst(double[] k, int c, double[] w, int d) {
-    for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
-      DoubleVector worst = DoubleVector.zero(SPECIES);
-      for (int i = lane; i < d; i += LANES) {
-        worst = DoubleVector.fromArray(SPECIES, w, NEXT + 2 * d + i).max(worst);
+  private static void third(double[] w, int end, int size, int d) {
+    for (int block = 0; block < end; block += size) {
+      for (int lane = block; lane < block + LANES; lane += SPECIES.length()) {
+        DoubleVector h = DoubleVector.fromArray(SPECIES, w, TRIED + lane);
+        for (int i = NEXT + lane; i < NEXT + lane + d; i += LANES) {
+          DoubleVector slope = DoubleVector.fromArray(SPECIES, w, i + d).mul(B31);
+          slope =
+              DoubleVector.fromArray(SPECIES, w, i + 2 * d)
+                  .fma(DoubleVector.broadcast(SPECIES, B32), slope);
+          h.fma(slope, DoubleVector.fromArray(SPECIES, w, i + 7 * d)).intoArray(w, i);
+        }
       }
-      worst
-          .div(DoubleVector.fromArray(SPECIES, k, c + AdaptiveNeuron.TOLERANCE * LANES + lane))
-          .intoArray(w, Workspace.WORST * LANES + lane);
+    }
+  }
+
+  private static void fourth(double[] w, int end, int size, int d) {
+    for (int block = 0; block < end; block += size) {
+      for (int lane = block; lane < block + LANES; lane += SPECIES.length()) {
+        DoubleVector h = DoubleVector.fromArray(SPECIES, w, TRIED + lane);
+        for (int i = NEXT + lane; i < NEXT + lane + d; i += LANES) {
+          DoubleVector slope = DoubleVector.fromArray(SPECIES, w, i + d).mul(B41);
+          slope =
+              DoubleVector.fromArray(SPECIES, w, i + 2 * d)
+                  .fma(DoubleVector.broadcast(SPECIES, B42), slope);
+          slope =
+              DoubleVector.fromArray(SPECIES, w, i + 3 * d)
+                  .fma(DoubleVector.broadcast(SPECIES, B43), slope);
+          h.fma(slope, DoubleVector.fromArray(SPECIES, w, i + 7 * d)).intoArray(w, i);
+        }
+      }
+    }
+  }
+
+  private static void fifth(double[] w, int end, int size, int d) {
+    for (int block = 0; block < end; block += size) {
+      for (int lane = block; lane < block + LANES; lane += SPECIES.length()) {
+        DoubleVector h = DoubleVector.fromArray(SPECIES, w, TRIED + lane);
+        for (int i = NEXT + lane; i < NEXT + lane + d; i += LANES) {
+          DoubleVector slope = DoubleVector.fromArray(SPECIES, w, i + d).mul(B51);
+          slope =
+              DoubleVector.fromArray(SPECIES, w, i + 2 * d)
+                  .fma(DoubleVector.broadcast(SPECIES, B52), slope);
+          slope =
+              DoubleVector.fromArray(SPECIES, w, i + 3 * d)
+                  .fma(DoubleVector.broadcast(SPECIES, B53), slope);
+          slope =
+              DoubleVector.fromArray(SPECIES, w, i + 4 * d)
+                  .fma(DoubleVector.broadcast(SPECIES, B54), slope);
+          h.fma(slope, DoubleVector.fromArray(SPECIES, w, i + 7 * d)).intoArray(w, i);
+        }
+      }
+    }
+  }
+
+  private static void sixth(double[] w, int end, int size, int d) {
+    for (int block = 0; block < end; block += size) {
+      for (int lane = block; lane < block + LANES; lane += SPECIES.length()) {
+        DoubleVector h = DoubleVector.fromArray(SPECIES, w, TRIED + lane);
+        for (int i = NEXT + lane; i < NEXT + lane + d; i += LANES) {
+          DoubleVector slope = DoubleVector.fromArray(SPECIES, w, i + d).mul(B61);
+          slope =
+              DoubleVector.fromArray(SPECIES, w, i + 2 * d)
+                  .fma(DoubleVector.broadcast(SPECIES, B62), slope);
+          slope =
+              DoubleVector.fromArray(SPECIES, w, i + 3 * d)
+                  .fma(DoubleVector.broadcast(SPECIES, B63), slope);
+          slope =
+              DoubleVector.fromArray(SPECIES, w, i + 4 * d)
+                  .fma(DoubleVector.broadcast(SPECIES, B64), slope);
+          slope =
+              DoubleVector.fromArray(SPECIES, w, i + 5 * d)
+                  .fma(DoubleVector.broadcast(SPECIES, B65), slope);
+          h.fma(slope, DoubleVector.fromArray(SPECIES, w, i + 7 * d)).intoArray(w, i);
+        }
+      }
+    }
+  }
+
+  /** The end of the step; the size of the error replaces the derivatives at the second stage. */
+  private static void end(double[] w, int end, int size, int d) {
+    for (int block = 0; block < end; block += size) {
+      for (int lane = block; lane < block + LANES; lane += SPECIES.length()) {
+        DoubleVector h = DoubleVector.fromArray(SPECIES, w, TRIED + lane);
+        for (int i = NEXT + lane; i < NEXT + lane + d; i += LANES) {
+          DoubleVector k1 = DoubleVector.fromArray(SPECIES, w, i + d);
+          DoubleVector k3 = DoubleVector.fromArray(SPECIES, w, i + 3 * d);
+          DoubleVector k4 = DoubleVector.fromArray(SPECIES, w, i + 4 * d);
+          DoubleVector k5 = DoubleVector.fromArray(SPECIES, w, i + 5 * d);
+          DoubleVector k6 = DoubleVector.fromArray(SPECIES, w, i + 6 * d);
+          DoubleVector slope = k3.fma(DoubleVector.broadcast(SPECIES, C3), k1.mul(C1));
+          slope = k4.fma(DoubleVector.broadcast(SPECIES, C4), slope);
+          slope = k5.fma(DoubleVector.broadcast(SPECIES, C5), slope);
+          slope = k6.fma(DoubleVector.broadcast(SPECIES, C6), slope);
+          h.fma(slope, DoubleVector.fromArray(SPECIES, w, i + 7 * d)).intoArray(w, i);
+          DoubleVector error = k3.fma(DoubleVector.broadcast(SPECIES, E3), k1.mul(E1));
+          error = k4.fma(DoubleVector.broadcast(SPECIES, E4), error);
+          error = k5.fma(DoubleVector.broadcast(SPECIES, E5), error);
+          error = k6.fma(DoubleVector.broadcast(SPECIES, E6), error);
+          h.mul(error).abs().intoArray(w, i + 2 * d);
+        }
+      }
+    }
+  }
+
+  /** The largest error in units of what is allowed. */
+  static void worst(double[] w, int blocks, int size, int c, int d) {
+    for (int block = 0; block < blocks * size; block += size) {
+      for (int lane = block; lane < block + LANES; lane += SPECIES.length()) {
+        DoubleVector worst = DoubleVector.zero(SPECIES);
+        for (int i = NEXT + lane; i < NEXT + lane + d; i += LANES) {
+          worst = DoubleVector.fromArray(SPECIES, w, i + 2 * d).max(worst);
+        }
+        worst
+            .div(DoubleVector.fromArray(SPECIES, w, c + AdaptiveNeuron.TOLERANCE * LANES + lane))
+            .intoArray(w, Workspace.WORST * LANES + lane);
+      }
     }
   }
 
   /** As {@link #worst}; what is allowed depends on the derivatives at the end, in stage 1. */
-  static void worstByRates(double[] k, int c, double[] w, int d) {
-    for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
-      DoubleVector worst = DoubleVector.zero(SPECIES);
-      DoubleVector h = DoubleVector.fromArray(SPECIES, w, TRIED + lane);
-      DoubleVector tolerance =
-          DoubleVector.fromArray(SPECIES, k, c + AdaptiveNeuron.TOLERANCE * LANES + lane);
-      DoubleVector rate =
-          DoubleVector.fromArray(SPECIES, k, c + AdaptiveNeuron.RATE_TOLERANCE * LANES + lane);
-      for (int i = lane; i < d; i += LANES) {
-        DoubleVector change = h.mul(DoubleVector.fromArray(SPECIES, w, NEXT + d + i)).abs();
-        worst =
-            DoubleVector.fromArray(SPECIES, w, NEXT + 2 * d + i)
-                .div(rate.fma(change, tolerance))
-                .max(worst);
+  static void worstByRates(double[] w, int blocks, int size, int c, int d) {
+    for (int block = 0; block < blocks * size; block += size) {
+      for (int lane = block; lane < block + LANES; lane += SPECIES.length()) {
+        DoubleVector worst = DoubleVector.zero(SPECIES);
+        DoubleVector h = DoubleVector.fromArray(SPECIES, w, TRIED + lane);
+        DoubleVector tolerance =
+            DoubleVector.fromArray(SPECIES, w, c + AdaptiveNeuron.TOLERANCE * LANES + lane);
+        DoubleVector rate =
+            DoubleVector.fromArray(SPECIES, w, c + AdaptiveNeuron.RATE_TOLERANCE * LANES + lane);
+        for (int i = NEXT + lane; i < NEXT + lane + d; i += LANES) {
+          DoubleVector change = h.mul(DoubleVector.fromArray(SPECIES, w, i + d)).abs();
+          worst =
+              DoubleVector.fromArray(SPECIES, w, i + 2 * d)
+                  .div(rate.fma(change, tolerance))
+                  .max(worst);
+        }
+        worst.intoArray(w, Workspace.WORST * LANES + lane);
       }
-      worst.intoArray(w, Workspace.WORST * LANES + lane);
     }
   }
 }

@@ -21,93 +21,99 @@ final class StepControlKernel {
   private static final int TIME = Workspace.TIME * LANES;
   private static final int TRIED = Workspace.TRIED * LANES;
   private static final int WORST = Workspace.WORST * LANES;
+  private static final int POWER = Workspace.POWER * LANES;
   private static final int FOLLOWING = Workspace.EXP * LANES;
 
   private StepControlKernel() {}
 
   /**
-   * Chooses the step to try of each lane; false when all have reached the end.
+   * Chooses the step to try of each neuron of a block.
    *
-   * @param m state of lane 0 after the integrated variables
+   * @param m state after the integrated variables
+   * @param c coefficients
    */
-  static boolean begin(double[] state, int m, double[] k, int c, double[] w) {
-    boolean any = false;
-    for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
+  static void begin(double[] w, int block, int m, int c) {
+    for (int lane = block; lane < block + LANES; lane += SPECIES.length()) {
       DoubleVector left =
-          DoubleVector.fromArray(SPECIES, k, c + AdaptiveNeuron.RESOLUTION * LANES + lane)
+          DoubleVector.fromArray(SPECIES, w, c + AdaptiveNeuron.RESOLUTION * LANES + lane)
               .sub(DoubleVector.fromArray(SPECIES, w, TIME + lane));
-      any |= left.compare(VectorOperators.GT, 0).anyTrue();
       DoubleVector next =
-          DoubleVector.fromArray(SPECIES, state, m + AdaptiveNeuron.NEXT_STEP * LANES + lane);
+          DoubleVector.fromArray(SPECIES, w, m + AdaptiveNeuron.NEXT_STEP * LANES + lane);
       next.blend(left, next.compare(VectorOperators.GE, left)).intoArray(w, TRIED + lane);
       DoubleVector refractory =
-          DoubleVector.fromArray(SPECIES, state, m + AdaptiveNeuron.REFRACTORY * LANES + lane);
+          DoubleVector.fromArray(SPECIES, w, m + AdaptiveNeuron.REFRACTORY * LANES + lane);
       DoubleVector.broadcast(SPECIES, 1)
           .blend(0, refractory.compare(VectorOperators.GT, 0))
           .intoArray(w, Workspace.FREE * LANES + lane);
     }
-    return any;
   }
 
   /**
-   * Takes over the lanes whose step was good enough, whose bits it returns, and sets the size of the
-   * next step of all.
+   * Takes over the neurons of a block whose step was good enough, whose bits it returns, and sets
+   * time and next step of all.
    *
-   * @param d number of variables times lanes
+   * @param s state
+   * @param c coefficients
+   * @param d number of equations times lanes
    */
-  static long judge(double[] state, int s, double[] k, int c, double[] w, int d) {
+  static long judge(double[] w, int block, int s, int c, int d) {
     long accepted = 0;
     for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
-      long bits = accept(state, s + lane, k, c + lane, w, lane, d);
-      if (bits != WHOLE_STEP) {
-        following(w, lane);
-        resize(state, s + lane, k, c + lane, w, lane, d);
-      } else {
+      long bits = accept(w, block + lane, s, c, d);
+      if (bits == WHOLE_STEP) {
         bits = ALL;
+      } else {
+        logarithm(w, block + lane);
+        ExpKernel.exp(w, POWER + block + lane, FOLLOWING + block + lane);
+        factor(w, block + lane);
+        resize(w, block + lane, s + d, c);
+        fail(w, block + lane, s, c, d);
       }
       accepted |= bits << lane;
     }
     return accepted;
   }
 
+  /** Bits of the neurons of a block that have reached the end of the simulation step. */
+  static long finished(double[] w, int block, int c) {
+    long bits = 0;
+    for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
+      DoubleVector span =
+          DoubleVector.fromArray(SPECIES, w, c + AdaptiveNeuron.RESOLUTION * LANES + block + lane);
+      DoubleVector time = DoubleVector.fromArray(SPECIES, w, TIME + block + lane);
+      bits |= time.compare(VectorOperators.GE, span).toLong() << lane;
+    }
+    return bits;
+  }
+
   /** All lanes of a vector. */
-  private static final long ALL = SPECIES.length() == 64 ? -1 : (1L << SPECIES.length()) - 1;
+  private static final long ALL = (1L << SPECIES.length()) - 1;
 
   /** All lanes of a vector have made the whole simulation step at once. */
   private static final long WHOLE_STEP = -1;
 
-  private static long accept(
-      double[] state, int s, double[] k, int c, double[] w, int lane, int d) {
+  private static long accept(double[] w, int lane, int s, int c, int d) {
     DoubleVector worst = DoubleVector.fromArray(SPECIES, w, WORST + lane);
     DoubleVector span =
-        DoubleVector.fromArray(SPECIES, k, c + AdaptiveNeuron.RESOLUTION * LANES);
+        DoubleVector.fromArray(SPECIES, w, c + AdaptiveNeuron.RESOLUTION * LANES + lane);
     DoubleVector time = DoubleVector.fromArray(SPECIES, w, TIME + lane);
     DoubleVector tried = DoubleVector.fromArray(SPECIES, w, TRIED + lane);
     VectorMask<Double> accepted =
         worst.compare(VectorOperators.LE, REPEAT_ABOVE).and(time.lt(span));
     if (accepted.and(tried.eq(span)).allTrue()) {
-      for (int i = 0; i < d; i += LANES) {
-        DoubleVector.fromArray(SPECIES, w, Workspace.Y * LANES + lane + i)
-            .intoArray(state, s + i);
+      for (int i = lane; i < lane + d; i += LANES) {
+        DoubleVector.fromArray(SPECIES, w, Workspace.Y * LANES + i).intoArray(w, s + i);
       }
-      span.intoArray(state, s + d + AdaptiveNeuron.NEXT_STEP * LANES);
+      span.intoArray(w, s + d + AdaptiveNeuron.NEXT_STEP * LANES + lane);
       span.intoArray(w, TIME + lane);
       return WHOLE_STEP;
     }
-    for (int i = 0; i < d; i += LANES) {
-      DoubleVector.fromArray(SPECIES, state, s + i)
-          .blend(
-              DoubleVector.fromArray(SPECIES, w, Workspace.Y * LANES + lane + i), accepted)
-          .intoArray(state, s + i);
+    for (int i = lane; i < lane + d; i += LANES) {
+      DoubleVector.fromArray(SPECIES, w, s + i)
+          .blend(DoubleVector.fromArray(SPECIES, w, Workspace.Y * LANES + i), accepted)
+          .intoArray(w, s + i);
     }
     return accepted.toLong();
-  }
-
-  /** Twin of {@link org.baya.model.ode.StepControl#next}. */
-  private static void following(double[] w, int lane) {
-    logarithm(w, lane);
-    ExpKernel.apply(w, Workspace.POWER * LANES, FOLLOWING, 1);
-    factor(w, lane);
   }
 
   /** The logarithm of the worst error times the power, where exponential functions are taken. */
@@ -162,11 +168,10 @@ final class StepControlKernel {
     tried.mul(factor).blend(tried, same).intoArray(w, FOLLOWING + lane);
   }
 
-  /** Sets time and next step of the lanes that have not reached the end. */
-  private static void resize(
-      double[] state, int s, double[] k, int c, double[] w, int lane, int d) {
+  /** Sets time and next step of the neurons that have not reached the end. */
+  private static void resize(double[] w, int lane, int m, int c) {
     DoubleVector span =
-        DoubleVector.fromArray(SPECIES, k, c + AdaptiveNeuron.RESOLUTION * LANES);
+        DoubleVector.fromArray(SPECIES, w, c + AdaptiveNeuron.RESOLUTION * LANES + lane);
     DoubleVector time = DoubleVector.fromArray(SPECIES, w, TIME + lane);
     DoubleVector tried = DoubleVector.fromArray(SPECIES, w, TRIED + lane);
     DoubleVector following = DoubleVector.fromArray(SPECIES, w, FOLLOWING + lane);
@@ -175,14 +180,33 @@ final class StepControlKernel {
         DoubleVector.fromArray(SPECIES, w, WORST + lane)
             .compare(VectorOperators.LE, REPEAT_ABOVE);
     VectorMask<Double> last = tried.compare(VectorOperators.GE, span.sub(time));
-    VectorMask<Double> failed = active.andNot(good).and(following.lt(span.mul(SMALLEST)));
     DoubleVector reached = time.add(tried).blend(span, last);
-    time.blend(reached, good.and(active)).blend(span, failed).intoArray(w, TIME + lane);
-    int at = s + d + AdaptiveNeuron.NEXT_STEP * LANES;
-    DoubleVector next = span.blend(following, following.lt(span)).blend(span, failed);
-    DoubleVector.fromArray(SPECIES, state, at).blend(next, active).intoArray(state, at);
+    time.blend(reached, good.and(active)).intoArray(w, TIME + lane);
+    int at = m + AdaptiveNeuron.NEXT_STEP * LANES + lane;
+    DoubleVector next = span.blend(following, following.lt(span));
+    DoubleVector.fromArray(SPECIES, w, at).blend(next, active).intoArray(w, at);
+  }
+
+  /** Ends the step of neurons whose solver cannot go on, without a potential. */
+  private static void fail(double[] w, int lane, int s, int c, int d) {
+    DoubleVector span =
+        DoubleVector.fromArray(SPECIES, w, c + AdaptiveNeuron.RESOLUTION * LANES + lane);
+    DoubleVector time = DoubleVector.fromArray(SPECIES, w, TIME + lane);
+    VectorMask<Double> good =
+        DoubleVector.fromArray(SPECIES, w, WORST + lane)
+            .compare(VectorOperators.LE, REPEAT_ABOVE);
+    VectorMask<Double> failed =
+        time.lt(span)
+            .andNot(good)
+            .and(
+                DoubleVector.fromArray(SPECIES, w, FOLLOWING + lane).lt(span.mul(SMALLEST)));
     if (failed.anyTrue()) {
-      DoubleVector.fromArray(SPECIES, state, s).blend(Double.NaN, failed).intoArray(state, s);
+      int next = s + d + AdaptiveNeuron.NEXT_STEP * LANES + lane;
+      DoubleVector.fromArray(SPECIES, w, s + lane)
+          .blend(Double.NaN, failed)
+          .intoArray(w, s + lane);
+      DoubleVector.fromArray(SPECIES, w, next).blend(span, failed).intoArray(w, next);
+      time.blend(span, failed).intoArray(w, TIME + lane);
     }
   }
 }

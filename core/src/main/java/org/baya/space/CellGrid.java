@@ -1,11 +1,10 @@
 package org.baya.space;
 
-import java.util.Arrays;
 
 /**
  * Nodes sorted into the cells of a regular grid, so that those near a point are found without
- * looking at the others. Within a cell nodes are ascending; cells follow each other in memory, the
- * last axis fastest. Immutable.
+ * looking at the others. Within a cell nodes are ascending; cells follow each other in memory along y,
+ * then x, then z, so that in two dimensions the longest loops are innermost. Immutable.
  */
 public final class CellGrid {
   static final int AXES = 3;
@@ -38,14 +37,14 @@ public final class CellGrid {
     int[] cellOf = new int[n];
     start = new int[cells[0] * cells[1] * cells[2] + 1];
     for (int node = 0; node < n; node++) {
-      int cell = 0;
-      for (int axis = 0; axis < AXES; axis++) {
-        cell = cell * cells[axis] + line(axis, inside(axis, places.coordinate(axis, node)));
-      }
+      int cell =
+          row(line(places, 0, node), line(places, 2, node)) + line(places, 1, node);
       cellOf[node] = cell;
       start[cell + 1]++;
     }
-    Arrays.parallelPrefix(start, Integer::sum);
+    for (int cell = 1; cell < start.length; cell++) {
+      start[cell] += start[cell - 1];
+    }
     nodes = sort(cellOf);
     for (int axis = 0; axis < AXES; axis++) {
       sorted[axis] = new double[n];
@@ -109,8 +108,9 @@ public final class CellGrid {
         : coordinate;
   }
 
-  /** The cell along an axis in which a coordinate lies. */
-  private int line(int axis, double coordinate) {
+  /** The cell along an axis in which a node lies. */
+  private int line(Places places, int axis, int node) {
+    double coordinate = inside(axis, places.coordinate(axis, node));
     return width[axis] == 0
         ? 0
         : Math.clamp((long) Math.floor(cell(axis, coordinate)), 0, cells[axis] - 1);
@@ -159,6 +159,11 @@ public final class CellGrid {
   /** The middle of a cell along an axis. */
   double middle(int axis, int cell) {
     return origin[axis] + (cell + 0.5) * width[axis];
+  }
+
+  /** The number of the first cell of a row along y, of those with these cells along x and z. */
+  int row(int x, int z) {
+    return (z * cells[0] + x) * cells[1];
   }
 
   /** Number of the first place of a cell in {@link #nodes()}; one more cell than there are. */

@@ -3,8 +3,8 @@ package org.baya.space;
 import java.util.Arrays;
 
 /**
- * Goes through the cells of a {@link CellGrid} that a region around a point touches, one row of
- * cells along the last axis that has several after the other. Not safe for use by several threads;
+ * Goes through the cells of a {@link CellGrid} that a region around a point touches, row by
+ * row. Not safe for use by several threads;
  * allocates nothing once it has seen its largest region.
  *
  * <p>Along each axis it first lists the cells in question with how far their image is moved: where
@@ -78,8 +78,13 @@ final class CellWalk {
     return shift[axis][i];
   }
 
-  /** The number of a cell among all. */
-  int number(int i, int j, int k) {
-    return (cell[0][i] * grid.cells(1) + cell[1][j]) * grid.cells(2) + cell[2][k];
+  /** The listed cells along an axis; the first {@link #count}. */
+  int[] cells(int axis) {
+    return cell[axis];
+  }
+
+  /** The number of the first cell of a row along y. */
+  int row(int x, int z) {
+    return grid.row(cell[0][x], cell[2][z]);
   }
 }

@@ -29,12 +29,15 @@ public final class NodeSearch {
     list(0, x);
     list(1, y);
     list(2, z);
-    int last = walk.count(2);
-    for (int i = 0; i < walk.count(0); i++) {
-      for (int j = 0; j < walk.count(1); j++) {
-        for (int k = 0; k < last; k++) {
-          int cell = walk.number(i, j, k);
-          test(cell, x - walk.shift(0, i), y - walk.shift(1, j), z - walk.shift(2, k));
+    for (int k = 0; k < walk.count(2); k++) {
+      for (int i = 0; i < walk.count(0); i++) {
+        int row = walk.row(i, k);
+        for (int j = 0; j < walk.count(1); j++) {
+          test(
+              row + walk.cell(1, j),
+              x - walk.shift(0, i),
+              y - walk.shift(1, j),
+              z - walk.shift(2, k));
         }
       }
     }

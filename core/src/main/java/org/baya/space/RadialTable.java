@@ -12,12 +12,22 @@ final class RadialTable {
 
   private final double perBin;
   private final double[] bounds;
+  private final double[] hazards;
   private final double reach;
 
   private RadialTable(double perBin, double[] bounds, double reach) {
     this.perBin = perBin;
     this.bounds = bounds;
     this.reach = reach;
+    hazards = new double[bounds.length];
+    for (int bin = 0; bin < bounds.length; bin++) {
+      hazards[bin] = hazard(bounds[bin]);
+    }
+  }
+
+  /** What one trial of a probability consumes of a unit exponential number. */
+  static double hazard(double probability) {
+    return -Math.log1p(-probability);
   }
 
   /** The bound 1 at all distances. */
@@ -51,8 +61,18 @@ final class RadialTable {
     return reach;
   }
 
-  /** The bound of a cell whose nearest point is at a distance. */
-  double at(double nearest) {
-    return bounds[Math.min(bounds.length - 1, (int) (nearest * perBin))];
+  /** Bins per unit of the distance of a cell's nearest point. */
+  double perUnit() {
+    return perBin;
+  }
+
+  /** The bound of each bin; the last holds for all distances beyond. */
+  double[] bounds() {
+    return bounds;
+  }
+
+  /** The hazard of each bin's bound. */
+  double[] hazards() {
+    return hazards;
   }
 }

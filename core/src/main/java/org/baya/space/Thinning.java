@@ -66,10 +66,13 @@ public final class Thinning {
     list(2, z);
     count = 0;
     left = Exponential.sample(stream, 1.0);
-    for (int i = 0; i < walk.count(0); i++) {
-      for (int j = 0; j < walk.count(1); j++) {
-        for (int k = 0; k < walk.count(2); k++) {
-          visit(i, j, k, stream);
+    for (int k = 0; k < walk.count(2); k++) {
+      for (int i = 0; i < walk.count(0); i++) {
+        int row = walk.row(i, k);
+        if (bound.isRadial()) {
+          visitByDistance(row, nearSquare[0][i] + nearSquare[2][k], stream);
+        } else {
+          visitByBox(row, i, k, stream);
         }
       }
     }
@@ -99,24 +102,40 @@ public final class Thinning {
     }
   }
 
-  private void visit(int i, int j, int k, RandomStream stream) {
-    int cell = walk.number(i, j, k);
-    int from = grid.start()[cell];
-    int to = grid.start()[cell + 1];
-    if (from == to) {
-      return;
+  private void visitByDistance(int row, double square, RandomStream stream) {
+    final int[] cells = walk.cells(1);
+    final double[] squares = nearSquare[1];
+    final int[] start = grid.start();
+    final double[] hazards = table.hazards();
+    final double perUnit = table.perUnit();
+    final int last = hazards.length - 1;
+    final int n = walk.count(1);
+    for (int j = 0; j < n; j++) {
+      int cell = row + cells[j];
+      int bin = Math.min(last, (int) (Math.sqrt(square + squares[j]) * perUnit));
+      double consumed = hazards[bin] * (start[cell + 1] - start[cell]);
+      if (consumed <= left) {
+        left -= consumed;
+      } else {
+        drawFrom(start[cell], start[cell + 1], table.bounds()[bin], hazards[bin], stream);
+      }
     }
-    double nearest = Math.sqrt(nearSquare[0][i] + nearSquare[1][j] + nearSquare[2][k]);
-    double most = table.at(nearest);
-    if (!bound.isRadial()) {
-      double farthest = Math.sqrt(farSquare[0][i] + farSquare[1][j] + farSquare[2][k]);
-      box(0, middle[0][i]);
-      box(1, middle[1][j]);
-      box(2, middle[2][k]);
-      most = Math.clamp(bound.most(low, high, nearest, farthest), 0, 1);
-    }
-    if (most > 0) {
-      drawFrom(from, to, most, stream);
+  }
+
+  private void visitByBox(int row, int i, int k, RandomStream stream) {
+    for (int j = 0; j < walk.count(1); j++) {
+      int cell = row + walk.cell(1, j);
+      int from = grid.start()[cell];
+      int to = grid.start()[cell + 1];
+      if (from < to) {
+        box(0, middle[0][i]);
+        box(1, middle[1][j]);
+        box(2, middle[2][k]);
+        double nearest = Math.sqrt(nearSquare[0][i] + nearSquare[1][j] + nearSquare[2][k]);
+        double farthest = Math.sqrt(farSquare[0][i] + farSquare[1][j] + farSquare[2][k]);
+        double most = Math.clamp(bound.most(low, high, nearest, farthest), 0, 1);
+        drawFrom(from, to, most, RadialTable.hazard(most), stream);
+      }
     }
   }
 
@@ -128,8 +147,7 @@ public final class Thinning {
     high[axis] = across ? ring : sign * mid + half;
   }
 
-  private void drawFrom(int from, int to, double most, RandomStream stream) {
-    double hazard = -Math.log1p(-most);
+  private void drawFrom(int from, int to, double most, double hazard, RandomStream stream) {
     int next = from;
     double rest = left;
     while (next < to) {

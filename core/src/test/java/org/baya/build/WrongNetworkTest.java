@@ -18,6 +18,7 @@ import org.baya.error.InvalidInputException;
 import org.baya.network.Connectivity;
 import org.baya.network.Connectivity.Axis;
 import org.baya.network.Grouping;
+import org.baya.network.Layer;
 import org.baya.network.Network;
 import org.baya.network.Population;
 import org.baya.network.Projection;
@@ -119,7 +120,8 @@ class WrongNetworkTest {
         Map.of(),
         Optional.empty(),
         Optional.empty(),
-        positions,
+        Optional.of(Layer.columns(positions)),
+        Map.of(),
         Optional.empty());
   }
 
@@ -370,6 +372,7 @@ class WrongNetworkTest {
         "iaf_psc_exp",
         Optional.of(2L),
         Map.of(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Map.of(),

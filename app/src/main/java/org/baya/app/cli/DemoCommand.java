@@ -55,7 +55,7 @@ final class DemoCommand implements Callable<Integer> {
       makeNetwork(settings, session.screen());
     }
     return session.run(
-        () -> ExperimentFile.load(out.resolve(EXPERIMENT), options.settings()), name -> out);
+        () -> ExperimentFile.load(out.resolve(EXPERIMENT), options.settings()), _ -> out);
   }
 
   private void makeNetwork(V1Settings settings, Screen screen) {

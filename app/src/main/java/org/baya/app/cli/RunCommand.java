@@ -3,6 +3,7 @@ package org.baya.app.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.baya.io.experiment.Experiment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,12 +24,17 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Directory for the results; default: out/NAME.")
+      description =
+          "Directory for the results; default: out/NAME, or what a SONATA configuration says.")
   private Optional<Path> out = Optional.empty();
 
   @Override
   public Integer call() {
-    return new RunSession(spec, options)
-        .run(options::load, name -> out.orElseGet(() -> Path.of("out", name)));
+    return new RunSession(spec, options).run(options::load, this::directory);
+  }
+
+  private Path directory(Experiment experiment) {
+    return out.or(() -> experiment.outputs().directory())
+        .orElseGet(() -> Path.of("out", experiment.network().name()));
   }
 }

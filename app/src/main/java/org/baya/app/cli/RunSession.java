@@ -34,10 +34,10 @@ final class RunSession {
   /**
    * Loads, builds and simulates an experiment and writes its results.
    *
-   * @param directory of the results, by the name of the experiment
+   * @param directory of the results, by the experiment
    * @return the exit code
    */
-  int run(Supplier<Experiment> experimentSource, Function<String, Path> directory) {
+  int run(Supplier<Experiment> experimentSource, Function<Experiment, Path> directory) {
     ProcessClock clock = ProcessClock.start();
     Screen screen = screen();
     int threads = options.threads();
@@ -48,7 +48,7 @@ final class RunSession {
         new ExperimentRun.Request(
             experiment,
             threads,
-            directory.apply(experiment.network().name()),
+            directory.apply(experiment),
             clock,
             loadS,
             Version.baya(),

@@ -21,6 +21,7 @@ import org.baya.engine.Simulation;
 import org.baya.error.InvalidInputException;
 import org.baya.error.SimulationException;
 import org.baya.io.experiment.Experiment;
+import org.baya.io.experiment.Outputs;
 import org.baya.network.Network;
 import org.baya.network.Recording;
 
@@ -87,7 +88,9 @@ public final class ExperimentRun {
    * @throws SimulationException if the run fails, or is stopped before its first step
    */
   public static Result run(Request request, Progress progress, StopRequest stop) {
-    try (OutputDirectory directory = OutputDirectory.prepare(request.directory())) {
+    Outputs outputs = request.experiment().outputs();
+    try (OutputDirectory directory =
+        OutputDirectory.prepare(request.directory(), outputs.overwrite())) {
       Result result = new ExperimentRun(request, progress, stop).run(directory);
       directory.publish();
       return result;
@@ -104,7 +107,12 @@ public final class ExperimentRun {
     List<Recording> recordings = request.experiment().network().recordings();
     try (Simulation simulation = new Simulation(network, request.threads());
         Recorders recorders =
-            Recorders.attach(simulation, network, recordings, directory.unfinished())) {
+            Recorders.attach(
+                simulation,
+                network,
+                recordings,
+                request.experiment().outputs(),
+                directory.unfinished())) {
       stop.onStop(simulation::stop);
       double setupS = request.clock().seconds();
       double simulateS = simulate(simulation);

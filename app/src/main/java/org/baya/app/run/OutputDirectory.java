@@ -34,7 +34,22 @@ public final class OutputDirectory implements AutoCloseable {
    * @throws InvalidInputException if nothing can be written there
    */
   public static OutputDirectory prepare(Path path) {
+    return prepare(path, true);
+  }
+
+  /**
+   * Makes the directory unless it exists, and the hidden one.
+   *
+   * @param overwrite whether it may hold files already
+   * @throws InvalidInputException if it may not and does, or nothing can be written there
+   */
+  public static OutputDirectory prepare(Path path, boolean overwrite) {
     boolean created = !Files.exists(path);
+    if (!overwrite && Files.isDirectory(path) && !list(path).isEmpty()) {
+      throw new InvalidInputException(
+          path.toString(),
+          "has files already, and overwrite_output_dir is false; choose another with --out");
+    }
     Path unfinished = path.resolve(".unfinished-" + ProcessHandle.current().pid());
     try {
       Files.createDirectories(path);

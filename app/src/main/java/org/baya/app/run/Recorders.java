@@ -3,46 +3,51 @@ package org.baya.app.run;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.baya.app.report.SpikeTable;
-import org.baya.catalog.Catalog;
 import org.baya.compiled.CompiledNetwork;
 import org.baya.compiled.CompiledPopulation;
 import org.baya.engine.Simulation;
-import org.baya.io.sonata.ReportFile;
+import org.baya.io.experiment.Outputs;
 import org.baya.io.sonata.SpikeFile;
 import org.baya.network.Recording;
 
 /** Everything that listens to one simulation, and the files it leaves. */
 final class Recorders implements AutoCloseable {
   private final CompiledNetwork network;
+  private final Outputs outputs;
   private final SpikeTally tally;
   private final List<SpikeRecorder> spikes = new ArrayList<>();
-  private final List<SampleRecorder> samples = new ArrayList<>();
-  private final Set<String> fileNames = new HashSet<>();
+  private final SampleRecorders samples;
 
-  private Recorders(CompiledNetwork network) {
+  private Recorders(CompiledNetwork network, Outputs outputs, Path directory) {
     this.network = network;
+    this.outputs = outputs;
     this.tally = new SpikeTally(network);
+    this.samples = new SampleRecorders(network, outputs, directory);
   }
 
   /**
    * Attaches recorders to {@code simulation}.
    *
+   * @param outputs what the files and the nodes in them are called
    * @param directory where samples go while they come in
    * @throws org.baya.error.InvalidInputException if a file cannot be written
    */
   static Recorders attach(
-      Simulation simulation, CompiledNetwork network, List<Recording> recordings, Path directory) {
-    Recorders recorders = new Recorders(network);
+      Simulation simulation,
+      CompiledNetwork network,
+      List<Recording> recordings,
+      Outputs outputs,
+      Path directory) {
+    Recorders recorders = new Recorders(network, outputs, directory);
     simulation.listen(recorders.tally);
     try {
       for (Recording recording : recordings) {
-        recorders.add(simulation, recording, directory);
+        recorders.add(simulation, recording);
       }
+      recorders.samples.attach(simulation);
       return recorders;
     } catch (RuntimeException e) {
       recorders.close();
@@ -50,7 +55,7 @@ final class Recorders implements AutoCloseable {
     }
   }
 
-  private void add(Simulation simulation, Recording recording, Path directory) {
+  private void add(Simulation simulation, Recording recording) {
     CompiledPopulation population = network.population(recording.population());
     int[] ids = ids(recording, population);
     switch (recording) {
@@ -59,18 +64,7 @@ final class Recorders implements AutoCloseable {
         spikes.add(recorder);
         simulation.listen(recorder);
       }
-      case Recording.Samples sampled -> {
-        List<ReportFile> reports = new ArrayList<>();
-        for (String variable : sampled.variables()) {
-          Path file = directory.resolve(fileName(population.name() + "_" + variable));
-          reports.add(
-              ReportFile.create(
-                  file, population.name(), unit(population, variable), ids, sampled.everyMs()));
-        }
-        SampleRecorder recorder = new SampleRecorder(reports, ids.length);
-        samples.add(recorder);
-        simulation.sample(population.name(), ids, sampled.variables(), sampled.everyMs(), recorder);
-      }
+      case Recording.Samples sampled -> samples.add(sampled, population, ids);
     }
   }
 
@@ -79,26 +73,6 @@ final class Recorders implements AutoCloseable {
         .ids()
         .map(ids -> ids.stream().mapToInt(Math::toIntExact).toArray())
         .orElseGet(() -> IntStream.range(0, population.size()).toArray());
-  }
-
-  /**
-   * The unit in which the model states its potentials and currents; empty when its parameters do
-   * not tell.
-   */
-  private static String unit(CompiledPopulation population, String variable) {
-    return Catalog.standard().model(population.model(), population.name()).parameters().stream()
-        .filter(parameter -> parameter.name().equals(variable))
-        .map(parameter -> parameter.unit())
-        .findFirst()
-        .orElse("");
-  }
-
-  private String fileName(String stem) {
-    String name = stem + ".h5";
-    for (int i = 2; !fileNames.add(name); i++) {
-      name = stem + "_" + i + ".h5";
-    }
-    return name;
   }
 
   /** Counts over all neurons. */
@@ -111,17 +85,21 @@ final class Recorders implements AutoCloseable {
     return spikes.stream().map(recorder -> recorder.table(network.grid().resolutionMs())).toList();
   }
 
-  /** Writes {@code spikes.h5} and the samples' reports. */
+  /** Writes the spikes and the samples' reports. */
   void commit(Path directory) {
-    List<SpikeFile.Train> trains = spikes.stream().map(SpikeRecorder::train).toList();
-    SpikeFile.write(directory.resolve("spikes.h5"), trains, network.grid().resolutionMs());
-    samples.forEach(SampleRecorder::commit);
+    List<SpikeFile.Train> trains =
+        spikes.stream().map(recorder -> recorder.train(outputs)).toList();
+    SpikeFile file = new SpikeFile(trains, outputs.order(), network.grid().resolutionMs());
+    file.write(directory.resolve(outputs.spikesFile()));
+    outputs.spikesCsv().ifPresent(name -> file.writeCsv(directory.resolve(name)));
+    samples.commit();
   }
 
   /** Names of the files that {@link #commit} wrote. */
   List<String> files(Path directory) {
-    List<String> names = new ArrayList<>(List.of("spikes.h5"));
-    fileNames.stream()
+    List<String> names = new ArrayList<>(List.of(outputs.spikesFile()));
+    outputs.spikesCsv().ifPresent(names::add);
+    samples.names().stream()
         .sorted()
         .filter(name -> Files.exists(directory.resolve(name)))
         .forEach(names::add);
@@ -130,6 +108,6 @@ final class Recorders implements AutoCloseable {
 
   @Override
   public void close() {
-    samples.forEach(SampleRecorder::close);
+    samples.close();
   }
 }

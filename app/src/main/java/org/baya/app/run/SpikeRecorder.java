@@ -9,6 +9,7 @@ import org.baya.app.report.SpikeTimes;
 import org.baya.compiled.CompiledPopulation;
 import org.baya.compiled.SpikeList;
 import org.baya.engine.SpikeListener;
+import org.baya.io.experiment.Outputs;
 import org.baya.io.sonata.SpikeFile;
 
 /** Keeps the spikes of the recorded nodes of one population: 8 bytes a spike. */
@@ -75,12 +76,12 @@ final class SpikeRecorder implements SpikeListener {
         IntStream.of(ids).map(id -> groups[id]).toArray(), List.copyOf(population.groupNames()));
   }
 
-  /** The spikes for the file. */
-  SpikeFile.Train train() {
+  /** The spikes for the file, with the names that {@code outputs} give population and nodes. */
+  SpikeFile.Train train(Outputs outputs) {
     int[] nodes = new int[count];
     for (int i = 0; i < count; i++) {
       nodes[i] = ids[indices[i]];
     }
-    return new SpikeFile.Train(population.name(), steps, nodes, count);
+    return new SpikeFile.Train(outputs.names(population.name()), steps, nodes, count);
   }
 }

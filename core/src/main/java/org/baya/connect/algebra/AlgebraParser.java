@@ -193,7 +193,7 @@ final class AlgebraParser {
   }
 
   private Operand named() {
-    int position = position();
+    int position = at + 1;
     String name = name();
     Operand own = defined.get(name);
     if (own != null) {
@@ -338,9 +338,10 @@ final class AlgebraParser {
     return index < text.length() && text.charAt(index) >= '0' && text.charAt(index) <= '9';
   }
 
+  /** Whether a bracket comes next; moves nothing. */
   private boolean opens() {
-    spaces();
-    return !atEnd() && text.charAt(at) == '(';
+    int next = position() - 1;
+    return next < text.length() && text.charAt(next) == '(';
   }
 
   private boolean skip(char wanted) {
@@ -360,9 +361,13 @@ final class AlgebraParser {
     }
   }
 
+  /** Where the next sign or name stands, counted from 1; moves nothing. */
   private int position() {
+    int start = at;
     spaces();
-    return at + 1;
+    int position = at + 1;
+    at = start;
+    return position;
   }
 
   private void spaces() {

@@ -1,6 +1,6 @@
 package org.baya.connect.algebra;
 
-/** The pairs of one mask without those of another. */
+/** The pairs of one mask that are not in another. */
 final class Difference extends Mask {
   private final Mask a;
   private final Mask b;
@@ -80,17 +80,11 @@ final class Difference extends Mask {
       return keep(kept.nodes(), buffer, n, nodes);
     }
 
-    /** Leaves a node out as often as it is taken. */
     private static int keep(int[] from, int[] times, int n, int[] out) {
       int left = 0;
-      int rank = 0;
-      int before = -1;
       for (int k = 0; k < n; k++) {
-        int node = from[k];
-        rank = node == before ? rank + 1 : 0;
-        before = node;
-        out[left] = node;
-        left += rank < times[k] ? 0 : 1;
+        out[left] = from[k];
+        left += times[k] == 0 ? 1 : 0;
       }
       return left;
     }
@@ -101,7 +95,7 @@ final class Difference extends Mask {
       kept.count(row, asked, n, times);
       taken.count(row, asked, n, buffer);
       for (int k = 0; k < n; k++) {
-        times[k] = Math.max(0, times[k] - buffer[k]);
+        times[k] = buffer[k] == 0 ? times[k] : 0;
       }
     }
   }

@@ -9,8 +9,8 @@ final class Distance extends ValueSet {
   @Override
   Values values(Scene scene) {
     Geometry geometry = scene.geometry("d");
-    int sources = geometry.sourceCount();
-    int targets = geometry.targetCount();
+    int sources = geometry.sources().nodes();
+    int targets = geometry.targets().nodes();
     return () -> (pairs, n, out) -> {
       for (int k = 0; k < n; k++) {
         boolean known = pairs.sources[k] < sources && pairs.targets[k] < targets;

@@ -1,6 +1,11 @@
 package org.baya.connect.algebra;
 
-/** The pairs that are in two masks. The sparser one is made, the other is asked. */
+import java.util.Arrays;
+
+/**
+ * The pairs that are in two masks, as often as the product of their multiplicities. The sparser one
+ * is made, the other is asked.
+ */
 final class Intersection extends Mask {
   private final Mask a;
   private final Mask b;
@@ -20,7 +25,7 @@ final class Intersection extends Mask {
     }
     RowMask made = x.density() <= y.density() ? x : y;
     RowMask asked = made == x ? y : x;
-    boolean set = x.isSet() || y.isSet();
+    boolean set = x.isSet() && y.isSet();
     return new RowMask() {
       @Override
       double density() {
@@ -34,7 +39,7 @@ final class Intersection extends Mask {
 
       @Override
       RowCursor cursor() {
-        return new Cursor(made.cursor(), asked.cursor());
+        return new Cursor(made.cursor(), asked.cursor(), asked.isSet());
       }
     };
   }
@@ -64,9 +69,11 @@ final class Intersection extends Mask {
   private static final class Cursor extends RowCursor {
     private final RowCursor made;
     private final RowCursor asked;
+    private final boolean askedIsSet;
     private int[] buffer = {};
 
-    Cursor(RowCursor made, RowCursor asked) {
+    Cursor(RowCursor made, RowCursor asked, boolean askedIsSet) {
+      this.askedIsSet = askedIsSet;
       this.made = made;
       this.asked = asked;
     }
@@ -79,23 +86,32 @@ final class Intersection extends Mask {
       }
       buffer = atLeast(buffer, n);
       asked.count(row, made.nodes(), n, buffer);
-      reserve(n);
-      return keep(made.nodes(), buffer, n, nodes);
+      return askedIsSet ? keep(made.nodes(), n) : multiply(made.nodes(), n);
     }
 
-    /** Keeps a node as often as it is in both. */
-    private static int keep(int[] from, int[] times, int n, int[] out) {
+    private int keep(int[] from, int n) {
+      reserve(n);
+      int[] out = nodes;
       int kept = 0;
-      int rank = 0;
-      int before = -1;
       for (int k = 0; k < n; k++) {
-        int node = from[k];
-        rank = node == before ? rank + 1 : 0;
-        before = node;
-        out[kept] = node;
-        kept += rank < times[k] ? 1 : 0;
+        out[kept] = from[k];
+        kept += buffer[k];
       }
       return kept;
+    }
+
+    private int multiply(int[] from, int n) {
+      int total = 0;
+      for (int k = 0; k < n; k++) {
+        total = Math.addExact(total, buffer[k]);
+      }
+      reserve(total);
+      int at = 0;
+      for (int k = 0; k < n; k++) {
+        Arrays.fill(nodes, at, at + buffer[k], from[k]);
+        at += buffer[k];
+      }
+      return total;
     }
 
     @Override
@@ -104,7 +120,7 @@ final class Intersection extends Mask {
       made.count(row, wanted, n, times);
       asked.count(row, wanted, n, buffer);
       for (int k = 0; k < n; k++) {
-        times[k] = Math.min(times[k], buffer[k]);
+        times[k] = Math.multiplyExact(times[k], buffer[k]);
       }
     }
   }

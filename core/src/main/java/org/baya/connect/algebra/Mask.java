@@ -11,10 +11,13 @@ import org.baya.error.InvalidInputException;
  * <table>
  * <caption>Operations by the multiplicities a and b of a pair</caption>
  * <tr><td>{@link #plus}</td><td>a + b</td></tr>
- * <tr><td>{@link #minus}</td><td>max(a - b, 0)</td></tr>
- * <tr><td>{@link #times}</td><td>min(a, b)</td></tr>
+ * <tr><td>{@link #minus}</td><td>a where b is 0, else 0</td></tr>
+ * <tr><td>{@link #times}</td><td>a b</td></tr>
  * <tr><td>{@link #complement}</td><td>1 where a is 0, else 0</td></tr>
  * </table>
+ *
+ * <p>So sums may be taken apart: {@code (A + B) * C} is {@code A * C + B * C}, and {@code A - B} is
+ * {@code A * ~B}. On masks without repeated pairs these are the usual set operations.
  *
  * <p>A random mask is one fixed set: the same object used twice in an expression holds the same
  * pairs in both places, whatever it is combined with, and two objects are independent.
@@ -84,7 +87,7 @@ public abstract class Mask {
     return new Sum(this, other);
   }
 
-  /** Difference: pairs of this mask without those of the other. */
+  /** Difference: pairs of this mask that are not in the other, however often they are there. */
   public final Mask minus(Mask other) {
     return new Difference(this, other);
   }

@@ -1,10 +1,14 @@
 package org.baya.connect.algebra;
 
+import org.baya.connect.Candidates;
+import org.baya.connect.PlacedCandidates;
 import org.baya.error.InvalidInputException;
+import org.baya.space.Places;
+import org.baya.space.Pool;
 
 /**
- * Pairs that are near each other: within a disc, or within a rectangle. The nodes of a row are found
- * in a {@link CellGrid}, so a row costs what it holds.
+ * Pairs that are near each other: within a disc, or within a rectangle. The nodes of a row are looked
+ * for in a box around its node, so a row costs about what it holds.
  */
 final class Near extends Mask {
   /** What near means. */
@@ -41,7 +45,7 @@ final class Near extends Mask {
   @Override
   RowMask rows(Side side) {
     Geometry geometry = side.scene().geometry(toString());
-    if (shape == Shape.RECTANGLE && geometry.axes() < 2) {
+    if (shape == Shape.RECTANGLE && geometry.sources().dimensions() < 2) {
       throw new InvalidInputException(
           side.scene().place(), "rectangle needs x and y; the populations have one coordinate");
     }
@@ -55,16 +59,10 @@ final class Near extends Mask {
         : "(rectangle(" + width + ", " + height + ") * d)";
   }
 
-  /** Half the size of the box around the shape along an axis. */
-  private double reach(int axis) {
-    if (shape == Shape.DISC) {
-      return width;
-    }
-    return switch (axis) {
-      case 0 -> width / 2;
-      case 1 -> height / 2;
-      default -> Double.POSITIVE_INFINITY;
-    };
+  private Box box() {
+    return shape == Shape.DISC
+        ? new Box(width, width, width)
+        : new Box(width / 2, height / 2, Double.POSITIVE_INFINITY);
   }
 
   private boolean contains(Geometry geometry, int source, int target) {
@@ -77,18 +75,17 @@ final class Near extends Mask {
   private final class Rows extends RowMask {
     private final Geometry geometry;
     private final Side side;
-    private final CellGrid grid;
+    private final Places owners;
+    private final Places held;
+    private final PlacedCandidates candidates;
     private final double density;
 
     Rows(Geometry geometry, Side side) {
       this.geometry = geometry;
       this.side = side;
-      double[] reach = new double[geometry.axes()];
-      for (int axis = 0; axis < reach.length; axis++) {
-        reach[axis] = reach(axis);
-      }
-      double[][] held = side.byTarget() ? geometry.sources() : geometry.targets();
-      grid = new CellGrid(held, Math.min(side.nodes(), held[0].length), geometry.periods(), reach);
+      owners = side.byTarget() ? geometry.targets() : geometry.sources();
+      held = side.byTarget() ? geometry.sources() : geometry.targets();
+      candidates = new PlacedCandidates(owners, new Pool(held, geometry.space(), box()));
       density = sampled(cursor(), side.rows(), side.nodes());
     }
 
@@ -99,63 +96,46 @@ final class Near extends Mask {
 
     @Override
     RowCursor cursor() {
-      return new Cursor(geometry, side, grid);
-    }
-  }
-
-  private final class Cursor extends RowCursor {
-    private final Geometry geometry;
-    private final boolean byTarget;
-    private final double[][] owners;
-    private final int limit;
-    private final CellGrid.Search search;
-    private final double[] centre;
-    private final BitRow found;
-
-    Cursor(Geometry geometry, Side side, CellGrid grid) {
-      this.geometry = geometry;
-      byTarget = side.byTarget();
-      owners = byTarget ? geometry.targets() : geometry.sources();
-      int held = byTarget ? geometry.sourceCount() : geometry.targetCount();
-      limit = Math.min(held, side.nodes());
-      search = grid.search();
-      centre = new double[geometry.axes()];
-      found = new BitRow(limit);
+      return new Cursor(this);
     }
 
     private boolean contains(int row, int node) {
-      return byTarget
+      return side.byTarget()
           ? Near.this.contains(geometry, node, row)
           : Near.this.contains(geometry, row, node);
+    }
+  }
+
+  private static final class Cursor extends RowCursor {
+    private final Rows rows;
+    private final Candidates.Search search;
+    private final int known;
+    private final int limit;
+
+    Cursor(Rows rows) {
+      this.rows = rows;
+      search = rows.candidates.search();
+      known = rows.owners.nodes();
+      limit = Math.min(rows.held.nodes(), rows.side.nodes());
+      reserve(rows.held.nodes());
     }
 
     @Override
     int draw(int row) {
-      if (row >= owners[0].length) {
-        return 0;
+      int n = row < known ? search.find(row, nodes) : 0;
+      int kept = 0;
+      for (int k = 0; k < n && nodes[k] < limit; k++) {
+        nodes[kept] = nodes[k];
+        kept += rows.contains(row, nodes[k]) ? 1 : 0;
       }
-      for (int axis = 0; axis < centre.length; axis++) {
-        centre[axis] = owners[axis][row];
-      }
-      int n = 0;
-      search.start(centre);
-      while (search.next()) {
-        for (int k = search.from(); k < search.to(); k++) {
-          int node = search.member(k);
-          if (contains(row, node)) {
-            n += found.add(node);
-          }
-        }
-      }
-      reserve(n);
-      return found.drain(0, nodes, 0);
+      return kept;
     }
 
     @Override
     void count(int row, int[] asked, int n, int[] times) {
-      boolean known = row < owners[0].length;
       for (int k = 0; k < n; k++) {
-        times[k] = known && asked[k] < limit && contains(row, asked[k]) ? 1 : 0;
+        boolean near = row < known && asked[k] < limit && rows.contains(row, asked[k]);
+        times[k] = near ? 1 : 0;
       }
     }
   }

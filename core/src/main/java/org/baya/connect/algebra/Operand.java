@@ -27,8 +27,16 @@ sealed interface Operand {
   /** A connection set with values. */
   record Connections(ConnectionSet set) implements Operand {}
 
-  /** Something that is applied to what stands right of the sign {@code *}. */
-  record Operator(String name, Application application) implements Operand {}
+  /**
+   * Something that is applied to what stands right of the sign {@code *}.
+   *
+   * @param standsAlone whether it acts on all pairs when nothing stands there
+   */
+  record Operator(String name, Application application, boolean standsAlone) implements Operand {
+    Operator(String name, Application application) {
+      this(name, application, false);
+    }
+  }
 
   /** What an operator does. */
   @FunctionalInterface

@@ -47,14 +47,12 @@ final class Operations {
   }
 
   static Operand multiply(Operand a, Operand b) {
-    if (a instanceof Operator(String name, Operand.Application application)) {
-      return b instanceof Operator(String inner, Operand.Application first)
-          ? new Operator(name + " * " + inner, operand -> application.to(first.to(operand)))
-          : application.to(b);
+    if (a instanceof Operator left) {
+      return b instanceof Operator right ? composed(left, right) : left.application().to(b);
     }
-    if (b instanceof Operator(String name, Operand.Application ignored)) {
+    if (b instanceof Operator right) {
       throw new InvalidInputException(
-          "the operator " + name + " acts on what stands right of it; nothing does");
+          "the operator " + right.name() + " acts on what stands right of it; nothing does");
     }
     if (isArithmetic(a, b)) {
       return arithmetic(a, b, ValueSet::times);
@@ -97,11 +95,18 @@ final class Operations {
         : new Pairs(operand.asMask().complement());
   }
 
-  /** An operator that stands alone acts on all pairs: {@code random(fanIn=10) - oneToOne}. */
+  /** The right operator first, then the left one. */
+  private static Operator composed(Operator left, Operator right) {
+    return new Operator(
+        left.name() + " * " + right.name(),
+        operand -> left.application().to(right.application().to(operand)),
+        right.standsAlone());
+  }
+
+  /** Random draws that stand alone are from all pairs: {@code random(fanIn=10) - oneToOne}. */
   static Operand settled(Operand operand) {
-    return operand instanceof Operator(String name, Operand.Application application)
-            && name.startsWith("random(")
-        ? application.to(new Pairs(Mask.FULL))
+    return operand instanceof Operator operator && operator.standsAlone()
+        ? operator.application().to(new Pairs(Mask.FULL))
         : operand;
   }
 

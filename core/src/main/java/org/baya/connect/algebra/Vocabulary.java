@@ -201,7 +201,8 @@ final class Vocabulary {
     draw.apply(Mask.FULL);
     return new Operator(
         "random(" + key + "=" + n + ")",
-        operand -> new Pairs(draw.apply(Operations.settled(operand).asMask())));
+        operand -> new Pairs(draw.apply(Operations.settled(operand).asMask())),
+        true);
   }
 
   private static Operand disc(Call call) {

@@ -1,5 +1,7 @@
 package org.baya.connect.rule;
 
+import java.util.Optional;
+import org.baya.connect.Candidates;
 import org.baya.connect.ConnectionRule.Request;
 import org.baya.connect.EdgeList;
 import org.baya.connect.EdgeList.Order;
@@ -9,6 +11,7 @@ import org.baya.model.Parameter;
 import org.baya.random.Binomial;
 import org.baya.random.DistinctChoice;
 import org.baya.random.RandomStream;
+import org.baya.space.DisplacementBound;
 
 /**
  * Rows in which every pair is an edge with its own probability.
@@ -16,7 +19,8 @@ import org.baya.random.RandomStream;
  * <p>Implementation overview: with one probability for all, a row's length is binomial and its
  * nodes are a choice without repeats, so the work is that of the edges. With a formula that is
  * never above a bound b, candidates are drawn in this way with probability b and each is kept with
- * probability p / b; where no bound is known, all are candidates.
+ * probability p / b; where no bound is known, all are candidates. Where the bound follows from
+ * distance and it is known where nodes lie, {@link ProposedRow} does better.
  */
 final class BernoulliRows extends RowEdges {
   private final Request request;
@@ -59,7 +63,12 @@ final class BernoulliRows extends RowEdges {
 
   @Override
   protected Row row() {
-    return new ThinnedRow();
+    Optional<Candidates> placed =
+        order() == Order.BY_SOURCE ? request.aroundSources() : request.aroundTargets();
+    Optional<DisplacementBound> near = request.value(p).bound();
+    return placed.isPresent() && near.isPresent()
+        ? new ProposedRow(request, order(), placed.get(), reach, p, near.get())
+        : new ThinnedRow();
   }
 
   private final class ThinnedRow implements Row {

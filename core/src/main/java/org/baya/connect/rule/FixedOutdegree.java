@@ -46,6 +46,11 @@ public final class FixedOutdegree implements ConnectionRule {
   }
 
   @Override
+  public Driver driver() {
+    return Driver.SOURCE;
+  }
+
+  @Override
   public EdgeList edges(Request request) {
     return DegreeRows.of(
         request,

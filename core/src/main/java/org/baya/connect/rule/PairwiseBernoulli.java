@@ -45,6 +45,16 @@ public final class PairwiseBernoulli implements ConnectionRule {
   }
 
   @Override
+  public Driver driver() {
+    return Driver.CHOICE;
+  }
+
+  @Override
+  public boolean usesPlaces() {
+    return true;
+  }
+
+  @Override
   public EdgeList edges(Request request) {
     return BernoulliRows.of(
         request,

@@ -47,6 +47,11 @@ public final class PairwisePoisson implements ConnectionRule {
   }
 
   @Override
+  public Driver driver() {
+    return Driver.CHOICE;
+  }
+
+  @Override
   public EdgeList edges(Request request) {
     if (!request.flag(ALLOW_MULTAPSES)) {
       throw new InvalidInputException(

@@ -25,4 +25,14 @@ enum Reach {
     }
     return autapses ? FROM_SELF : AFTER_SELF;
   }
+
+  /** Whether a row may reach a node. */
+  boolean contains(int row, int node) {
+    return switch (this) {
+      case ALL -> true;
+      case OTHERS -> node != row;
+      case FROM_SELF -> node >= row;
+      case AFTER_SELF -> node > row;
+    };
+  }
 }

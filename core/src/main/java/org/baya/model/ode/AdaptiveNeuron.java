@@ -71,7 +71,7 @@ public record AdaptiveNeuron(Membrane membrane, Synapses synapses) implements Dy
 
   @Override
   public int scratch() {
-    return Workspace.length(equations());
+    return Workspace.BLOCKS * Workspace.length(this);
   }
 
   @Override
@@ -126,9 +126,11 @@ public record AdaptiveNeuron(Membrane membrane, Synapses synapses) implements Dy
     int port = s + membrane.variables() * LANES;
     int perPort = synapses.perPort() * LANES;
     for (int i = 0; i < synapses.ports(); i++) {
-      int target = port + i * perPort;
-      y[target] =
-          Math.fma(k[jump + i * Synapses.PER_PORT * LANES], input[x + i * LANES], y[target]);
+      double arrived = input[x + i * LANES];
+      if (arrived != 0) {
+        y[port + i * perPort] =
+            Math.fma(k[jump + i * Synapses.PER_PORT * LANES], arrived, y[port + i * perPort]);
+      }
     }
     return spikes;
   }

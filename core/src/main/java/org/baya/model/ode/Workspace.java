@@ -15,7 +15,9 @@ import org.baya.model.Dynamics;
  *   7        potential before the simulation step
  *   8..13    arguments of exponential functions
  *   14..19   their values
- *   20..     variables after the step that is tried, its derivatives, those at its six stages
+ *   20, 21   which neuron this is, and in which step: for kernels that work on many at once
+ *   22..     variables after the step that is tried, then its derivatives at its six stages,
+ *            then room for copies of state and coefficients
  * </pre>
  */
 public final class Workspace {
@@ -29,10 +31,15 @@ public final class Workspace {
   public static final int BEFORE = 7;
   public static final int POWER = 8;
   public static final int EXP = 14;
-  public static final int Y = 20;
+  public static final int NEURON = 20;
+  public static final int STEP = 21;
+  public static final int Y = 22;
 
   /** Stages of the method. */
   public static final int STAGES = 6;
+
+  /** Most blocks that a kernel works on at once. */
+  public static final int BLOCKS = 4;
 
   private Workspace() {}
 
@@ -41,8 +48,13 @@ public final class Workspace {
     return Y + stage * equations;
   }
 
-  /** Length for that many equations. */
-  public static int length(int equations) {
-    return (Y + (STAGES + 1) * equations) * Dynamics.LANES;
+  /** Index of the copy of the state. */
+  public static int state(int equations) {
+    return stage(STAGES + 1, equations);
+  }
+
+  /** Length of the workspace of a block of neurons. */
+  public static int length(AdaptiveNeuron neuron) {
+    return (state(neuron.equations()) + neuron.states() + neuron.coefficients()) * Dynamics.LANES;
   }
 }

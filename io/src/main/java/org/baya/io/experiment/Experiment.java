@@ -12,9 +12,15 @@ import org.baya.network.Network;
  * @param description free text; empty when there is none
  * @param file where the experiment was read from
  * @param lines where its keys stand
+ * @param outputs what the results are called
  */
 public record Experiment(
-    Network network, double durationMs, String description, Path file, Lines lines) {
+    Network network,
+    double durationMs,
+    String description,
+    Path file,
+    Lines lines,
+    Outputs outputs) {
 
   /** The same error with the lines of this file where they are known. */
   public InvalidInputException located(InvalidInputException error) {

@@ -130,7 +130,13 @@ public final class ExperimentFile {
               .map(recordReader::recordings)
               .orElse(List.of());
       Network network = new Network(name, resolutionMs, seed, populations, projections, recordings);
-      return new Experiment(network, durationMs, description, file, new Lines(section.mapping()));
+      return new Experiment(
+          network,
+          durationMs,
+          description,
+          file,
+          Lines.of(section.mapping()),
+          Outputs.standard());
     }
   }
 

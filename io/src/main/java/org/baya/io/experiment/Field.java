@@ -1,6 +1,7 @@
 package org.baya.io.experiment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -136,6 +137,31 @@ record Field(String key, String path, Place keyPlace, YamlValue value, Problems 
       numbers[i] = number.getAsDouble();
     }
     return Optional.of(numbers);
+  }
+
+  /** A list of finite numbers. */
+  Optional<List<Double>> numberList() {
+    return numbers().map(numbers -> Arrays.stream(numbers).boxed().toList());
+  }
+
+  /** A list of whole numbers of 32 bits. */
+  Optional<List<Integer>> wholeList() {
+    Optional<List<Double>> numbers = numberList();
+    if (numbers.isPresent() && !numbers.get().stream().allMatch(n -> n == n.intValue())) {
+      problem("is " + numbers.get() + "; allowed are whole numbers");
+      return Optional.empty();
+    }
+    return numbers.map(list -> list.stream().map(Double::intValue).toList());
+  }
+
+  /** {@code true} or {@code false}. */
+  Optional<Boolean> flag() {
+    if (value instanceof YamlValue.Scalar scalar
+        && scalar.plain()
+        && (scalar.text().equals("true") || scalar.text().equals("false"))) {
+      return Optional.of(scalar.text().equals("true"));
+    }
+    return mismatch("true or false");
   }
 
   /** A mapping, to be closed after reading. */

@@ -2,7 +2,6 @@ package org.baya.io.experiment;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.baya.io.yaml.Place;
 import org.baya.io.yaml.YamlValue;
 
 /**
@@ -10,20 +9,32 @@ import org.baya.io.yaml.YamlValue;
  * built or run.
  */
 public final class Lines {
-  private final Map<String, Place> places = new HashMap<>();
+  private final Map<String, String> places;
 
-  Lines(YamlValue.Mapping root) {
-    collect("", root);
+  /**
+   * The places of keys.
+   *
+   * @param places by the keys from the root, joined with dots
+   */
+  public Lines(Map<String, String> places) {
+    this.places = new HashMap<>(places);
   }
 
-  private void collect(String path, YamlValue.Mapping mapping) {
+  static Lines of(YamlValue.Mapping root) {
+    Map<String, String> places = new HashMap<>();
+    collect(places, "", root);
+    return new Lines(places);
+  }
+
+  private static void collect(
+      Map<String, String> places, String path, YamlValue.Mapping mapping) {
     mapping
         .entries()
         .forEach((key, entry) -> {
           String inner = path.isEmpty() ? key : path + "." + key;
-          places.put(inner, entry.keyPlace());
+          places.put(inner, entry.keyPlace().toString());
           if (entry.value() instanceof YamlValue.Mapping deeper) {
-            collect(inner, deeper);
+            collect(places, inner, deeper);
           }
         });
   }
@@ -38,7 +49,7 @@ public final class Lines {
     int end = problem.indexOf(": ");
     String path = end < 0 ? "" : problem.substring(0, end);
     while (!path.isEmpty()) {
-      Place place = places.get(path);
+      String place = places.get(path);
       if (place != null) {
         return place + ": " + problem;
       }

@@ -12,6 +12,7 @@ import org.baya.catalog.Catalog;
 import org.baya.error.Names;
 import org.baya.model.Model;
 import org.baya.network.Grouping;
+import org.baya.network.Layer;
 import org.baya.network.Population;
 import org.baya.network.SpikeTrains;
 import org.baya.network.TypeTable;
@@ -20,12 +21,16 @@ import org.baya.network.Value;
 /** Reads one entry of {@code populations}. */
 final class PopulationReader {
   private final ColumnReader columns;
+  private final ValueReader values;
   private final ParameterReader parameterReader;
+  private final LayerReader layerReader;
   private final Catalog catalog;
 
   PopulationReader(ColumnReader columns, ValueReader values, Catalog catalog) {
     this.columns = columns;
+    this.values = values;
     this.parameterReader = new ParameterReader(values);
+    this.layerReader = new LayerReader(columns, values);
     this.catalog = catalog;
   }
 
@@ -53,8 +58,14 @@ final class PopulationReader {
           section.field("types").flatMap(Field::section).flatMap(this::types);
       Optional<SpikeTrains> spikes =
           section.field("spikes").flatMap(Field::section).flatMap(this::spikes);
-      Map<String, ColumnSource> positions =
-          section.field("positions").flatMap(Field::section).map(this::positions).orElse(Map.of());
+      Optional<Layer> positions =
+          section.field("positions").flatMap(Field::section).flatMap(layerReader::layer);
+      Map<String, Value> further =
+          section
+              .field("columns")
+              .flatMap(Field::section)
+              .map(inner -> values.values(inner.rest()))
+              .orElse(Map.of());
       Optional<Grouping> groups =
           section.field("groups").flatMap(Field::section).flatMap(this::groups);
       boolean sized =
@@ -66,7 +77,7 @@ final class PopulationReader {
         section.problem("needs 'size', or a file that tells it (types, positions, groups)");
       }
       return model.map(
-          m -> new Population(name, m.name(), size, parameters, types, spikes, positions, groups));
+          m -> new Population(name, m.name(), size, parameters, types, spikes, positions, further, groups));
     }
   }
 
@@ -130,23 +141,6 @@ final class PopulationReader {
       Optional<ColumnSource> weights =
           section.field("weights").flatMap(f -> columns.column(f, file));
       return times.map(t -> new SpikeTrains(ids, t, weights));
-    }
-  }
-
-  private Map<String, ColumnSource> positions(Section section) {
-    try (section) {
-      Optional<DataFile> file = columns.file(section);
-      Map<String, ColumnSource> positions = new LinkedHashMap<>();
-      for (String axis : List.of("x", "y", "z")) {
-        section
-            .field(axis)
-            .flatMap(f -> columns.column(f, file))
-            .ifPresent(column -> positions.put(axis, column));
-      }
-      if (!section.has("x")) {
-        section.problem("needs 'x': positions [um], and y and z for more dimensions");
-      }
-      return positions;
     }
   }
 

@@ -15,6 +15,7 @@ import org.baya.connect.ConnectionRule;
 import org.baya.error.Names;
 import org.baya.model.Model;
 import org.baya.network.Connectivity;
+import org.baya.network.Masking;
 import org.baya.network.Projection;
 import org.baya.network.Value;
 
@@ -129,10 +130,23 @@ final class ProjectionReader {
     if (name.isPresent() && !known.containsKey(name.get())) {
       field.problem("unknown rule '" + name.get() + "'; " + Names.hint(name.get(), known.keySet()));
     }
+    Optional<Masking> masking = masking(section);
     Set<String> keys = Set.copyOf(section.askedKeys());
     Map<String, Value> options =
         parameterReader.parameters(section.rest(), name.map(known::get), keys);
-    return name.map(n -> new Connectivity.Rule(n, options));
+    return name.map(n -> new Connectivity.Rule(n, options, masking));
+  }
+
+  private static Optional<Masking> masking(Section section) {
+    Optional<Field> field = section.field("mask");
+    boolean useOnSource = section.field("use_on_source").flatMap(Field::flag).orElse(false);
+    boolean oversized = section.field("allow_oversized_mask").flatMap(Field::flag).orElse(false);
+    if (field.isEmpty() && section.has("allow_oversized_mask")) {
+      section.problem("'allow_oversized_mask' is about a mask; needs 'mask'");
+    }
+    return field
+        .flatMap(MaskReader::mask)
+        .map(mask -> new Masking(mask, useOnSource, oversized));
   }
 
   private static Optional<Connectivity> algebra(Field field, Section section) {

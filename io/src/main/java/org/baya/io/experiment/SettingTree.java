@@ -16,14 +16,14 @@ import org.baya.io.yaml.YamlValue;
  * file, so a misspelt key is found there; only what would silently make a new population or
  * projection out of a misspelling is refused here.
  */
-final class SettingTree {
+public final class SettingTree {
   /** Sections whose keys are names of the user's own. */
   private static final Set<String> NAMED = Set.of("populations", "projections", Constants.KEY);
 
   private SettingTree() {}
 
   /** The tree with every setting applied in order. */
-  static YamlValue of(YamlValue root, List<Setting> settings) {
+  public static YamlValue of(YamlValue root, List<Setting> settings) {
     YamlValue tree = root;
     for (Setting setting : settings) {
       Place place = new Place(setting.option(), 0);

@@ -22,6 +22,9 @@ import org.baya.error.SimulationException;
  * may write at different positions at once.
  */
 public final class PendingFile implements AutoCloseable {
+  /** Bytes of rows that are read at a time. */
+  private static final int ROWS_BYTES = 1 << 20;
+
   private final Path target;
   private final Path temporary;
   private final FileChannel channel;
@@ -87,6 +90,31 @@ public final class PendingFile implements AutoCloseable {
         done += n;
       }
       return size;
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  /**
+   * Copies {@code rows} rows of {@code rowBytes} bytes from {@code source}, which has them one after
+   * the other, to byte {@code offset} and then every {@code strideBytes} bytes.
+   */
+  public void copyRows(Path source, long offset, int rowBytes, long strideBytes, long rows) {
+    try (FileChannel from = FileChannel.open(source, READ)) {
+      int perBlock = (int) Math.clamp(ROWS_BYTES / rowBytes, 1, rows);
+      ByteBuffer block = ByteBuffer.allocateDirect(Math.multiplyExact(perBlock, rowBytes));
+      for (long row = 0; row < rows; row += perBlock) {
+        int n = (int) Math.min(perBlock, rows - row);
+        block.clear().limit(n * rowBytes);
+        while (block.hasRemaining()) {
+          if (from.read(block, row * rowBytes + block.position()) < 0) {
+            throw new IOException(source + " ended while it was copied");
+          }
+        }
+        for (int i = 0; i < n; i++) {
+          write(offset + (row + i) * strideBytes, block.slice(i * rowBytes, rowBytes));
+        }
+      }
     } catch (IOException e) {
       throw failed(e);
     }

@@ -63,6 +63,20 @@ public final class Destination {
     file.copyFrom(list.path(), address + from * type.sizeBytes());
   }
 
+  /**
+   * Copies a closed list of rows of {@code n} elements into columns {@code first..first+n-1} of a
+   * dataset of {@code width} columns, {@code rows} rows of it.
+   */
+  public void writeColumns(int first, int n, int width, long rows, AppendFile list) {
+    if (rows == 0) {
+      return;
+    }
+    check((rows - 1) * width + first, n);
+    long rowBytes = (long) width * type.sizeBytes();
+    file.copyRows(
+        list.path(), address + (long) first * type.sizeBytes(), n * type.sizeBytes(), rowBytes, rows);
+  }
+
   private void check(long from, long count) {
     if (from < 0 || from > length - count) {
       throw new IndexOutOfBoundsException(

@@ -1,55 +1,103 @@
 package org.baya.io.v1;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.baya.catalog.Catalog;
+import org.baya.connect.ConnectionRule;
+import org.baya.connect.EdgeList;
+import org.baya.connect.PairValue;
+import org.baya.connect.PlacedCandidates;
+import org.baya.model.Parameters;
+import org.baya.random.Purpose;
+import org.baya.space.Places;
+import org.baya.space.Pool;
+import org.baya.space.Region;
+import org.baya.space.Space;
+
 /**
- * What all rows of the recurrent network share: the pairs of populations that connect, the grid of
- * each population. Immutable, safe for use by several threads.
+ * The recurrent network as pairs of populations, each connected by {@code pairwise_bernoulli} with a
+ * probability of distance and tuning. Immutable, safe for use by several threads.
  */
 final class RecurrentRules {
-  private final CellGrid[] grids;
-  private final Pair[][] pairs;
+  private static final Purpose SOURCES = Purpose.of("v1 recurrent sources");
 
-  RecurrentRules(V1Parameters parameters, V1Cells cells, double radiusUm) {
+  private static final Parameters OPTIONS =
+      new Parameters(
+          Map.of(
+              "allow_autapses", new double[] {0},
+              "allow_multapses", new double[] {1},
+              "make_symmetric", new double[] {0}));
+
+  /** By source and target population; no element where they are not connected. */
+  private final EdgeList[][] edges;
+
+  RecurrentRules(V1Parameters parameters, V1Cells cells, long seed) {
+    ConnectionRule rule = Catalog.standard().rule("pairwise_bernoulli", "v1");
     int n = parameters.populationList().size();
     int[] start = cells.populationStart();
-    this.grids = new CellGrid[n];
-    this.pairs = new Pair[n][n];
+    Places[] places = new Places[n];
+    Pool[] pools = new Pool[n];
+    for (int i = 0; i < n; i++) {
+      places[i] = lateral(cells, start[i], start[i + 1]);
+      pools[i] = new Pool(places[i], Space.open(2), Region.EVERYWHERE);
+    }
+    edges = new EdgeList[n][n];
     for (int source = 0; source < n; source++) {
-      grids[source] = CellGrid.of(cells, start[source], start[source + 1], radiusUm);
       for (int target = 0; target < n; target++) {
-        pairs[source][target] =
-            parameters.connection(source, target).map(Pair::of).orElse(Pair.NONE);
+        Optional<V1Connection> connection =
+            parameters.connection(source, target).filter(found -> found.amplitude() > 0);
+        if (connection.isPresent()) {
+          PairValue p =
+              new RecurrentProbability(cells, connection.get(), start[source], start[target]);
+          long purpose = SOURCES.at((long) source * n + target).code();
+          edges[source][target] =
+              rule.edges(
+                  request(
+                      places[source].nodes(),
+                      new PlacedCandidates(places[target], pools[source]),
+                      source == target,
+                      p,
+                      seed,
+                      purpose));
+        }
       }
     }
   }
 
-  /** A pair of populations: its rule and the rule's bounds; not connected if its amplitude is 0. */
-  record Pair(V1Connection rule, DistanceBounds bounds) {
-    private static final Pair NONE = of(new V1Connection(0.0, 1.0, 1.0, 0.0, 0, 1));
-
-    private static Pair of(V1Connection rule) {
-      return new Pair(rule, new DistanceBounds(rule));
-    }
-
-    boolean connected() {
-      return rule.amplitude() > 0.0;
-    }
+  private static ConnectionRule.Request request(
+      int sources,
+      PlacedCandidates aroundTargets,
+      boolean same,
+      PairValue p,
+      long seed,
+      long purpose) {
+    return new ConnectionRule.Request(
+        sources,
+        aroundTargets.rows().nodes(),
+        same,
+        OPTIONS,
+        Map.of("p", p),
+        Optional.empty(),
+        Optional.of(aroundTargets),
+        seed,
+        purpose,
+        "v1");
   }
 
-  Pair pair(int source, int target) {
-    return pairs[source][target];
-  }
-
-  /** The cells of a population. */
-  CellGrid grid(int population) {
-    return grids[population];
-  }
-
-  /** The largest number of columns and of rows of a grid. */
-  int largestSide() {
-    int largest = 0;
-    for (CellGrid grid : grids) {
-      largest = Math.max(largest, grid.side());
+  /** Where cells lie in the plane of the layers: depth plays no part in connections. */
+  private static Places lateral(V1Cells cells, int from, int to) {
+    double[] x = new double[to - from];
+    double[] z = new double[to - from];
+    for (int i = 0; i < x.length; i++) {
+      x[i] = cells.x()[from + i];
+      z[i] = cells.z()[from + i];
     }
-    return largest;
+    return new Places(List.of(x, z), Optional.empty(), Optional.empty());
+  }
+
+  /** The edges between two populations, by target; nothing if they are not connected. */
+  Optional<EdgeList> edges(int source, int target) {
+    return Optional.ofNullable(edges[source][target]);
   }
 }

@@ -81,6 +81,16 @@ public final class YamlReader {
   }
 
   /**
+   * Reads a JSON file, which is YAML but for the tabs between its values.
+   *
+   * @throws InvalidInputException if it cannot be read, is too large or is not JSON
+   */
+  public static YamlValue readJson(Path file) {
+    String name = name(file);
+    return new YamlReader(name, true, text(file, name).replace('\t', ' ')).document();
+  }
+
+  /**
    * Reads a value given on the command line.
    *
    * @param source the option, for error messages
@@ -98,7 +108,7 @@ public final class YamlReader {
   private static String text(Path file, String name) {
     try {
       if (Files.isDirectory(file)) {
-        throw new InvalidInputException(file.toString(), "is a directory; an experiment is a file");
+        throw new InvalidInputException(file.toString(), "is a directory; allowed is a file");
       }
       long size = Files.size(file);
       if (size > MAX_FILE_BYTES) {
@@ -117,7 +127,7 @@ public final class YamlReader {
     } catch (NoSuchFileException e) {
       throw new InvalidInputException(file.toString(), "no such file", e);
     } catch (CharacterCodingException e) {
-      throw new InvalidInputException(name, "is not UTF-8 text, so it cannot be YAML", e);
+      throw new InvalidInputException(name, "is not UTF-8 text, so it cannot be YAML or JSON", e);
     } catch (IOException e) {
       throw new InvalidInputException(
           file.toString(), "cannot be read (" + e.getMessage() + ")", e);

@@ -277,11 +277,11 @@ class BadExperimentTest {
     Path file = directory.resolve("bad.yaml");
     Files.write(file, new byte[] {(byte) 0x89, 'H', 'D', 'F', (byte) 0xff});
     assertThat(problemsOf(file))
-        .containsExactly("bad.yaml: is not UTF-8 text, so it cannot be YAML");
+        .containsExactly("bad.yaml: is not UTF-8 text, so it cannot be YAML or JSON");
     assertThat(problemsOf(directory.resolve("absent.yaml")).getFirst())
         .endsWith("absent.yaml: no such file");
     assertThat(problemsOf(directory).getFirst())
-        .endsWith("is a directory; an experiment is a file");
+        .endsWith("is a directory; allowed is a file");
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.baya.io.file.Elements;
 import org.baya.io.hdf5.Hdf5Tree;
 import org.baya.io.hdf5.Hdf5Writer;
 import org.baya.network.Connectivity;
+import org.baya.network.Layer;
 import org.baya.network.Network;
 import org.baya.network.Population;
 import org.baya.network.Projection;
@@ -184,7 +185,8 @@ class ExperimentFileTest {
     assertThat(doubles(network.populations().getFirst().spikes().orElseThrow().times()))
         .containsExactly(1.0, 2.0, 2.0);
     Population cells = network.populations().get(1);
-    assertThat(cells.positions()).containsOnlyKeys("x", "y");
+    assertThat(((Layer.Free) cells.positions().orElseThrow()).coordinates())
+        .containsOnlyKeys("x", "y");
     assertThat(cells.groups().orElseThrow().names()).containsExactly("e23", "i1");
     assertThat(((Value.Data) cells.parameters().get("V_m")).source().place())
         .endsWith("v1.h5:/input/bkg_weights[:, 2]");
