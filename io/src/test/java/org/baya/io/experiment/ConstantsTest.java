@@ -26,7 +26,7 @@ class ConstantsTest {
       populations:
         a: {model: iaf_psc_exp, size: '${n}', parameters: {C_m: 250, V_m: 'normal(${n}, 1)'}}
       projections:
-        p: {from: a, to: a, rule: fixed_indegree, indegree: '2 * ${n} / 8', weight: '${g}', delay: '2^${g} + 1'}
+        p: {from: a, to: a, rule: fixed_indegree, indegree: 'round(2 * ${n} / 8)', weight: '${g}', delay: '2^${g} + 1'}
       """;
 
   @TempDir Path folder;
@@ -60,9 +60,9 @@ class ConstantsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "scale: 0.5, n|scale: 0.5, m|e.yaml:4: unknown constant 'n'; did you mean 'm'?",
+        "scale: 0.5, n|scale: 0.5, m|e.yaml:4: unknown constant 'n'; known: g, m, scale",
         "scale: 0.5|scale: [1]|e.yaml:2: constants.scale: is a list; allowed is a number, or a formula of constants",
-        "scale: 0.5|scale: normal(1, 2)|e.yaml:2: constants.scale: is 'normal(1, 2)'; allowed is a number, or a formula of constants",
+        "scale: 0.5|scale: exponential(2)|e.yaml:2: constants.scale: is 'exponential(2)'; allowed is a number, or a formula of constants",
         "scale: 0.5|a-b: 1, scale: 0.5|e.yaml:2: constants.a-b: is no name; allowed are letters, digits and '_', a letter first",
         "33 * ${scale}|33 * ${scal}|e.yaml:2: unknown constant 'scal'; did you mean 'scale'?",
         "'{scale: 0.5, n: ''round(33 * ${scale})'', g: -4}'|3|e.yaml:2: constants: is '3'; allowed is a mapping (name: number)"
