@@ -1,6 +1,7 @@
 package org.baya.connect.rule;
 
 import java.util.List;
+import java.util.Optional;
 import org.baya.connect.ConnectionRule;
 import org.baya.connect.EdgeList;
 import org.baya.connect.EdgeList.Order;
@@ -36,6 +37,19 @@ public final class AllToAll implements ConnectionRule {
   @Override
   public EdgeList edges(Request request) {
     return rows(request, Order.BY_SOURCE);
+  }
+
+  @Override
+  public Optional<ArrayForm> arrays(Request request) {
+    int width = request.sources();
+    return Optional.of(
+        new ArrayForm(
+            rows(request, Order.BY_TARGET),
+            request.targets(),
+            width,
+            true,
+            row -> (long) row * width,
+            "targets x sources"));
   }
 
   private static RowEdges rows(Request request, Order order) {
