@@ -200,8 +200,7 @@ final class ProjectionResolver {
       case Connectivity.Rule rule -> {
         ConnectionRule found = catalog.rule(rule.name(), place + ".rule");
         RuleOptions options =
-            new RuleOptions.Reader(found, from, to, network.seed(), index, arena, place)
-                .read(rule);
+            new RuleOptions.Reader(found, from, to, network.seed(), index, arena, place).read(rule);
         Optional<MaskResolver.Sides> sides =
             new MaskResolver(from, to, place).sides(rule.mask(), found, options);
         if (found.symmetric(options.parameters())) {
@@ -235,7 +234,9 @@ final class ProjectionResolver {
             .orElseThrow(() ->
                 new InvalidInputException(
                     request.place() + "." + data.keySet().iterator().next(),
-                    "rule " + rule.name() + " takes no arrays of values; allowed is a number or a formula"));
+                    "rule "
+                        + rule.name()
+                        + " takes no arrays of values; allowed is a number or a formula"));
     return new ArrayEdges(form, data);
   }
 
@@ -264,8 +265,7 @@ final class ProjectionResolver {
     Resolved found = resolved.get(name);
     if (found == null) {
       throw new InvalidInputException(
-          place,
-          "no projection '" + name + "' before it; " + Names.hint(name, resolved.keySet()));
+          place, "no projection '" + name + "' before it; " + Names.hint(name, resolved.keySet()));
     }
     return found;
   }
@@ -306,7 +306,8 @@ final class ProjectionResolver {
     Resolved primary = before(factor.primary(), place);
     if (symmetric.contains(factor.primary())) {
       throw new InvalidInputException(
-          place, "needs a primary projection of one direction; '" + factor.primary() + "' is symmetric");
+          place,
+          "needs a primary projection of one direction; '" + factor.primary() + "' is symmetric");
     }
     return ThirdFactorResolver.edges(
         factor, primary.projection(), primary.stream(), from, to, network.seed(), place);

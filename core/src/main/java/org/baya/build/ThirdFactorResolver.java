@@ -67,10 +67,15 @@ final class ThirdFactorResolver {
     Pools pools =
         factor.pool() == Pool.BLOCK
             ? Pools.block(targets, third.size(), size, spec)
-            : Pools.random(
-                targets, third.size(), size, new RandomStream(seed, purpose), spec);
+            : Pools.random(targets, third.size(), size, new RandomStream(seed, purpose), spec);
     return new ThirdFactorEdges(
-        primary.edges(), in, probability(factor, primary, seed, purpose, spec), pools, seed, purpose, spec);
+        primary.edges(),
+        in,
+        probability(factor, primary, seed, purpose, spec),
+        pools,
+        seed,
+        purpose,
+        spec);
   }
 
   private static int poolSize(ThirdFactor factor, ResolvedPopulation third, String place) {
@@ -101,8 +106,7 @@ final class ThirdFactorResolver {
                   place + ".p", "is a list; allowed is a number or a formula");
         };
     if (p.isConstant() && !(p.constant() >= 0 && p.constant() <= 1)) {
-      throw new InvalidInputException(
-          place + ".p", p.constant() + "; allowed is >= 0 and <= 1");
+      throw new InvalidInputException(place + ".p", p.constant() + "; allowed is >= 0 and <= 1");
     }
     return p;
   }

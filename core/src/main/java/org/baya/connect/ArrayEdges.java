@@ -85,9 +85,7 @@ public final class ArrayEdges implements EdgeList {
 
   @Override
   public OptionalDouble constant(String column) {
-    return arrays.containsKey(column)
-        ? OptionalDouble.empty()
-        : form.edges().constant(column);
+    return arrays.containsKey(column) ? OptionalDouble.empty() : form.edges().constant(column);
   }
 
   @Override

@@ -155,8 +155,8 @@ public interface ConnectionRule extends Model {
   }
 
   /**
-   * How arrays of synapse values lie on the edges of a rule: edge i of row r, to or from node k, has
-   * the element {@code first(r) + k} or {@code first(r) + i}.
+   * How arrays of synapse values lie on the edges of a rule: edge i of row r, to or from node k,
+   * has the element {@code first(r) + k} or {@code first(r) + i}.
    *
    * @param edges the rule's edges, numbered {@code r << 32 | i}, in an order that suits the arrays
    * @param rows first dimension of an array

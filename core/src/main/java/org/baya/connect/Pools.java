@@ -91,7 +91,12 @@ public final class Pools {
   private static void check(int third, int size, String place) {
     if (size < 1 || size > third) {
       throw new InvalidInputException(
-          place, "pool_size = " + size + "; allowed is 1 to the " + third + " nodes of the third population");
+          place,
+          "pool_size = "
+              + size
+              + "; allowed is 1 to the "
+              + third
+              + " nodes of the third population");
     }
   }
 

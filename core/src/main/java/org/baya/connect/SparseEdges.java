@@ -76,8 +76,7 @@ public final class SparseEdges implements EdgeList {
   private void checkLength(Column column) {
     if (column.width() != 1 || column.rows() != size()) {
       throw new InvalidInputException(
-          column.place(),
-          "has " + column.length() + " numbers; the row pointers end at " + size());
+          column.place(), "has " + column.length() + " numbers; the row pointers end at " + size());
     }
   }
 

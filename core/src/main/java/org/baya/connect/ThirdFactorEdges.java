@@ -47,9 +47,7 @@ public final class ThirdFactorEdges extends DerivedEdges {
 
   @Override
   public Order order() {
-    return base().order() == (in ? Order.BY_SOURCE : Order.BY_TARGET)
-        ? base().order()
-        : Order.NONE;
+    return base().order() == (in ? Order.BY_SOURCE : Order.BY_TARGET) ? base().order() : Order.NONE;
   }
 
   @Override

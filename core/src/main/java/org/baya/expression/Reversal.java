@@ -20,8 +20,7 @@ final class Reversal {
       case Node.Binary binary ->
           new Node.Binary(binary.operation(), of(binary.a()), of(binary.b()));
       case Node.Ternary ternary ->
-          new Node.Ternary(
-              ternary.operation(), of(ternary.a()), of(ternary.b()), of(ternary.c()));
+          new Node.Ternary(ternary.operation(), of(ternary.a()), of(ternary.b()), of(ternary.c()));
       case Node.Draw draw ->
           new Node.Draw(
               draw.index(),

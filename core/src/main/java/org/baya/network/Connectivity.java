@@ -101,8 +101,8 @@ public sealed interface Connectivity {
     }
 
     /**
-     * The same matrix with one more value per edge, in the order of the indices; {@code values} must
-     * not change afterwards.
+     * The same matrix with one more value per edge, in the order of the indices; {@code values}
+     * must not change afterwards.
      */
     public Sparse with(String column, double... values) {
       Map<String, ColumnSource> more = new LinkedHashMap<>(columns);

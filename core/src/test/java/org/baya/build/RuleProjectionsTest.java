@@ -34,7 +34,8 @@ class RuleProjectionsTest {
 
   private static Population cells(String name, int size) {
     return Population.of(name, "iaf_psc_exp", size)
-        .with("C_m", Value.of(column(IntStream.range(0, size).mapToDouble(i -> 100 + i).toArray())));
+        .with(
+            "C_m", Value.of(column(IntStream.range(0, size).mapToDouble(i -> 100 + i).toArray())));
   }
 
   private static ColumnSource column(double... values) {
@@ -83,7 +84,10 @@ class RuleProjectionsTest {
           for (int i = 0; i < n; i++) {
             list.add(
                 new Edge(
-                    edges.sources()[i], edges.targets()[i], edges.weights()[i], edges.delaysMs()[i]));
+                    edges.sources()[i],
+                    edges.targets()[i],
+                    edges.weights()[i],
+                    edges.delaysMs()[i]));
           }
         }
         assertThat(projection.edges().size()).isGreaterThanOrEqualTo(list.size());
@@ -109,15 +113,20 @@ class RuleProjectionsTest {
     int[] wanted = Arrays.stream(list).mapToInt(x -> (int) x).toArray();
     for (Value indegree :
         List.of(
-            Value.of(list), Value.of(column(list)), Value.formula("C_m[target] - 100 - 4 * floor((C_m - 100) / 4)"))) {
+            Value.of(list),
+            Value.of(column(list)),
+            Value.formula("C_m[target] - 100 - 4 * floor((C_m - 100) / 4)"))) {
       assertThat(
               degrees(
-                  edges(p("a", "b", rule("fixed_indegree", "indegree", indegree))).get("p"), false, 20))
+                  edges(p("a", "b", rule("fixed_indegree", "indegree", indegree))).get("p"),
+                  false,
+                  20))
           .isEqualTo(wanted);
     }
     int[] drawn =
         degrees(
-            edges(p("b", "a", rule("fixed_outdegree", "outdegree", "uniform_int(3) + 0.5"))).get("p"),
+            edges(p("b", "a", rule("fixed_outdegree", "outdegree", "uniform_int(3) + 0.5")))
+                .get("p"),
             true,
             20);
     assertThat(drawn).containsOnly(1, 2, 3);
@@ -127,7 +136,8 @@ class RuleProjectionsTest {
   @Test
   void shouldTakeProbabilitiesFromFormulasOfBothEnds() {
     List<Edge> edges =
-        edges(p("a", "b", rule("pairwise_bernoulli", "p", "C_m[source] + 1 == C_m[target]"))).get("p");
+        edges(p("a", "b", rule("pairwise_bernoulli", "p", "C_m[source] + 1 == C_m[target]")))
+            .get("p");
     assertThat(edges).hasSize(12).allMatch(e -> e.source() + 1 == e.target());
   }
 
@@ -135,7 +145,8 @@ class RuleProjectionsTest {
   void shouldLayArraysOnTheEdgesOfRules() {
     double[] values = IntStream.range(0, 240).asDoubleStream().toArray();
     List<Edge> all =
-        edges(p("a", "b", rule("all_to_all")).with("weight", Value.of(matrix(12, values)))).get("p");
+        edges(p("a", "b", rule("all_to_all")).with("weight", Value.of(matrix(12, values))))
+            .get("p");
     assertThat(all).hasSize(240).allMatch(e -> e.weight() == e.target() * 12 + e.source());
     List<Edge> without =
         edges(
@@ -153,7 +164,9 @@ class RuleProjectionsTest {
     List<Edge> out =
         edges(
                 p("a", "b", rule("fixed_outdegree", "outdegree", 5))
-                    .with("delay", Value.of(Arrays.stream(values).limit(60).map(x -> x + 1).toArray())))
+                    .with(
+                        "delay",
+                        Value.of(Arrays.stream(values).limit(60).map(x -> x + 1).toArray())))
             .get("p");
     assertThat(out).hasSize(60).allMatch(e -> (int) (e.delay() - 1) / 5 == e.source());
     List<Edge> one =
@@ -165,8 +178,8 @@ class RuleProjectionsTest {
                 p("a", "b", rule("fixed_total_number", "N", 100))
                     .with("weight", Value.of(Arrays.copyOf(values, 100))))
             .get("p");
-    assertThat(total.stream().map(Edge::weight)).containsExactlyElementsOf(
-        Arrays.stream(values).limit(100).boxed().toList());
+    assertThat(total.stream().map(Edge::weight))
+        .containsExactlyElementsOf(Arrays.stream(values).limit(100).boxed().toList());
   }
 
   private static Edge reversed(Edge edge) {
@@ -175,7 +188,15 @@ class RuleProjectionsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"one_to_one", "all_to_all", "fixed_indegree", "fixed_outdegree", "fixed_total_number", "pairwise_bernoulli", "pairwise_poisson"})
+      strings = {
+        "one_to_one",
+        "all_to_all",
+        "fixed_indegree",
+        "fixed_outdegree",
+        "fixed_total_number",
+        "pairwise_bernoulli",
+        "pairwise_poisson"
+      })
   void shouldGiveReversesTheSameValues(String rule) {
     Object[] options = {"make_symmetric", 1};
     List<Object> all = new ArrayList<>(List.of(options));
@@ -218,7 +239,8 @@ class RuleProjectionsTest {
     Projection first =
         p("a", "b", rule("pairwise_bernoulli", "p", 0.2)).with("weight", "normal(0, 1)");
     Projection second =
-        Projection.of("q", "a", "b", new Connectivity.SamePairs("p")).with("weight", "normal(0, 1)");
+        Projection.of("q", "a", "b", new Connectivity.SamePairs("p"))
+            .with("weight", "normal(0, 1)");
     Map<String, List<Edge>> edges = edges(first, second);
     assertThat(edges.get("p").stream().map(e -> List.of(e.source(), e.target())).toList())
         .isEqualTo(edges.get("q").stream().map(e -> List.of(e.source(), e.target())).toList());
@@ -377,7 +399,9 @@ class RuleProjectionsTest {
   void shouldRefuseWrongArraysInOneLine() {
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() ->
-            edges(p("a", "b", rule("all_to_all")).with("weight", Value.of(matrix(20, new double[240])))))
+            edges(
+                p("a", "b", rule("all_to_all"))
+                    .with("weight", Value.of(matrix(20, new double[240])))))
         .withMessage("array: has the shape 12 x 20; needed is targets x sources: 20 x 12");
     refuses(
         "p.weight: has the shape 3 x 1; needed is one per pair: 12 x 1",
@@ -394,7 +418,9 @@ class RuleProjectionsTest {
   @Test
   void shouldRefuseWrongDerivedProjectionsInOneLine() {
     UnaryOperator<Projection> named =
-        q -> new Projection("q", q.from(), q.to(), q.connectivity(), q.synapse(), q.synapseModel(), q.drop());
+        q ->
+            new Projection(
+                "q", q.from(), q.to(), q.connectivity(), q.synapse(), q.synapseModel(), q.drop());
     Projection primary = p("a", "b", rule("all_to_all"));
     refuses(
         "q: no projection 'pp' before it; did you mean 'p'?",
@@ -433,7 +459,10 @@ class RuleProjectionsTest {
     refuses(
         "p: make_symmetric within one population doubles pairs that are drawn both ways; with allow_multapses: false use"
             + " pairwise_bernoulli, symmetric_pairwise_bernoulli or fixed_total_number, which draw each of the 12 x 12 pairs once",
-        p("a", "a", rule("fixed_indegree", "indegree", 2, "make_symmetric", 1, "allow_multapses", 0)));
+        p(
+            "a",
+            "a",
+            rule("fixed_indegree", "indegree", 2, "make_symmetric", 1, "allow_multapses", 0)));
   }
 
   @ParameterizedTest

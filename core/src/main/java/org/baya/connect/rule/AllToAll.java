@@ -53,8 +53,7 @@ public final class AllToAll implements ConnectionRule {
   }
 
   private static RowEdges rows(Request request, Order order) {
-    Reach reach =
-        Reach.of(request, request.flag(ALLOW_AUTAPSES), request.flag(MAKE_SYMMETRIC));
+    Reach reach = Reach.of(request, request.flag(ALLOW_AUTAPSES), request.flag(MAKE_SYMMETRIC));
     return new RowEdges(order, DrawnRows.rows(order, request), request.place()) {
       @Override
       protected Row row() {

@@ -55,12 +55,10 @@ class RuleStatisticsTest {
     }
 
     static Law hypergeometric(int marked, int all, int drawn) {
-      return new Law(
-          k ->
-              k > marked || drawn - k > all - marked || k > drawn
-                  ? 0
-                  : Math.exp(
-                      choose(marked, k) + choose(all - marked, drawn - k) - choose(all, drawn)));
+      return new Law(k ->
+          k > marked || drawn - k > all - marked || k > drawn
+              ? 0
+              : Math.exp(choose(marked, k) + choose(all - marked, drawn - k) - choose(all, drawn)));
     }
 
     private static double choose(int n, int k) {
@@ -83,12 +81,7 @@ class RuleStatisticsTest {
    * @param pair mean number of edges of a pair
    */
   private record Case(
-      String rule,
-      Map<String, Double> options,
-      boolean same,
-      Law out,
-      Law in,
-      PairMean pair) {
+      String rule, Map<String, Double> options, boolean same, Law out, Law in, PairMean pair) {
     int sources() {
       return same ? NODES : SOURCES;
     }
@@ -127,10 +120,13 @@ class RuleStatisticsTest {
     return Stream.of(
         between("all_to_all", none, Law.fixed(t), Law.fixed(s), 1),
         within("all_to_all", Map.of("allow_autapses", 0.0), Law.fixed(n - 1), Law.fixed(n - 1), 1),
-        new Case(
-            "one_to_one", none, true, Law.fixed(1), Law.fixed(1), (a, b) -> a == b ? 1 : 0),
+        new Case("one_to_one", none, true, Law.fixed(1), Law.fixed(1), (a, b) -> a == b ? 1 : 0),
         between(
-            "fixed_indegree", Map.of("indegree", 5.0), Law.binomial(5 * t, 1.0 / s), Law.fixed(5), 5.0 / s),
+            "fixed_indegree",
+            Map.of("indegree", 5.0),
+            Law.binomial(5 * t, 1.0 / s),
+            Law.fixed(5),
+            5.0 / s),
         between(
             "fixed_indegree",
             Map.of("indegree", 5.0, "allow_multapses", 0.0),
@@ -295,9 +291,7 @@ class RuleStatisticsTest {
     assertFollows(out, one.out, NETWORKS, "outdegree");
     assertFollows(in, one.in, NETWORKS, "indegree");
     double[] expected = new double[most];
-    Arrays.setAll(
-        expected,
-        i -> NETWORKS * one.pair.of(i / one.targets(), i % one.targets()));
+    Arrays.setAll(expected, i -> NETWORKS * one.pair.of(i / one.targets(), i % one.targets()));
     assertPairs(pairs, expected);
   }
 

@@ -46,8 +46,7 @@ final class ParameterReader {
         fields,
         rule,
         alsoLegal,
-        option ->
-            rule.map(r -> r.over(option)).filter(PER_NODE::contains).isPresent());
+        option -> rule.map(r -> r.over(option)).filter(PER_NODE::contains).isPresent());
   }
 
   private Map<String, Value> read(
@@ -80,8 +79,7 @@ final class ParameterReader {
     return parameters;
   }
 
-  private static void check(
-      Field field, Parameter parameter, Value value, boolean mayBeList) {
+  private static void check(Field field, Parameter parameter, Value value, boolean mayBeList) {
     switch (value) {
       case Value.Scalar scalar -> checkRange(field, parameter, scalar.value());
       case Value.Vector vector when !mayBeList ->

@@ -142,7 +142,8 @@ final class ProjectionReader {
     Optional<Section> third = section.field("third").flatMap(Field::section);
     if (third.isEmpty()) {
       if (section.has("third_in") || section.has("third_out")) {
-        section.problem("third_in and third_out need 'third': {population, p, pool_type, pool_size}");
+        section.problem(
+            "third_in and third_out need 'third': {population, p, pool_type, pool_size}");
       }
       return List.of();
     }
@@ -152,7 +153,8 @@ final class ProjectionReader {
       Value p = own.field("p").flatMap(values::value).orElse(Value.of(1.0));
       Connectivity.Pool pool =
           own.field("pool_type").map(ProjectionReader::pool).orElse(Connectivity.Pool.RANDOM);
-      Optional<Long> size = own.field("pool_size").flatMap(f -> f.whole(1).stream().boxed().findFirst());
+      Optional<Long> size =
+          own.field("pool_size").flatMap(f -> f.whole(1).stream().boxed().findFirst());
       if (population.isEmpty()) {
         return List.of();
       }
@@ -269,9 +271,7 @@ final class ProjectionReader {
     if (field.isEmpty() && section.has("allow_oversized_mask")) {
       section.problem("'allow_oversized_mask' is about a mask; needs 'mask'");
     }
-    return field
-        .flatMap(MaskReader::mask)
-        .map(mask -> new Masking(mask, useOnSource, oversized));
+    return field.flatMap(MaskReader::mask).map(mask -> new Masking(mask, useOnSource, oversized));
   }
 
   private static Optional<Connectivity> algebra(Field field, Section section) {
