@@ -100,6 +100,25 @@ public final class SegmentColumn implements Column {
         place);
   }
 
+  /**
+   * Wraps {@code values} as rows of {@code width} elements; they must not change afterwards.
+   *
+   * @throws InvalidInputException if they do not fill the last row
+   */
+  public static Column matrix(String place, int width, double... values) {
+    if (width < 1 || values.length % width != 0) {
+      throw new InvalidInputException(
+          place, "has " + values.length + " numbers, which do not make rows of " + width);
+    }
+    return new SegmentColumn(
+        MemorySegment.ofArray(values),
+        ElementType.FLOAT64,
+        ByteOrder.nativeOrder(),
+        values.length / width,
+        width,
+        place);
+  }
+
   /** A column of length 1 or more that is the {@code j}-th component of every row of this one. */
   @Override
   public Column component(int j) {

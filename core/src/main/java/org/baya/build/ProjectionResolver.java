@@ -1,6 +1,7 @@
 package org.baya.build;
 
 import java.lang.foreign.Arena;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,11 +12,14 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.baya.array.Column;
+import org.baya.array.SegmentColumn;
 import org.baya.catalog.Catalog;
+import org.baya.connect.ArrayEdges;
 import org.baya.connect.ColumnEdges;
 import org.baya.connect.ConnectionRule;
 import org.baya.connect.EdgeList;
 import org.baya.connect.MatrixEdges;
+import org.baya.connect.SparseEdges;
 import org.baya.connect.algebra.ConnectionSet;
 import org.baya.error.InvalidInputException;
 import org.baya.error.Names;
@@ -37,6 +41,15 @@ final class ProjectionResolver {
   private final Arena arena;
   private final Network network;
   private final Map<String, ResolvedPopulation> populations = new LinkedHashMap<>();
+  private final Map<String, Resolved> resolved = new LinkedHashMap<>();
+  private final Set<String> symmetric = new HashSet<>();
+
+  /**
+   * A projection that others may refer to.
+   *
+   * @param stream address of its random draws
+   */
+  private record Resolved(ResolvedProjection projection, int stream) {}
 
   ProjectionResolver(
       Catalog catalog, Arena arena, Network network, List<ResolvedPopulation> populations) {
@@ -46,21 +59,39 @@ final class ProjectionResolver {
     populations.forEach(population -> this.populations.put(population.name(), population));
   }
 
-  /** Resolves all projections; reports the problems of all. */
+  /**
+   * Resolves all projections; reports the problems of all. A symmetric one is followed by its
+   * reverse.
+   */
   List<ResolvedProjection> resolve() {
     Set<String> names = new HashSet<>();
-    AtomicInteger index = new AtomicInteger();
-    return Blueprint.all(
+    AtomicInteger stream = new AtomicInteger();
+    List<ResolvedProjection> all = new ArrayList<>();
+    Blueprint.all(
         network.projections(),
         projection -> {
           if (!names.add(projection.name())) {
             throw new InvalidInputException("projections." + projection.name(), "defined twice");
           }
-          return resolve(projection, index.getAndIncrement());
+          int draws = stream.getAndIncrement();
+          ResolvedProjection forward = resolve(projection, all.size(), draws);
+          resolved.put(projection.name(), new Resolved(forward, draws));
+          all.add(forward);
+          if (symmetric.contains(projection.name())) {
+            all.add(ReverseProjection.of(forward, all.size()));
+          }
+          return forward;
         });
+    return all;
   }
 
-  private ResolvedProjection resolve(Projection projection, int index) {
+  /**
+   * Resolves one projection.
+   *
+   * @param number among the resolved ones
+   * @param index address of its random draws: its number among the descriptions
+   */
+  private ResolvedProjection resolve(Projection projection, int number, int index) {
     String place = "projections." + projection.name();
     ResolvedPopulation from = population(projection.from(), place + ".from");
     ResolvedPopulation to = population(projection.to(), place + ".to");
@@ -87,7 +118,7 @@ final class ProjectionResolver {
     int firstReceptor = firstReceptor(to);
     return new ResolvedProjection(
         projection,
-        index,
+        number,
         from,
         to,
         edges,
@@ -113,7 +144,7 @@ final class ProjectionResolver {
     return to.size() == 0 ? 1 : NeuronKinds.routing(to).firstReceptor();
   }
 
-  /** Columns that synapse values bring along, one row per edge. */
+  /** Columns that synapse values bring along, from a file or as a list. */
   private Map<String, Column> data(Projection projection) {
     Map<String, Column> columns = new HashMap<>();
     projection
@@ -121,6 +152,9 @@ final class ProjectionResolver {
         .forEach((name, value) -> {
           if (value instanceof Value.Data data) {
             columns.put(name, data.source().open(arena));
+          } else if (value instanceof Value.Vector list) {
+            String place = "projections." + projection.name() + "." + name;
+            columns.put(name, SegmentColumn.of(place, list.values()));
           }
         });
     return columns;
@@ -141,6 +175,15 @@ final class ProjectionResolver {
         yield new ColumnEdges(columns, place);
       }
       case Connectivity.Matrix matrix -> matrix(matrix, from, to);
+      case Connectivity.Sparse sparse -> sparse(sparse, from, to, data, place);
+      case Connectivity.SamePairs same -> {
+        requireNoData(data, place, "the pairs of another projection");
+        yield samePairs(same, projection, from, to, place);
+      }
+      case Connectivity.ThirdFactor factor -> {
+        requireNoData(data, place, "a third population");
+        yield thirdFactor(factor, from, to, place);
+      }
       case Connectivity.Algebra algebra -> {
         requireNoData(data, place, "a connection set");
         yield ConnectionSet.parse(algebra.text(), place + ".algebra")
@@ -155,14 +198,17 @@ final class ProjectionResolver {
                 algebra.values());
       }
       case Connectivity.Rule rule -> {
-        requireNoData(data, place, "a rule");
         ConnectionRule found = catalog.rule(rule.name(), place + ".rule");
         RuleOptions options =
-            new RuleOptions.Reader(found, from, to, network.seed(), index, arena, place)
-                .read(rule);
+            new RuleOptions.Reader(found, from, to, network.seed(), index, arena, place).read(rule);
         Optional<MaskResolver.Sides> sides =
             new MaskResolver(from, to, place).sides(rule.mask(), found, options);
-        yield found.edges(
+        if (found.symmetric(options.parameters())) {
+          symmetric.add(projection.name());
+        }
+        yield edges(
+            found,
+            data,
             new ConnectionRule.Request(
                 from.size(),
                 to.size(),
@@ -176,6 +222,95 @@ final class ProjectionResolver {
                 place));
       }
     };
+  }
+
+  private static EdgeList edges(
+      ConnectionRule rule, Map<String, Column> data, ConnectionRule.Request request) {
+    if (data.isEmpty()) {
+      return rule.edges(request);
+    }
+    ConnectionRule.ArrayForm form =
+        rule.arrays(request)
+            .orElseThrow(() ->
+                new InvalidInputException(
+                    request.place() + "." + data.keySet().iterator().next(),
+                    "rule "
+                        + rule.name()
+                        + " takes no arrays of values; allowed is a number or a formula"));
+    return new ArrayEdges(form, data);
+  }
+
+  private EdgeList sparse(
+      Connectivity.Sparse sparse,
+      ResolvedPopulation from,
+      ResolvedPopulation to,
+      Map<String, Column> data,
+      String place) {
+    if (sparse.rows() == Connectivity.Axis.RECEPTOR) {
+      throw new InvalidInputException(place, "rows are receptors; allowed is source or target");
+    }
+    boolean bySource = sparse.rows() == Connectivity.Axis.SOURCE;
+    Map<String, Column> columns = new LinkedHashMap<>();
+    sparse.columns().forEach((name, source) -> columns.put(name, source.open(arena)));
+    columns.putAll(data);
+    return new SparseEdges(
+        bySource ? EdgeList.Order.BY_SOURCE : EdgeList.Order.BY_TARGET,
+        (bySource ? from : to).size(),
+        sparse.pointers().open(arena),
+        sparse.indices().open(arena),
+        columns);
+  }
+
+  private Resolved before(String name, String place) {
+    Resolved found = resolved.get(name);
+    if (found == null) {
+      throw new InvalidInputException(
+          place, "no projection '" + name + "' before it; " + Names.hint(name, resolved.keySet()));
+    }
+    return found;
+  }
+
+  private EdgeList samePairs(
+      Connectivity.SamePairs same,
+      Projection projection,
+      ResolvedPopulation from,
+      ResolvedPopulation to,
+      String place) {
+    ResolvedProjection first = before(same.projection(), place).projection();
+    if (first.from() != from || first.to() != to) {
+      throw new InvalidInputException(
+          place,
+          "shares the pairs of '"
+              + first.name()
+              + "', which leads from '"
+              + first.from().name()
+              + "' to '"
+              + first.to().name()
+              + "', not from '"
+              + from.name()
+              + "' to '"
+              + to.name()
+              + "'");
+    }
+    if (symmetric.contains(same.projection())) {
+      symmetric.add(projection.name());
+    }
+    return first.edges();
+  }
+
+  private EdgeList thirdFactor(
+      Connectivity.ThirdFactor factor,
+      ResolvedPopulation from,
+      ResolvedPopulation to,
+      String place) {
+    Resolved primary = before(factor.primary(), place);
+    if (symmetric.contains(factor.primary())) {
+      throw new InvalidInputException(
+          place,
+          "needs a primary projection of one direction; '" + factor.primary() + "' is symmetric");
+    }
+    return ThirdFactorResolver.edges(
+        factor, primary.projection(), primary.stream(), from, to, network.seed(), place);
   }
 
   private static void requireNoData(Map<String, Column> data, String place, String used) {
@@ -241,16 +376,13 @@ final class ProjectionResolver {
             : new Quantity.Read(name);
       }
       case Value.Scalar scalar -> new Quantity.Fixed(scalar.value());
-      case Value.Data ignored -> {
+      case Value.Data _, Value.Vector _ -> {
         if (!data.containsKey(name) || !edges.columns().contains(name)) {
           throw new InvalidInputException(
               place, "a column needs edges; this projection uses a matrix");
         }
         yield new Quantity.Read(name);
       }
-      case Value.Vector ignored ->
-          throw new InvalidInputException(
-              place, "is a list; allowed is a number, a formula or a column");
       case Value.Formula formula -> {
         Expression expression = Expression.parse(formula.text(), place);
         expression.check(known);

@@ -22,8 +22,8 @@ import org.baya.random.Purpose;
 /**
  * The options of a rule in one projection, checked.
  *
- * @param parameters those that are numbers; one that is given by formula or node by node has
- *     its place in {@code values} only
+ * @param parameters those that are numbers; one that is given by formula or node by node has its
+ *     place in {@code values} only
  * @param values those that may differ from pair to pair, all of them
  */
 record RuleOptions(Parameters parameters, Map<String, PairValue> values) {
@@ -69,10 +69,7 @@ record RuleOptions(Parameters parameters, Map<String, PairValue> values) {
         if (!known.containsKey(name)) {
           throw new InvalidInputException(
               place + "." + name,
-              "rule "
-                  + rule.name()
-                  + " has no such option; "
-                  + Names.hint(name, known.keySet()));
+              "rule " + rule.name() + " has no such option; " + Names.hint(name, known.keySet()));
         }
       }
       Map<String, double[]> numbers = new HashMap<>();

@@ -3,6 +3,7 @@ package org.baya.connect;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntToLongFunction;
 import org.baya.model.Model;
 import org.baya.model.Parameter;
 import org.baya.model.Parameters;
@@ -151,6 +152,34 @@ public interface ConnectionRule extends Model {
    */
   default boolean symmetric(Parameters options) {
     return false;
+  }
+
+  /**
+   * How arrays of synapse values lie on the edges of a rule: edge i of row r, to or from node k,
+   * has the element {@code first(r) + k} or {@code first(r) + i}.
+   *
+   * @param edges the rule's edges, numbered {@code r << 32 | i}, in an order that suits the arrays
+   * @param rows first dimension of an array
+   * @param width second dimension of an array; 1 for lists
+   * @param byNode whether elements are counted by node, not in the order of the row
+   * @param first the element of a row's beginning
+   * @param shape in words, for messages: {@code targets x indegree}
+   */
+  record ArrayForm(
+      EdgeList edges,
+      long rows,
+      int width,
+      boolean byNode,
+      IntToLongFunction first,
+      String shape) {}
+
+  /**
+   * The form of arrays of synapse values; nothing if the rule takes none.
+   *
+   * @throws org.baya.error.InvalidInputException if it takes arrays, but not for this request
+   */
+  default Optional<ArrayForm> arrays(Request request) {
+    return Optional.empty();
   }
 
   @Override

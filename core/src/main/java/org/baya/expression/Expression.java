@@ -108,6 +108,11 @@ public final class Expression {
     return new ValueRange(folded);
   }
 
+  /** What gives the reverse of an edge the value that this gives the edge. */
+  public Expression reversed() {
+    return new Expression(error, Reversal.of(written));
+  }
+
   /** The number that it is for every row; only if {@link #isConstant()}. */
   public double constant() {
     if (folded instanceof Node.Literal(double value)) {

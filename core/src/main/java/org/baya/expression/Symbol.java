@@ -63,6 +63,17 @@ public record Symbol(Kind kind, String name) {
     return new Symbol(Kind.DISPLACEMENT, name);
   }
 
+  /** The same of the other end of an edge; a displacement is the negative of its reverse. */
+  Symbol reversed() {
+    return switch (kind) {
+      case TARGET -> source(name);
+      case SOURCE -> target(name);
+      case TARGET_POSITION -> sourcePosition(name);
+      case SOURCE_POSITION -> targetPosition(name);
+      case PLAIN, DISPLACEMENT, DISTANCE -> this;
+    };
+  }
+
   /** As it is written in an expression. */
   @Override
   public String toString() {

@@ -84,6 +84,71 @@ public sealed interface Connectivity {
     }
   }
 
+  /**
+   * A compressed sparse matrix; every stored element is an edge, zeros too.
+   *
+   * @param rows what is compressed: {@code TARGET} for CSR, {@code SOURCE} for CSC of a matrix
+   *     target x source
+   * @param pointers one more than rows: where each row begins
+   * @param indices the node of the other side, one per edge
+   * @param columns one value per edge, by name, usually {@code weight}
+   */
+  record Sparse(
+      Axis rows, ColumnSource pointers, ColumnSource indices, Map<String, ColumnSource> columns)
+      implements Connectivity {
+    public Sparse {
+      columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+    }
+
+    /**
+     * The same matrix with one more value per edge, in the order of the indices; {@code values}
+     * must not change afterwards.
+     */
+    public Sparse with(String column, double... values) {
+      Map<String, ColumnSource> more = new LinkedHashMap<>(columns);
+      more.put(column, ColumnSource.of(SegmentColumn.of(column, values)));
+      return new Sparse(rows, pointers, indices, more);
+    }
+  }
+
+  /**
+   * The pairs of another projection, once more: its collocated synapses, with values of their own.
+   *
+   * @param projection name of one that stands before
+   */
+  record SamePairs(String projection) implements Connectivity {}
+
+  /**
+   * Edges to or from a third population beside those of a primary projection (NEST's
+   * third_factor_bernoulli_with_pool): each primary edge gets with probability p a node of its
+   * target's pool. The projections IN and OUT of one primary choose the same nodes.
+   *
+   * @param primary name of a projection that stands before
+   * @param end whether these are the edges from its sources to the third population or those from
+   *     there to its targets
+   * @param p a number or a formula of source and target of the primary edge
+   * @param pool how pools are made
+   * @param poolSize nodes of a pool; all of the third population if absent
+   */
+  record ThirdFactor(String primary, End end, Value p, Pool pool, Optional<Long> poolSize)
+      implements Connectivity {}
+
+  /** Which end of the way through a third population. */
+  enum End {
+    /** From the primary sources to the third population. */
+    IN,
+    /** From the third population to the primary targets. */
+    OUT
+  }
+
+  /** How the pools of third nodes are made. */
+  enum Pool {
+    /** Different nodes drawn for every target. */
+    RANDOM,
+    /** Neighbouring nodes; pool_size 1: one node for neighbouring targets. */
+    BLOCK
+  }
+
   /** Meaning of a matrix axis. */
   enum Axis {
     SOURCE,
@@ -101,6 +166,53 @@ public sealed interface Connectivity {
     columns.put("source", ColumnSource.of(SegmentColumn.of("source", sources)));
     columns.put("target", ColumnSource.of(SegmentColumn.of("target", targets)));
     return new Edges(columns);
+  }
+
+  /**
+   * A matrix target x source in compressed rows, as SciPy's {@code csr_matrix}: the edges onto
+   * target t come from {@code indices[indptr[t]..indptr[t+1]-1]} with the weights at these places.
+   * The arrays must not change afterwards.
+   */
+  static Sparse csr(long[] indptr, int[] indices, double[] weights) {
+    return sparse(Axis.TARGET, indptr, indices).with("weight", weights);
+  }
+
+  /**
+   * A matrix target x source in compressed columns, as SciPy's {@code csc_matrix}: the edges of
+   * source s go to {@code indices[indptr[s]..indptr[s+1]-1]}. The fastest form to build from.
+   */
+  static Sparse csc(long[] indptr, int[] indices, double[] weights) {
+    return sparse(Axis.SOURCE, indptr, indices).with("weight", weights);
+  }
+
+  private static Sparse sparse(Axis rows, long[] indptr, int[] indices) {
+    return new Sparse(
+        rows,
+        ColumnSource.of(SegmentColumn.of("indptr", indptr)),
+        ColumnSource.of(SegmentColumn.of("indices", indices)),
+        Map.of());
+  }
+
+  /**
+   * A matrix target x source in coordinates, as SciPy's {@code coo_matrix}: edge i goes from {@code
+   * columns[i]} to {@code rows[i]}.
+   */
+  static Edges coo(int[] rows, int[] columns, double[] weights) {
+    return edges(columns, rows).with("weight", weights);
+  }
+
+  /**
+   * A dense matrix target x source of weights, row by row; every cell is an edge, zeros too ({@code
+   * dropping("weight == 0")} leaves them out).
+   *
+   * @param weights targets x sources, row-major
+   */
+  static Matrix matrix(int sources, double... weights) {
+    return new Matrix(
+        ColumnSource.of(SegmentColumn.matrix("matrix", sources, weights)),
+        Axis.TARGET,
+        Axis.SOURCE,
+        "weight");
   }
 
   /** A rule without options. */

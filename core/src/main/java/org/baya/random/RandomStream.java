@@ -94,8 +94,7 @@ public final class RandomStream {
       planes = new int[WORDS][MOST_BLOCKS];
       words = new int[WORDS * MOST_BLOCKS];
     }
-    threefry.fillBlocks(
-        entity, step, block, blocks, planes[0], planes[1], planes[2], planes[3]);
+    threefry.fillBlocks(entity, step, block, blocks, planes[0], planes[1], planes[2], planes[3]);
     for (int w = 0; w < WORDS; w++) {
       interleave(planes[w], blocks, w, words);
     }

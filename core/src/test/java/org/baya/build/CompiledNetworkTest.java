@@ -36,7 +36,7 @@ class CompiledNetworkTest {
   private static final int PORTS = 3;
 
   /** One synapse, whatever its place. */
-  private record Synapse(int source, int target, int port, int delaySteps, double weight) {}
+  record Synapse(int source, int target, int port, int delaySteps, double weight) {}
 
   /** Random rows: columns source, target, weight, delay, receptor. */
   private record Rows(int[] source, int[] target, double[] weight, double[] delay, int[] receptor) {
@@ -80,7 +80,7 @@ class CompiledNetworkTest {
     }
   }
 
-  private static Network network(Projection... projections) {
+  static Network network(Projection... projections) {
     Network network =
         Network.of("t", 0.1)
             .with(Population.of("first", "iaf_psc_exp", 9))
@@ -95,7 +95,7 @@ class CompiledNetworkTest {
   }
 
   /** All synapses of a network, read back; checks the layout of every table on the way. */
-  private static List<Synapse> synapses(CompiledNetwork network) {
+  static List<Synapse> synapses(CompiledNetwork network) {
     int firstNode = network.population("n").firstNode();
     List<Synapse> all = new ArrayList<>();
     for (Shard shard : network.shards()) {
@@ -141,7 +141,7 @@ class CompiledNetworkTest {
     return all;
   }
 
-  private static Map<Synapse, Integer> counts(List<Synapse> synapses) {
+  static Map<Synapse, Integer> counts(List<Synapse> synapses) {
     Map<Synapse, Integer> counts = new HashMap<>();
     synapses.forEach(synapse -> counts.merge(synapse, 1, Integer::sum));
     return counts;

@@ -171,10 +171,10 @@ class WrongNetworkTest {
             "projections.p.weight: edge from 0 to 3: weight is Infinity; allowed is a finite number",
             varied(on(ALL).with("weight", "1 / (V_m[target] + 75)"))),
         wrong(
-            "projections.p.weight: is a list; allowed is a number, a formula or a column",
+            "projections.p.weight: has the shape 2 x 1; needed is targets x sources: 5 x 5",
             on(ALL).with("weight", Value.of(1.0, 2.0))),
         wrong(
-            "projections.p.weight: a column needs edges; this projection uses a rule",
+            "v: has the shape 1 x 1; needed is targets x sources: 5 x 5",
             on(ALL).with("weight", data(1))),
         wrong(
             "projections.p.receptor: edge from 0 to 0: receptor is 3; population 'n' (glif_psc) has 1 to 2",

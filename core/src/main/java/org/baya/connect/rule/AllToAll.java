@@ -1,6 +1,7 @@
 package org.baya.connect.rule;
 
 import java.util.List;
+import java.util.Optional;
 import org.baya.connect.ConnectionRule;
 import org.baya.connect.EdgeList;
 import org.baya.connect.EdgeList.Order;
@@ -38,9 +39,21 @@ public final class AllToAll implements ConnectionRule {
     return rows(request, Order.BY_SOURCE);
   }
 
+  @Override
+  public Optional<ArrayForm> arrays(Request request) {
+    int width = request.sources();
+    return Optional.of(
+        new ArrayForm(
+            rows(request, Order.BY_TARGET),
+            request.targets(),
+            width,
+            true,
+            row -> (long) row * width,
+            "targets x sources"));
+  }
+
   private static RowEdges rows(Request request, Order order) {
-    Reach reach =
-        Reach.of(request, request.flag(ALLOW_AUTAPSES), request.flag(MAKE_SYMMETRIC));
+    Reach reach = Reach.of(request, request.flag(ALLOW_AUTAPSES), request.flag(MAKE_SYMMETRIC));
     return new RowEdges(order, DrawnRows.rows(order, request), request.place()) {
       @Override
       protected Row row() {

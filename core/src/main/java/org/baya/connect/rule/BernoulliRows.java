@@ -86,8 +86,7 @@ final class BernoulliRows extends RowEdges {
         nodes = new int[n];
       }
       if (bound < 1) {
-        choice.choose(
-            stream.at(row, DrawnRows.WHICH, DistinctChoice.words(n, k)), n, k, nodes);
+        choice.choose(stream.at(row, DrawnRows.WHICH, DistinctChoice.words(n, k)), n, k, nodes);
       } else {
         for (int i = 0; i < n; i++) {
           nodes[i] = i;

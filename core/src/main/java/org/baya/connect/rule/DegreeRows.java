@@ -1,8 +1,10 @@
 package org.baya.connect.rule;
 
+import org.baya.connect.ConnectionRule.ArrayForm;
 import org.baya.connect.ConnectionRule.Request;
 import org.baya.connect.EdgeList;
 import org.baya.connect.EdgeList.Order;
+import org.baya.connect.PairValue;
 import org.baya.error.InvalidInputException;
 import org.baya.model.Parameter;
 
@@ -41,5 +43,27 @@ final class DegreeRows {
     NodeDegrees degrees = NodeDegrees.of(request, degree, order, most, !multapses);
     return new DrawnRows(
         order, request, reach, !multapses, () -> (row, candidates) -> degrees.of(row));
+  }
+
+  /** Arrays of one value per edge: a row for each node that has the degree. */
+  static ArrayForm arrays(Request request, EdgeList edges, Parameter degree, int rows) {
+    PairValue value = request.value(degree);
+    if (!value.isConstant()) {
+      throw new InvalidInputException(
+          request.place(),
+          "arrays of synapse values need one "
+              + degree.name()
+              + " for all "
+              + rows
+              + " nodes; it is a formula or a list");
+    }
+    int width = (int) value.constant();
+    return new ArrayForm(
+        edges,
+        rows,
+        width,
+        false,
+        row -> (long) row * width,
+        (edges.order() == Order.BY_TARGET ? "targets x " : "sources x ") + degree.name());
   }
 }

@@ -39,8 +39,7 @@ final class DrawnRows extends RowEdges {
    * @param distinct whether a row reaches no node twice
    * @param degrees makes a degree for each thread
    */
-  DrawnRows(
-      Order order, Request request, Reach reach, boolean distinct, Supplier<Degree> degrees) {
+  DrawnRows(Order order, Request request, Reach reach, boolean distinct, Supplier<Degree> degrees) {
     super(order, rows(order, request), request.place());
     this.request = request;
     this.reach = reach;

@@ -1,6 +1,7 @@
 package org.baya.connect.rule;
 
 import java.util.List;
+import java.util.Optional;
 import org.baya.connect.ConnectionRule;
 import org.baya.connect.EdgeList;
 import org.baya.connect.EdgeList.Order;
@@ -59,5 +60,10 @@ public final class FixedIndegree implements ConnectionRule {
         request.flag(ALLOW_AUTAPSES),
         request.flag(ALLOW_MULTAPSES),
         request.flag(MAKE_SYMMETRIC));
+  }
+
+  @Override
+  public Optional<ArrayForm> arrays(Request request) {
+    return Optional.of(DegreeRows.arrays(request, edges(request), INDEGREE, request.targets()));
   }
 }

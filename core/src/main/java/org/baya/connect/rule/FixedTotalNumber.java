@@ -1,6 +1,7 @@
 package org.baya.connect.rule;
 
 import java.util.List;
+import java.util.Optional;
 import org.baya.connect.ConnectionRule;
 import org.baya.connect.EdgeList;
 import org.baya.connect.EdgeList.Order;
@@ -50,10 +51,40 @@ public final class FixedTotalNumber implements ConnectionRule {
 
   @Override
   public EdgeList edges(Request request) {
+    return rows(request, shares(request));
+  }
+
+  @Override
+  public Optional<ArrayForm> arrays(Request request) {
+    int[] shares = shares(request);
+    long[] first = new long[shares.length];
+    for (int row = 1; row < first.length; row++) {
+      first[row] = first[row - 1] + shares[row - 1];
+    }
+    long total = (long) request.options().value(N);
+    return Optional.of(
+        new ArrayForm(
+            rows(request, shares), total, 1, false, row -> first[row], "N, source by source"));
+  }
+
+  private static Reach reach(Request request) {
+    return Reach.of(request, request.flag(ALLOW_AUTAPSES), request.flag(MAKE_SYMMETRIC));
+  }
+
+  private static EdgeList rows(Request request, int[] shares) {
+    return new DrawnRows(
+        Order.BY_SOURCE,
+        request,
+        reach(request),
+        !request.flag(ALLOW_MULTAPSES),
+        () -> (row, n) -> shares[row]);
+  }
+
+  /** Edges of every source. */
+  private static int[] shares(Request request) {
     long total = (long) request.options().value(N);
     boolean multapses = request.flag(ALLOW_MULTAPSES);
-    Reach reach = Reach.of(request, request.flag(ALLOW_AUTAPSES), request.flag(MAKE_SYMMETRIC));
-    RowCandidates candidates = new RowCandidates(request, Order.BY_SOURCE, reach);
+    RowCandidates candidates = new RowCandidates(request, Order.BY_SOURCE, reach(request));
     long pairs = RowShares.cells(request.sources(), candidates::find);
     if (total > pairs && (!multapses || pairs == 0)) {
       throw new InvalidInputException(
@@ -65,8 +96,6 @@ public final class FixedTotalNumber implements ConnectionRule {
               + " possible pairs"
               + (multapses ? "" : " without multapses"));
     }
-    int[] shares = RowShares.of(request, request.sources(), candidates::find, total, multapses);
-    return new DrawnRows(
-        Order.BY_SOURCE, request, reach, !multapses, () -> (row, n) -> shares[row]);
+    return RowShares.of(request, request.sources(), candidates::find, total, multapses);
   }
 }

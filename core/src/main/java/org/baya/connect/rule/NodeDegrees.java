@@ -73,7 +73,8 @@ final class NodeDegrees {
       double degree = Math.floor(value + 0.5);
       String who = " of " + (order == Order.BY_SOURCE ? "source " : "target ") + node;
       if (!(degree >= 0 && degree <= Integer.MAX_VALUE)) {
-        throw new InvalidInputException(place, option + who + " = " + value + "; allowed is " + Range.COUNT);
+        throw new InvalidInputException(
+            place, option + who + " = " + value + "; allowed is " + Range.COUNT);
       }
       check(who, (int) degree);
       return (int) degree;

@@ -1,6 +1,7 @@
 package org.baya.connect.rule;
 
 import java.util.List;
+import java.util.Optional;
 import org.baya.connect.ConnectionRule;
 import org.baya.connect.EdgeList;
 import org.baya.connect.RowEdges;
@@ -52,6 +53,12 @@ public final class OneToOne implements ConnectionRule {
         return new Diagonal(edges);
       }
     };
+  }
+
+  @Override
+  public Optional<ArrayForm> arrays(Request request) {
+    return Optional.of(
+        new ArrayForm(edges(request), request.sources(), 1, false, row -> row, "one per pair"));
   }
 
   private static final class Diagonal implements RowEdges.Row {

@@ -57,8 +57,6 @@ public final class PairwiseBernoulli implements ConnectionRule {
   @Override
   public EdgeList edges(Request request) {
     return BernoulliRows.of(
-        request,
-        P,
-        Reach.of(request, request.flag(ALLOW_AUTAPSES), request.flag(MAKE_SYMMETRIC)));
+        request, P, Reach.of(request, request.flag(ALLOW_AUTAPSES), request.flag(MAKE_SYMMETRIC)));
   }
 }

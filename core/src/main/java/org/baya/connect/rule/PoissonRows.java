@@ -42,8 +42,7 @@ final class PoissonRows extends RowEdges {
     Order order = BernoulliRows.order(request);
     PairValue value = request.value(mean);
     return value.isConstant()
-        ? new DrawnRows(
-            order, request, reach, false, () -> degree(request, mean, value.constant()))
+        ? new DrawnRows(order, request, reach, false, () -> degree(request, mean, value.constant()))
         : new PoissonRows(order, request, reach, mean);
   }
 
@@ -57,7 +56,12 @@ final class PoissonRows extends RowEdges {
     if (sum > MOST) {
       throw new InvalidInputException(
           request.place(),
-          mean.name() + " gives node " + row + " " + sum + " edges on average; allowed is up to 1e9");
+          mean.name()
+              + " gives node "
+              + row
+              + " "
+              + sum
+              + " edges on average; allowed is up to 1e9");
     }
     return (int) Poisson.sample(stream.at(row, DrawnRows.HOW_MANY), sum);
   }

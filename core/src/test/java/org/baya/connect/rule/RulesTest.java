@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.baya.connect.ConnectionRule;
 import org.baya.connect.ConnectionRule.Request;
-import org.baya.connect.ReadEdges;
 import org.baya.connect.EdgeList;
+import org.baya.connect.ReadEdges;
 import org.baya.error.InvalidInputException;
 import org.baya.model.Parameters;
 import org.baya.random.Statistics;
@@ -62,7 +62,8 @@ class RulesTest {
   void shouldCountMoreEdgesThanAnIntHolds() {
     assertThat(new AllToAll().edges(request(100_000, 100_000, false, options(1, 1, 1))).size())
         .isEqualTo(10_000_000_000L);
-    assertThat(FIXED_INDEGREE.edges(request(100_000, 1_000_000, false, options(1, 1, 10_000))).size())
+    assertThat(
+            FIXED_INDEGREE.edges(request(100_000, 1_000_000, false, options(1, 1, 10_000))).size())
         .isEqualTo(10_000_000_000L);
   }
 
@@ -110,7 +111,8 @@ class RulesTest {
     int indegree = 500;
     int[][] edges =
         read(
-            FIXED_INDEGREE.edges(request(nodes, nodes, true, options(autapses ? 1 : 0, 1, indegree))));
+            FIXED_INDEGREE.edges(
+                request(nodes, nodes, true, options(autapses ? 1 : 0, 1, indegree))));
     long[] outdegrees = new long[nodes];
     Arrays.stream(edges[0]).forEach(source -> outdegrees[source]++);
     double[] expected = new double[nodes];
@@ -157,9 +159,11 @@ class RulesTest {
         request(10, 10, true, options(0, 0, 10)),
         "indegree = 10 but there are only 9 possible sources without multapses");
     refuses(
-        request(0, 10, false, options(1, 1, 1)), "indegree = 1 but there are only 0 possible sources");
+        request(0, 10, false, options(1, 1, 1)),
+        "indegree = 1 but there are only 0 possible sources");
     refuses(
-        request(1, 1, true, options(0, 1, 1)), "indegree = 1 but there are only 0 possible sources");
+        request(1, 1, true, options(0, 1, 1)),
+        "indegree = 1 but there are only 0 possible sources");
   }
 
   private static void refuses(Request request, String message) {

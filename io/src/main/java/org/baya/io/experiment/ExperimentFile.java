@@ -118,9 +118,9 @@ public final class ExperimentFile {
       Set<String> names = new LinkedHashSet<>(named.stream().map(Field::key).toList());
       ProjectionReader projectionReader = new ProjectionReader(columns, values, catalog, names);
       List<Projection> projections =
-          each(
-              section.field("projections").map(this::named).orElse(List.of()),
-              projectionReader::projection);
+          section.field("projections").map(this::named).orElse(List.of()).stream()
+              .flatMap(field -> projectionReader.projections(field).stream())
+              .toList();
       RecordReader recordReader =
           new RecordReader(columns, catalog, byName(names, populations), resolutionMs);
       List<Recording> recordings =

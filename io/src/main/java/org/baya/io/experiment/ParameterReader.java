@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.baya.connect.ConnectionRule;
+import org.baya.connect.ConnectionRule.Over;
 import org.baya.error.Names;
 import org.baya.model.Model;
 import org.baya.model.Parameter;
@@ -16,6 +19,9 @@ import org.baya.network.Value;
  * written.
  */
 final class ParameterReader {
+  /** Options that may be a list, one number per node. */
+  private static final Set<Over> PER_NODE = Set.of(Over.SOURCE, Over.TARGET);
+
   private final ValueReader values;
 
   ParameterReader(ValueReader values) {
@@ -30,6 +36,24 @@ final class ParameterReader {
    */
   Map<String, Value> parameters(
       Map<String, Field> fields, Optional<? extends Model> owner, Set<String> alsoLegal) {
+    return read(fields, owner, alsoLegal, Parameter::isVector);
+  }
+
+  /** The options of a rule; those that may differ from node to node may be lists. */
+  Map<String, Value> options(
+      Map<String, Field> fields, Optional<ConnectionRule> rule, Set<String> alsoLegal) {
+    return read(
+        fields,
+        rule,
+        alsoLegal,
+        option -> rule.map(r -> r.over(option)).filter(PER_NODE::contains).isPresent());
+  }
+
+  private Map<String, Value> read(
+      Map<String, Field> fields,
+      Optional<? extends Model> owner,
+      Set<String> alsoLegal,
+      Predicate<Parameter> mayBeList) {
     if (owner.isEmpty()) {
       return values.values(fields);
     }
@@ -47,7 +71,7 @@ final class ParameterReader {
         values
             .value(field)
             .ifPresent(value -> {
-              check(field, parameter, value);
+              check(field, parameter, value, mayBeList.test(parameter));
               parameters.put(field.key(), value);
             });
       }
@@ -55,10 +79,10 @@ final class ParameterReader {
     return parameters;
   }
 
-  private static void check(Field field, Parameter parameter, Value value) {
+  private static void check(Field field, Parameter parameter, Value value, boolean mayBeList) {
     switch (value) {
       case Value.Scalar scalar -> checkRange(field, parameter, scalar.value());
-      case Value.Vector vector when !parameter.isVector() ->
+      case Value.Vector vector when !mayBeList ->
           field.problem("is a list of numbers; allowed is one number");
       case Value.Vector vector -> {
         for (double element : vector.values()) {

@@ -23,6 +23,9 @@ import org.baya.network.Value;
 final class ProjectionReader {
   private static final List<String> CONNECTIVITY = List.of("algebra", "edges", "matrix", "rule");
 
+  /** NEST's rule for third populations, the only one. */
+  private static final String THIRD_RULE = "third_factor_bernoulli_with_pool";
+
   private final ColumnReader columns;
   private final ValueReader values;
   private final ParameterReader parameterReader;
@@ -43,37 +46,161 @@ final class ProjectionReader {
     this.populations = populations;
   }
 
-  /** The projection of {@code field}, or nothing and problems. */
-  Optional<Projection> projection(Field field) {
+  /**
+   * The projections of {@code field}, or none and problems: one, or one for each of several
+   * synapses, or those to and from a third population with it.
+   */
+  List<Projection> projections(Field field) {
     int problemsBefore = field.problems().count();
-    Optional<Projection> projection =
-        field.section().flatMap(section -> projection(field.key(), section));
-    return projection.filter(p -> field.problems().count() == problemsBefore);
+    List<Projection> projections =
+        field.section().map(section -> projections(field.key(), section)).orElse(List.of());
+    return field.problems().count() == problemsBefore ? projections : List.of();
   }
 
-  private Optional<Projection> projection(String name, Section section) {
+  private List<Projection> projections(String name, Section section) {
     try (section) {
       Optional<String> from = population(section, "from");
       Optional<String> to = population(section, "to");
-      Map<String, Value> synapse = new LinkedHashMap<>();
-      for (String key : List.of("weight", "delay", "receptor")) {
-        section.field(key).flatMap(values::value).ifPresent(value -> synapse.put(key, value));
-      }
-      String model =
+      Synapses synapses = synapses(section, Synapses.NONE);
+      List<Synapses> collocated =
           section
-              .field("synapse")
-              .flatMap(Field::section)
-              .map(inner -> synapse(inner, synapse))
-              .orElse("static_synapse");
-      Optional<String> drop =
-          section.field("drop").filter(field -> !field.isFalse()).flatMap(values::formula);
-      Optional<Connectivity> connectivity = connectivity(section);
-      if (from.isEmpty() || to.isEmpty()) {
-        return Optional.empty();
+              .field("synapses")
+              .flatMap(Field::items)
+              .map(items -> collocated(items, synapses))
+              .orElse(List.of());
+      List<Projection> third =
+          from.isPresent() && to.isPresent()
+              ? third(name, from.get(), to.get(), section)
+              : List.of();
+      if (!third.isEmpty() && !collocated.isEmpty()) {
+        section.problem("has both 'synapses' and 'third'; allowed is one of them");
       }
-      return connectivity.map(
-          c -> new Projection(name, from.get(), to.get(), c, synapse, model, drop));
+      Optional<Connectivity> connectivity = connectivity(section);
+      if (from.isEmpty() || to.isEmpty() || connectivity.isEmpty()) {
+        return List.of();
+      }
+      List<Projection> all = new ArrayList<>();
+      Connectivity next = connectivity.get();
+      for (int i = 0; i < collocated.size(); i++) {
+        String one = name + ".synapses[" + i + "]";
+        all.add(collocated.get(i).projection(one, from.get(), to.get(), next));
+        next = new Connectivity.SamePairs(name + ".synapses[0]");
+      }
+      if (collocated.isEmpty()) {
+        all.add(synapses.projection(name, from.get(), to.get(), next));
+      }
+      all.addAll(third);
+      return all;
     }
+  }
+
+  /** What the synapses of a projection are. */
+  private record Synapses(Map<String, Value> values, String model, Optional<String> drop) {
+    static final Synapses NONE =
+        new Synapses(Map.of(), Projection.STATIC_SYNAPSE, Optional.empty());
+
+    Projection projection(String name, String from, String to, Connectivity connectivity) {
+      return new Projection(name, from, to, connectivity, values, model, drop);
+    }
+  }
+
+  /** Reads the synapses described in a section; what is not there is as in {@code standard}. */
+  private Synapses synapses(Section section, Synapses standard) {
+    Map<String, Value> synapse = new LinkedHashMap<>();
+    for (String key : List.of("weight", "delay", "receptor")) {
+      section.field(key).flatMap(values::value).ifPresent(value -> synapse.put(key, value));
+    }
+    String model =
+        section
+            .field("synapse")
+            .flatMap(Field::section)
+            .map(inner -> synapse(inner, synapse))
+            .orElse(standard.model());
+    Optional<String> drop =
+        section.field("drop").filter(field -> !field.isFalse()).flatMap(values::formula);
+    standard.values().forEach(synapse::putIfAbsent);
+    return new Synapses(synapse, model, drop.or(standard::drop));
+  }
+
+  private List<Synapses> collocated(List<Field> items, Synapses standard) {
+    List<Synapses> all = new ArrayList<>();
+    for (Field item : items) {
+      item.section()
+          .ifPresent(section -> {
+            try (section) {
+              all.add(synapses(section, standard));
+            }
+          });
+    }
+    return all;
+  }
+
+  /** The projections to and from a third population, if there is one. */
+  private List<Projection> third(String name, String from, String to, Section section) {
+    Synapses in = thirdSynapses(section, "third_in");
+    Synapses out = thirdSynapses(section, "third_out");
+    Optional<Section> third = section.field("third").flatMap(Field::section);
+    if (third.isEmpty()) {
+      if (section.has("third_in") || section.has("third_out")) {
+        section.problem(
+            "third_in and third_out need 'third': {population, p, pool_type, pool_size}");
+      }
+      return List.of();
+    }
+    try (Section own = third.get()) {
+      Optional<String> population = population(own, "population");
+      own.field("rule").ifPresent(ProjectionReader::checkThirdRule);
+      Value p = own.field("p").flatMap(values::value).orElse(Value.of(1.0));
+      Connectivity.Pool pool =
+          own.field("pool_type").map(ProjectionReader::pool).orElse(Connectivity.Pool.RANDOM);
+      Optional<Long> size =
+          own.field("pool_size").flatMap(f -> f.whole(1).stream().boxed().findFirst());
+      if (population.isEmpty()) {
+        return List.of();
+      }
+      String middle = population.get();
+      return List.of(
+          in.projection(
+              name + ".third_in",
+              from,
+              middle,
+              new Connectivity.ThirdFactor(name, Connectivity.End.IN, p, pool, size)),
+          out.projection(
+              name + ".third_out",
+              middle,
+              to,
+              new Connectivity.ThirdFactor(name, Connectivity.End.OUT, p, pool, size)));
+    }
+  }
+
+  private Synapses thirdSynapses(Section section, String key) {
+    return section
+        .field(key)
+        .flatMap(Field::section)
+        .map(inner -> {
+          try (inner) {
+            return synapses(inner, Synapses.NONE);
+          }
+        })
+        .orElse(Synapses.NONE);
+  }
+
+  private static void checkThirdRule(Field field) {
+    Optional<String> rule = field.text();
+    if (rule.isPresent() && !rule.get().equals(THIRD_RULE)) {
+      field.problem("is '" + rule.get() + "'; allowed is " + THIRD_RULE);
+    }
+  }
+
+  private static Connectivity.Pool pool(Field field) {
+    String text = field.text().orElse("");
+    for (Connectivity.Pool pool : Connectivity.Pool.values()) {
+      if (pool.name().toLowerCase(Locale.ROOT).equals(text)) {
+        return pool;
+      }
+    }
+    field.problem("is '" + text + "'; allowed is random or block");
+    return Connectivity.Pool.RANDOM;
   }
 
   private Optional<String> population(Section section, String key) {
@@ -133,7 +260,7 @@ final class ProjectionReader {
     Optional<Masking> masking = masking(section);
     Set<String> keys = Set.copyOf(section.askedKeys());
     Map<String, Value> options =
-        parameterReader.parameters(section.rest(), name.map(known::get), keys);
+        parameterReader.options(section.rest(), name.map(known::get), keys);
     return name.map(n -> new Connectivity.Rule(n, options, masking));
   }
 
@@ -144,9 +271,7 @@ final class ProjectionReader {
     if (field.isEmpty() && section.has("allow_oversized_mask")) {
       section.problem("'allow_oversized_mask' is about a mask; needs 'mask'");
     }
-    return field
-        .flatMap(MaskReader::mask)
-        .map(mask -> new Masking(mask, useOnSource, oversized));
+    return field.flatMap(MaskReader::mask).map(mask -> new Masking(mask, useOnSource, oversized));
   }
 
   private static Optional<Connectivity> algebra(Field field, Section section) {

@@ -139,6 +139,46 @@ class BadExperimentTest {
             "bad.yaml:9: projections.drive.wieght: unknown key or parameter of all_to_all; did you mean 'weight'?"),
         mistake(
             "rule: all_to_all",
+            "rule: all_to_all, synapses: {weight: 1}",
+            "bad.yaml:9: projections.drive.synapses: is a mapping; allowed is a list"),
+        mistake(
+            "rule: all_to_all",
+            "rule: all_to_all, synapses: [{weigth: 1}]",
+            "bad.yaml:9: projections.drive.synapses[0].weigth: unknown key; did you mean 'weight'?"),
+        mistake(
+            "rule: all_to_all",
+            "rule: all_to_all, third_in: {weight: 1}",
+            "bad.yaml:9: projections.drive: third_in and third_out need 'third': {population, p, pool_type, pool_size}"),
+        mistake(
+            "rule: all_to_all",
+            "rule: all_to_all, third: {population: cels}",
+            "bad.yaml:9: projections.drive.third.population: no population 'cels'; did you mean 'cells'?"),
+        mistake(
+            "rule: all_to_all",
+            "rule: all_to_all, third: {population: cells, pool_type: ring}",
+            "bad.yaml:9: projections.drive.third.pool_type: is 'ring'; allowed is random or block"),
+        mistake(
+            "rule: all_to_all",
+            "rule: all_to_all, third: {population: cells, pool_size: 0}",
+            "bad.yaml:9: projections.drive.third.pool_size: is '0'; allowed is a whole number, at least 1"),
+        mistake(
+            "rule: all_to_all",
+            "rule: all_to_all, third: {population: cells, rule: third_factor}",
+            "bad.yaml:9: projections.drive.third.rule: is 'third_factor'; allowed is third_factor_bernoulli_with_pool"),
+        mistake(
+            "rule: all_to_all",
+            "rule: all_to_all, third: {population: cells}, synapses: [{weight: 1}]",
+            "bad.yaml:9: projections.drive: has both 'synapses' and 'third'; allowed is one of them"),
+        mistake(
+            "rule: all_to_all",
+            "rule: pairwise_bernoulli, p: [0.1, 0.2]",
+            "bad.yaml:9: projections.drive.p: is a list of numbers; allowed is one number"),
+        mistake(
+            "rule: all_to_all",
+            "rule: fixed_indegree, indegree: [1, -2]",
+            "bad.yaml:9: projections.drive.indegree: is -2.0; allowed is a whole number, >= 0 and <= 2147483647"),
+        mistake(
+            "rule: all_to_all",
             "rule: all_to_al",
             "bad.yaml:9: projections.drive.rule: unknown rule 'all_to_al'; did you mean 'all_to_all'?"),
         mistake(

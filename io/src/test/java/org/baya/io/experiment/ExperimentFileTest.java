@@ -156,6 +156,42 @@ class ExperimentFileTest {
   }
 
   @Test
+  void shouldMakeAProjectionOfEachOfSeveralSynapses() throws IOException {
+    List<Projection> read =
+        projections(
+            "rule: all_to_all, delay: 2.0, drop: weight == 0, synapses: [{weight: 1.0}, {weight: 3.0, delay: 1.5}]");
+    assertThat(read).extracting(Projection::name).containsExactly("p.synapses[0]", "p.synapses[1]");
+    assertThat(read.get(0).connectivity()).isEqualTo(Connectivity.rule("all_to_all"));
+    assertThat(read.get(1).connectivity())
+        .isEqualTo(new Connectivity.SamePairs("p.synapses[0]"));
+    assertThat(read.get(0).synapse())
+        .isEqualTo(Map.of("weight", Value.of(1), "delay", Value.of(2)));
+    assertThat(read.get(1).synapse())
+        .isEqualTo(Map.of("weight", Value.of(3), "delay", Value.of(1.5)));
+    assertThat(read).allSatisfy(p -> assertThat(p.drop()).contains("weight == 0"));
+  }
+
+  @Test
+  void shouldMakeProjectionsToAndFromAThirdPopulation() throws IOException {
+    List<Projection> read =
+        projections(
+            "rule: all_to_all, weight: 4, third: {population: a, p: 0.5, pool_type: block, pool_size: 1}, third_in: {weight: 2}");
+    assertThat(read).extracting(Projection::name).containsExactly("p", "p.third_in", "p.third_out");
+    assertThat(read).extracting(Projection::from).containsExactly("a", "a", "a");
+    assertThat(read).extracting(Projection::to).containsExactly("b", "a", "b");
+    assertThat(read.get(1).synapse()).isEqualTo(Map.of("weight", Value.of(2)));
+    assertThat(read.get(2).synapse()).isEmpty();
+    assertThat(read.get(2).connectivity())
+        .isEqualTo(
+            new Connectivity.ThirdFactor(
+                "p",
+                Connectivity.End.OUT,
+                Value.of(0.5),
+                Connectivity.Pool.BLOCK,
+                Optional.of(1L)));
+  }
+
+  @Test
   void shouldReadPlasticSynapses() throws IOException {
     Projection projection =
         projection("rule: all_to_all, weight: 2.0, synapse: {model: stdp_synapse, lambda: 0.01}");
@@ -324,6 +360,10 @@ class ExperimentFileTest {
 
   /** The projection {@code {from: a, to: b, ...}} of two small populations. */
   private Projection projection(String rest) throws IOException {
+    return projections(rest).getFirst();
+  }
+
+  private List<Projection> projections(String rest) throws IOException {
     String text =
         """
         duration: 10
@@ -332,7 +372,7 @@ class ExperimentFileTest {
           b: {model: iaf_psc_exp, size: 3}
         projections:
         """;
-    return load(text + "  p: {from: a, to: b, " + rest + "}\n").network().projections().getFirst();
+    return load(text + "  p: {from: a, to: b, " + rest + "}\n").network().projections();
   }
 
   private static int[] ints(ColumnSource source) {
