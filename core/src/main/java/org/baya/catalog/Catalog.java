@@ -35,6 +35,7 @@ import org.baya.model.neuron.AeifCondBetaMultisynapse;
 import org.baya.model.neuron.AeifCondExp;
 import org.baya.model.neuron.AeifPscAlpha;
 import org.baya.model.neuron.AeifPscExp;
+import org.baya.model.neuron.GlifCond;
 import org.baya.model.neuron.GlifPsc;
 import org.baya.model.neuron.HhCondExpTraub;
 import org.baya.model.neuron.HhPscAlpha;
@@ -57,6 +58,7 @@ public final class Catalog {
           new AeifCondExp(),
           new AeifPscAlpha(),
           new AeifPscExp(),
+          new GlifCond(),
           new GlifPsc(),
           new HhCondExpTraub(),
           new HhPscAlpha(),

@@ -26,12 +26,14 @@ final class ShardRunner {
   private final List<TrainSource> trains = new ArrayList<>();
   private final CurrentDrive currents;
   private final List<Sampler> samplers;
+  private final FiniteCheck finiteCheck;
   private long events;
 
   ShardRunner(CompiledNetwork network, int number, List<Sampler> samplers) {
     this.number = number;
     this.shard = network.shards().get(number);
     this.samplers = samplers;
+    this.finiteCheck = new FiniteCheck(network, shard);
     int steps = network.maxDelaySteps() + network.windowSteps() + 1;
     for (SynapseTable table : shard.synapses()) {
       wheels.add(new DelayWheel(table, steps));
@@ -49,6 +51,11 @@ final class ShardRunner {
     for (Slab slab : shard.slabs()) {
       kernels.add(Kernels.fastest(slab.dynamics()));
     }
+  }
+
+  /** Stops the run if a neuron is no longer finite, see {@link FiniteCheck#run}. */
+  void checkFinite(int step, int lastStep) {
+    finiteCheck.run(step, lastStep);
   }
 
   /** Input slots of the shard. */

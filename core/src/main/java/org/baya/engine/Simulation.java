@@ -51,6 +51,7 @@ public final class Simulation implements AutoCloseable {
   private int weightedTo;
   private int windowStart;
   private int windowSteps;
+  private int checkedStep;
   private int endStep;
   private volatile int reachedStep;
   private volatile boolean stopRequested;
@@ -255,9 +256,18 @@ public final class Simulation implements AutoCloseable {
     shard.deliver(windowStart, windowSteps, sum);
     long delivered = System.nanoTime();
     shard.update(windowStart, windowSteps, sum, found[worker]);
+    if (checkIsDue()) {
+      shard.checkFinite(windowStart + windowSteps, checkedStep);
+    }
     long updated = System.nanoTime();
     phaseNs[worker][0] += delivered - begin;
     phaseNs[worker][1] += updated - delivered;
+  }
+
+  /** Whether the neurons' state is looked at after this window. */
+  private boolean checkIsDue() {
+    int windowEnd = windowStart + windowSteps;
+    return windowEnd - checkedStep >= FiniteCheck.EVERY_STEPS || windowEnd == endStep;
   }
 
   /** Runs alone, between windows. */
@@ -279,6 +289,7 @@ public final class Simulation implements AutoCloseable {
     for (int i = 0; i < listeners.size(); i++) {
       listeners.get(i).spikes(exchanged.keys(), exchanged.size());
     }
+    checkedStep = checkIsDue() ? windowEnd : checkedStep;
     windowStart = windowEnd;
     reachedStep = windowEnd;
     beginWindow();

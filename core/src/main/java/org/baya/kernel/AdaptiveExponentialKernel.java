@@ -13,6 +13,10 @@ import org.baya.model.ode.Workspace;
 final class AdaptiveExponentialKernel implements MembraneKernel {
   static final AdaptiveExponentialKernel INSTANCE = new AdaptiveExponentialKernel();
   private static final VectorSpecies<Double> SPECIES = VectorLanes.SPECIES;
+
+  /** From the effect that is independent of the potential to the other. */
+  private static final int LEAKS = (Workspace.LEAKS - Workspace.PULLS) * LANES;
+
   private static final int POWER = Workspace.POWER * LANES;
   private static final int EXP = Workspace.EXP * LANES;
 
@@ -22,16 +26,17 @@ final class AdaptiveExponentialKernel implements MembraneKernel {
   private AdaptiveExponentialKernel() {}
 
   @Override
-  public void derivatives(double[] w, int blocks, int size, int at, int c, int out) {
-    for (int block = 0; block < blocks * size; block += size) {
-      for (int lane = block; lane < block + LANES; lane += SPECIES.length()) {
+  public void derivatives(double[] w, int blocks, int size, int at, int c, int stage, int out) {
+    int pull = (Workspace.PULLS + stage - 1) * LANES;
+    for (int part = 0; part < LANES; part += SPECIES.length()) {
+      for (int lane = part; lane < blocks * size; lane += size) {
         power(w, at + lane, c + lane, lane);
       }
     }
     ExpKernel.apply(w, blocks, size, POWER, EXP, 1);
-    for (int block = 0; block < blocks * size; block += size) {
-      for (int lane = block; lane < block + LANES; lane += SPECIES.length()) {
-        slopes(w, at + lane, c + lane, lane, out + lane);
+    for (int part = 0; part < LANES; part += SPECIES.length()) {
+      for (int lane = part; lane < blocks * size; lane += size) {
+        slopes(w, at + lane, c + lane, lane, pull + lane, out + lane);
       }
     }
   }
@@ -50,15 +55,15 @@ final class AdaptiveExponentialKernel implements MembraneKernel {
         .intoArray(w, POWER + lane);
   }
 
-  private static void slopes(double[] w, int at, int c, int lane, int out) {
+  private static void slopes(double[] w, int at, int c, int lane, int pull, int out) {
     VectorMask<Double> free =
         DoubleVector.fromArray(SPECIES, w, Workspace.FREE * LANES + lane)
             .compare(VectorOperators.GT, 0);
     DoubleVector v = DoubleVector.fromArray(SPECIES, w, COUNTED + lane);
     DoubleVector adaptation = DoubleVector.fromArray(SPECIES, w, at + W * LANES);
     DoubleVector synaptic =
-        DoubleVector.fromArray(SPECIES, w, Workspace.PULL * LANES + lane)
-            .sub(DoubleVector.fromArray(SPECIES, w, Workspace.LEAK * LANES + lane).mul(v));
+        DoubleVector.fromArray(SPECIES, w, pull)
+            .sub(DoubleVector.fromArray(SPECIES, w, pull + LEAKS).mul(v));
     DoubleVector given =
         DoubleVector.fromArray(SPECIES, w, c + CURRENT * LANES)
             .add(DoubleVector.fromArray(SPECIES, w, Workspace.CURRENT * LANES + lane));

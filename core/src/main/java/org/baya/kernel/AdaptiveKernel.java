@@ -152,39 +152,23 @@ final class AdaptiveKernel implements NeuronKernel {
     for (int block = 0; block < blocks * size; block += size) {
       StepControlKernel.begin(w, block, s + d, c);
     }
-    derivatives(neuron, kernel, w, blocks, size, s, y + d);
+    int count = membrane.variables() * LANES;
+    int ports = c + neuron.portCoefficients() * LANES;
+    SynapseKernel.attempt(neuron.synapses(), w, blocks, size, y + count, ports, d);
+    kernel.derivatives(w, blocks, size, s, c, 1, y + d);
     for (int stage = 2; stage <= Workspace.STAGES; stage++) {
-      StageKernel.advance(stage, w, blocks, size, d);
-      derivatives(neuron, kernel, w, blocks, size, y, y + stage * d);
+      StageKernel.advance(stage, w, blocks, size, count, d);
+      kernel.derivatives(w, blocks, size, y, c, stage, y + stage * d);
     }
-    StageKernel.advance(Workspace.STAGES + 1, w, blocks, size, d);
+    StageKernel.advance(Workspace.STAGES + 1, w, blocks, size, count, d);
     if (membrane.judgedByRates()) {
-      derivatives(neuron, kernel, w, blocks, size, y, y + d);
-      StageKernel.worstByRates(w, blocks, size, c, d);
+      kernel.derivatives(w, blocks, size, y, c, Workspace.STAGES + 1, y + d);
+      SynapseKernel.worstByRates(neuron.synapses(), w, blocks, size, y + count, ports, c, d);
+      StageKernel.worstByRates(w, blocks, size, c, count, d);
     } else {
-      StageKernel.worst(w, blocks, size, c, d);
+      SynapseKernel.worst(neuron.synapses(), w, blocks, size, y + count, ports, c, d);
+      StageKernel.worst(w, blocks, size, c, count, d);
     }
-  }
-
-  private static void derivatives(
-      AdaptiveNeuron neuron,
-      MembraneKernel kernel,
-      double[] w,
-      int blocks,
-      int size,
-      int at,
-      int out) {
-    int v = neuron.membrane().variables() * LANES;
-    int c = coefficientsAt(neuron);
-    SynapseKernel.derivatives(
-        neuron.synapses(),
-        w,
-        blocks,
-        size,
-        at + v,
-        c + neuron.portCoefficients() * LANES,
-        out + v);
-    kernel.derivatives(w, blocks, size, at, c, out);
   }
 
   /** Accepts or rejects the steps of a block and settles; returns the bits of finished lanes. */

@@ -14,6 +14,10 @@ final class HodgkinHuxleyKernel implements MembraneKernel {
   private static final HodgkinHuxleyKernel SQUID = new HodgkinHuxleyKernel(Gating.SQUID);
   private static final HodgkinHuxleyKernel TRAUB = new HodgkinHuxleyKernel(Gating.TRAUB);
   private static final VectorSpecies<Double> SPECIES = VectorLanes.SPECIES;
+
+  /** From the effect that is independent of the potential to the other. */
+  private static final int LEAKS = (Workspace.LEAKS - Workspace.PULLS) * LANES;
+
   private static final int POWER = Workspace.POWER * LANES;
   private static final int EXP = Workspace.EXP * LANES;
 
@@ -28,20 +32,21 @@ final class HodgkinHuxleyKernel implements MembraneKernel {
   }
 
   @Override
-  public void derivatives(double[] w, int blocks, int size, int at, int c, int out) {
-    for (int block = 0; block < blocks * size; block += size) {
-      for (int lane = block; lane < block + LANES; lane += SPECIES.length()) {
+  public void derivatives(double[] w, int blocks, int size, int at, int c, int stage, int out) {
+    int pull = (Workspace.PULLS + stage - 1) * LANES;
+    for (int part = 0; part < LANES; part += SPECIES.length()) {
+      for (int lane = part; lane < blocks * size; lane += size) {
         for (int j = 0; j < Gating.POWERS; j++) {
           power(gating.slope(j), w, at + lane, c + (POWERS + j) * LANES + lane, j, lane);
         }
       }
     }
     ExpKernel.apply(w, blocks, size, POWER, EXP, Gating.POWERS);
-    for (int block = 0; block < blocks * size; block += size) {
-      for (int lane = block; lane < block + LANES; lane += SPECIES.length()) {
+    for (int part = 0; part < LANES; part += SPECIES.length()) {
+      for (int lane = part; lane < blocks * size; lane += size) {
         rates(w, lane);
         gates(w, at + lane, lane, out + lane);
-        potential(w, at + lane, c + lane, lane, out + lane);
+        potential(w, at + lane, c + lane, lane, pull + lane, out + lane);
       }
     }
   }
@@ -100,7 +105,7 @@ final class HodgkinHuxleyKernel implements MembraneKernel {
         .intoArray(w, out);
   }
 
-  private static void potential(double[] w, int at, int c, int lane, int out) {
+  private static void potential(double[] w, int at, int c, int lane, int pull, int out) {
     DoubleVector v = DoubleVector.fromArray(SPECIES, w, at);
     DoubleVector m = DoubleVector.fromArray(SPECIES, w, at + M * LANES);
     DoubleVector h = DoubleVector.fromArray(SPECIES, w, at + H * LANES);
@@ -118,8 +123,8 @@ final class HodgkinHuxleyKernel implements MembraneKernel {
         DoubleVector.fromArray(SPECIES, w, c + G_L * LANES)
             .mul(v.sub(DoubleVector.fromArray(SPECIES, w, c + E_L * LANES)));
     DoubleVector synaptic =
-        DoubleVector.fromArray(SPECIES, w, Workspace.PULL * LANES + lane)
-            .sub(DoubleVector.fromArray(SPECIES, w, Workspace.LEAK * LANES + lane).mul(v));
+        DoubleVector.fromArray(SPECIES, w, pull)
+            .sub(DoubleVector.fromArray(SPECIES, w, pull + LEAKS).mul(v));
     DoubleVector given =
         DoubleVector.fromArray(SPECIES, w, c + I_E * LANES)
             .add(DoubleVector.fromArray(SPECIES, w, Workspace.CURRENT * LANES + lane));

@@ -14,24 +14,29 @@ final class LeakyKernel implements MembraneKernel {
   static final LeakyKernel INSTANCE = new LeakyKernel();
   private static final VectorSpecies<Double> SPECIES = VectorLanes.SPECIES;
 
+  /** From the effect that is independent of the potential to the other. */
+  private static final int LEAKS = (Workspace.LEAKS - Workspace.PULLS) * LANES;
+
+
   private LeakyKernel() {}
 
   @Override
-  public void derivatives(double[] w, int blocks, int size, int at, int c, int out) {
-    for (int block = 0; block < blocks * size; block += size) {
-      for (int lane = block; lane < block + LANES; lane += SPECIES.length()) {
-        derivative(w, at + lane, c + lane, lane, out + lane);
+  public void derivatives(double[] w, int blocks, int size, int at, int c, int stage, int out) {
+    int pull = (Workspace.PULLS + stage - 1) * LANES;
+    for (int part = 0; part < LANES; part += SPECIES.length()) {
+      for (int lane = part; lane < blocks * size; lane += size) {
+        derivative(w, at + lane, c + lane, lane, pull + lane, out + lane);
       }
     }
   }
 
-  private static void derivative(double[] w, int at, int c, int lane, int out) {
+  private static void derivative(double[] w, int at, int c, int lane, int pull, int out) {
     DoubleVector ceiling = DoubleVector.fromArray(SPECIES, w, c + CEILING * LANES);
     DoubleVector v = DoubleVector.fromArray(SPECIES, w, at);
     v = v.blend(ceiling, v.compare(VectorOperators.GT, ceiling));
     DoubleVector synaptic =
-        DoubleVector.fromArray(SPECIES, w, Workspace.PULL * LANES + lane)
-            .sub(DoubleVector.fromArray(SPECIES, w, Workspace.LEAK * LANES + lane).mul(v));
+        DoubleVector.fromArray(SPECIES, w, pull)
+            .sub(DoubleVector.fromArray(SPECIES, w, pull + LEAKS).mul(v));
     DoubleVector leak =
         DoubleVector.fromArray(SPECIES, w, c + G_L * LANES)
             .mul(DoubleVector.fromArray(SPECIES, w, c + E_L * LANES).sub(v));

@@ -14,9 +14,10 @@ interface MembraneKernel {
    * @param size distance of two blocks
    * @param at where the variables of the first block are in the workspace
    * @param c its coefficients
+   * @param stage from 1; 7 is after the step
    * @param out its derivatives
    */
-  void derivatives(double[] w, int blocks, int size, int at, int c, int out);
+  void derivatives(double[] w, int blocks, int size, int at, int c, int stage, int out);
 
   /** Whether there is one for this membrane. */
   static boolean serves(Membrane membrane) {

@@ -14,32 +14,34 @@ import org.baya.model.ode.Workspace;
  * wait for the other.
  *
  * <p>Everywhere {@code w} is the workspace, {@code size} the distance of two blocks in it and {@code
- * d} the distance of two stages, the number of equations times lanes.
+ * d} the distance of two stages, the number of equations times lanes; {@code count} is the number of
+ * membrane variables times lanes: those of synapses see {@link SynapseKernel}.
  */
 final class StageKernel {
   private static final VectorSpecies<Double> SPECIES = VectorLanes.SPECIES;
   private static final int TRIED = Workspace.TRIED * LANES;
+  private static final int WORST = Workspace.WORST * LANES;
   private static final int NEXT = Workspace.Y * LANES;
 
   private StageKernel() {}
 
   /** Variables at stage {@code stage}, from 2; 7 is the end of the step. */
-  static void advance(int stage, double[] w, int blocks, int size, int d) {
+  static void advance(int stage, double[] w, int blocks, int size, int count, int d) {
     switch (stage) {
-      case 2 -> second(w, blocks * size, size, d);
-      case 3 -> third(w, blocks * size, size, d);
-      case 4 -> fourth(w, blocks * size, size, d);
-      case 5 -> fifth(w, blocks * size, size, d);
-      case 6 -> sixth(w, blocks * size, size, d);
-      default -> end(w, blocks * size, size, d);
+      case 2 -> second(w, blocks * size, size, count, d);
+      case 3 -> third(w, blocks * size, size, count, d);
+      case 4 -> fourth(w, blocks * size, size, count, d);
+      case 5 -> fifth(w, blocks * size, size, count, d);
+      case 6 -> sixth(w, blocks * size, size, count, d);
+      default -> end(w, blocks * size, size, count, d);
     }
   }
 
-  private static void second(double[] w, int end, int size, int d) {
-    for (int block = 0; block < end; block += size) {
-      for (int lane = block; lane < block + LANES; lane += SPECIES.length()) {
+  private static void second(double[] w, int end, int size, int count, int d) {
+    for (int part = 0; part < LANES; part += SPECIES.length()) {
+      for (int lane = part; lane < end; lane += size) {
         DoubleVector h = DoubleVector.fromArray(SPECIES, w, TRIED + lane);
-        for (int i = NEXT + lane; i < NEXT + lane + d; i += LANES) {
+        for (int i = NEXT + lane; i < NEXT + lane + count; i += LANES) {
           DoubleVector slope = DoubleVector.fromArray(SPECIES, w, i + d).mul(B21);
           h.fma(slope, DoubleVector.fromArray(SPECIES, w, i + 7 * d)).intoArray(w, i);
         }
@@ -47,11 +49,11 @@ final class StageKernel {
     }
   }
 
-  private static void third(double[] w, int end, int size, int d) {
-    for (int block = 0; block < end; block += size) {
-      for (int lane = block; lane < block + LANES; lane += SPECIES.length()) {
+  private static void third(double[] w, int end, int size, int count, int d) {
+    for (int part = 0; part < LANES; part += SPECIES.length()) {
+      for (int lane = part; lane < end; lane += size) {
         DoubleVector h = DoubleVector.fromArray(SPECIES, w, TRIED + lane);
-        for (int i = NEXT + lane; i < NEXT + lane + d; i += LANES) {
+        for (int i = NEXT + lane; i < NEXT + lane + count; i += LANES) {
           DoubleVector slope = DoubleVector.fromArray(SPECIES, w, i + d).mul(B31);
           slope =
               DoubleVector.fromArray(SPECIES, w, i + 2 * d)
@@ -62,11 +64,11 @@ final class StageKernel {
     }
   }
 
-  private static void fourth(double[] w, int end, int size, int d) {
-    for (int block = 0; block < end; block += size) {
-      for (int lane = block; lane < block + LANES; lane += SPECIES.length()) {
+  private static void fourth(double[] w, int end, int size, int count, int d) {
+    for (int part = 0; part < LANES; part += SPECIES.length()) {
+      for (int lane = part; lane < end; lane += size) {
         DoubleVector h = DoubleVector.fromArray(SPECIES, w, TRIED + lane);
-        for (int i = NEXT + lane; i < NEXT + lane + d; i += LANES) {
+        for (int i = NEXT + lane; i < NEXT + lane + count; i += LANES) {
           DoubleVector slope = DoubleVector.fromArray(SPECIES, w, i + d).mul(B41);
           slope =
               DoubleVector.fromArray(SPECIES, w, i + 2 * d)
@@ -80,11 +82,11 @@ final class StageKernel {
     }
   }
 
-  private static void fifth(double[] w, int end, int size, int d) {
-    for (int block = 0; block < end; block += size) {
-      for (int lane = block; lane < block + LANES; lane += SPECIES.length()) {
+  private static void fifth(double[] w, int end, int size, int count, int d) {
+    for (int part = 0; part < LANES; part += SPECIES.length()) {
+      for (int lane = part; lane < end; lane += size) {
         DoubleVector h = DoubleVector.fromArray(SPECIES, w, TRIED + lane);
-        for (int i = NEXT + lane; i < NEXT + lane + d; i += LANES) {
+        for (int i = NEXT + lane; i < NEXT + lane + count; i += LANES) {
           DoubleVector slope = DoubleVector.fromArray(SPECIES, w, i + d).mul(B51);
           slope =
               DoubleVector.fromArray(SPECIES, w, i + 2 * d)
@@ -101,11 +103,11 @@ final class StageKernel {
     }
   }
 
-  private static void sixth(double[] w, int end, int size, int d) {
-    for (int block = 0; block < end; block += size) {
-      for (int lane = block; lane < block + LANES; lane += SPECIES.length()) {
+  private static void sixth(double[] w, int end, int size, int count, int d) {
+    for (int part = 0; part < LANES; part += SPECIES.length()) {
+      for (int lane = part; lane < end; lane += size) {
         DoubleVector h = DoubleVector.fromArray(SPECIES, w, TRIED + lane);
-        for (int i = NEXT + lane; i < NEXT + lane + d; i += LANES) {
+        for (int i = NEXT + lane; i < NEXT + lane + count; i += LANES) {
           DoubleVector slope = DoubleVector.fromArray(SPECIES, w, i + d).mul(B61);
           slope =
               DoubleVector.fromArray(SPECIES, w, i + 2 * d)
@@ -126,11 +128,11 @@ final class StageKernel {
   }
 
   /** The end of the step; the size of the error replaces the derivatives at the second stage. */
-  private static void end(double[] w, int end, int size, int d) {
-    for (int block = 0; block < end; block += size) {
-      for (int lane = block; lane < block + LANES; lane += SPECIES.length()) {
+  private static void end(double[] w, int end, int size, int count, int d) {
+    for (int part = 0; part < LANES; part += SPECIES.length()) {
+      for (int lane = part; lane < end; lane += size) {
         DoubleVector h = DoubleVector.fromArray(SPECIES, w, TRIED + lane);
-        for (int i = NEXT + lane; i < NEXT + lane + d; i += LANES) {
+        for (int i = NEXT + lane; i < NEXT + lane + count; i += LANES) {
           DoubleVector k1 = DoubleVector.fromArray(SPECIES, w, i + d);
           DoubleVector k3 = DoubleVector.fromArray(SPECIES, w, i + 3 * d);
           DoubleVector k4 = DoubleVector.fromArray(SPECIES, w, i + 4 * d);
@@ -151,39 +153,40 @@ final class StageKernel {
     }
   }
 
-  /** The largest error in units of what is allowed. */
-  static void worst(double[] w, int blocks, int size, int c, int d) {
-    for (int block = 0; block < blocks * size; block += size) {
-      for (int lane = block; lane < block + LANES; lane += SPECIES.length()) {
+  /** The largest error in units of what is allowed, also of the synapses, which were looked at before. */
+  static void worst(double[] w, int blocks, int size, int c, int count, int d) {
+    for (int part = 0; part < LANES; part += SPECIES.length()) {
+      for (int lane = part; lane < blocks * size; lane += size) {
         DoubleVector worst = DoubleVector.zero(SPECIES);
-        for (int i = NEXT + lane; i < NEXT + lane + d; i += LANES) {
+        for (int i = NEXT + lane; i < NEXT + lane + count; i += LANES) {
           worst = DoubleVector.fromArray(SPECIES, w, i + 2 * d).max(worst);
         }
         worst
             .div(DoubleVector.fromArray(SPECIES, w, c + AdaptiveNeuron.TOLERANCE * LANES + lane))
-            .intoArray(w, Workspace.WORST * LANES + lane);
+            .max(DoubleVector.fromArray(SPECIES, w, WORST + lane))
+            .intoArray(w, WORST + lane);
       }
     }
   }
 
   /** As {@link #worst}; what is allowed depends on the derivatives at the end, in stage 1. */
-  static void worstByRates(double[] w, int blocks, int size, int c, int d) {
-    for (int block = 0; block < blocks * size; block += size) {
-      for (int lane = block; lane < block + LANES; lane += SPECIES.length()) {
-        DoubleVector worst = DoubleVector.zero(SPECIES);
+  static void worstByRates(double[] w, int blocks, int size, int c, int count, int d) {
+    for (int part = 0; part < LANES; part += SPECIES.length()) {
+      for (int lane = part; lane < blocks * size; lane += size) {
+        DoubleVector worst = DoubleVector.fromArray(SPECIES, w, WORST + lane);
         DoubleVector h = DoubleVector.fromArray(SPECIES, w, TRIED + lane);
         DoubleVector tolerance =
             DoubleVector.fromArray(SPECIES, w, c + AdaptiveNeuron.TOLERANCE * LANES + lane);
         DoubleVector rate =
             DoubleVector.fromArray(SPECIES, w, c + AdaptiveNeuron.RATE_TOLERANCE * LANES + lane);
-        for (int i = NEXT + lane; i < NEXT + lane + d; i += LANES) {
+        for (int i = NEXT + lane; i < NEXT + lane + count; i += LANES) {
           DoubleVector change = h.mul(DoubleVector.fromArray(SPECIES, w, i + d)).abs();
           worst =
               DoubleVector.fromArray(SPECIES, w, i + 2 * d)
                   .div(rate.fma(change, tolerance))
                   .max(worst);
         }
-        worst.intoArray(w, Workspace.WORST * LANES + lane);
+        worst.intoArray(w, WORST + lane);
       }
     }
   }

@@ -93,7 +93,7 @@ class KernelContractTest {
   void shouldNeverLetPaddingSpike(NeuronModel model, Shape shape, Dynamics dynamics) {
     for (NeuronKernel kernel : List.of(Kernels.plain(), Kernels.fastest(dynamics))) {
       Slab slab = TestSlab.of(dynamics, neurons(model, shape, 9), GRID);
-      Arrays.fill(slab.current(), 1e9);
+      Arrays.fill(slab.current(), 1e4);
       SpikeList spikes = new SpikeList(16);
       kernel.advance(slab, new double[slab.slots() * 100], 0, slab.slots(), 0, 100, spikes);
       long[] keys = Arrays.copyOf(spikes.keys(), spikes.size());
@@ -140,12 +140,14 @@ class KernelContractTest {
       double[] input = new double[BEFORE + steps * stride];
       Arrays.fill(input, UNTOUCHED);
       for (int lane = 0; lane < slab.lanes(); lane++) {
-        slab.current()[lane] = random.nextInt(3) == 0 ? random.nextDouble(-200, 800) : 0;
+        slab.current()[lane] = random.nextInt(3) == 0 ? random.nextDouble(-200, 2000) : 0;
       }
       for (int n = 0; n < steps; n++) {
         for (int slot = 0; slot < slots; slot++) {
           input[BEFORE + n * stride + slot] =
-              random.nextInt(4) == 0 ? random.nextDouble(-300, 600) : 0;
+              random.nextInt(4) == 0
+                  ? TestSlab.arrived(slab.dynamics(), slot, random.nextDouble(-300, 600))
+                  : 0;
         }
       }
       for (int n = 0; n < steps; n += chunk) {

@@ -4,7 +4,9 @@ import java.util.List;
 import org.baya.compiled.Slab;
 import org.baya.model.Dynamics;
 import org.baya.model.Parameters;
+import org.baya.model.Routing;
 import org.baya.model.TimeGrid;
+import org.baya.model.ode.AdaptiveNeuron;
 
 /** Slabs for tests: one coefficient set per block, padding lanes repeat the last neuron. */
 public final class TestSlab {
@@ -38,6 +40,20 @@ public final class TestSlab {
     for (int i = 0; i < values.length; i++) {
       interleaved[at + i * LANES] = values[i];
     }
+  }
+
+  /**
+   * {@code value} with the sign that can arrive at a slot: the second slot of a pair gets the
+   * negative weights, conductances on ports must not be negative.
+   *
+   * @param i input slot of the slab
+   */
+  public static double arrived(Dynamics dynamics, int i, double value) {
+    int slot = i / LANES % dynamics.slots();
+    if (dynamics.routing() == Routing.BY_SIGN) {
+      return slot == 0 ? Math.abs(value) : -Math.abs(value);
+    }
+    return dynamics instanceof AdaptiveNeuron ? Math.abs(value) : value;
   }
 
   /** The state variables of one lane. */

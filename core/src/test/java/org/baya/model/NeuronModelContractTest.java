@@ -126,7 +126,10 @@ class NeuronModelContractTest {
     double[] input = new double[slab.slots()];
     for (int step = 0; step < steps; step++) {
       for (int slot = 0; slot < input.length; slot++) {
-        input[slot] = random.nextInt(10) == 0 ? random.nextDouble(-200, 300) : 0;
+        input[slot] =
+            random.nextInt(10) == 0
+                ? TestSlab.arrived(slab.dynamics(), slot, random.nextDouble(-200, 300))
+                : 0;
       }
       if (step % 100 == 0) {
         Arrays.setAll(slab.current(), lane -> random.nextDouble(-500, 500));

@@ -16,6 +16,12 @@ import org.baya.error.InvalidInputException;
  */
 public final class RandomParameters {
   private static final int LONGEST_VECTOR = 5;
+  /**
+   * From this size on [mV] a potential is drawn near its default: half of it would be no neuron, and
+   * an adaptive exponential one whose reset lies far above its threshold never ends its first step.
+   */
+  private static final double PLAIN_POTENTIAL = 20;
+
   private static final int TRIES = 10_000;
 
   private RandomParameters() {}
@@ -144,11 +150,11 @@ public final class RandomParameters {
       } else if (standard.length == 0 && parameter.unit().isEmpty()) {
         values[i] = random.nextInt(1, 4);
       } else {
+        double around = standard.length == 0 ? 0 : standard[i % standard.length];
         values[i] =
-            number(
-                parameter.range(),
-                standard.length == 0 ? 0 : standard[i % standard.length],
-                random);
+            parameter.unit().equals("mV") && Math.abs(around) >= PLAIN_POTENTIAL
+                ? around + random.nextDouble(-5, 5)
+                : number(parameter.range(), around, random);
       }
     }
     return values;

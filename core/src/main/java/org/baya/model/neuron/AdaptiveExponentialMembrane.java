@@ -75,6 +75,9 @@ public record AdaptiveExponentialMembrane() implements Membrane {
   /** Size of the first step of the solver [ms], NEST's. */
   private static final double FIRST_STEP_MS = 0.01;
 
+  /** Adaptation [pA] at which NEST stops too: spikes without end. */
+  private static final double LARGEST_W = 1e6;
+
   /** Powers of e above this overflow when spikes rise. */
   private static final double LARGEST_POWER = Math.log(Double.MAX_VALUE / 1e20);
 
@@ -178,6 +181,9 @@ public record AdaptiveExponentialMembrane() implements Membrane {
       double steps = k[c + AdaptiveNeuron.REFRACTORY_STEPS * LANES];
       state[s] = k[c + RESET * LANES];
       state[s + W * LANES] += k[c + W_JUMP * LANES];
+      if (Math.abs(state[s + W * LANES]) > LARGEST_W) {
+        state[s] = Double.NaN;
+      }
       // The rest of this step is refractory too; its end counts one down.
       state[m] = steps > 0 ? steps + 1 : 0;
     }

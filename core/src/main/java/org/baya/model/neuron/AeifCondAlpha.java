@@ -30,8 +30,8 @@ import org.baya.model.ode.AdaptiveNeuron;
  *
  * <p>Receptor: 0. Weight unit: nS, the peak of the conductance; the sign chooses the synapse.
  *
- * <p>Differences from NEST: V_m and w may leave the bounds (V_m >= -1000 mV, |w| &lt;= 10^6 pA) at which
- * NEST stops; the run stops when they are no longer finite.
+ * <p>Differences from NEST: a run stops when a spike takes |w| above 10^6 pA, as in NEST, but not when
+ * V_m falls below -1000 mV.
  *
  * <p>Reference: Brette and Gerstner 2005, doi:10.1152/jn.00686.2005; NEST's aeif_cond_alpha.
  */

@@ -16,7 +16,9 @@ import org.baya.model.Dynamics;
  *   8..13    arguments of exponential functions
  *   14..19   their values
  *   20, 21   which neuron this is, and in which step: for kernels that work on many at once
- *   22..     variables after the step that is tried, then its derivatives at its six stages,
+ *   22..28   PULL at the six stages and after the step, for kernels that know them ahead
+ *   29..35   LEAK likewise
+ *   36..     variables after the step that is tried, then its derivatives at its six stages,
  *            then room for copies of state and coefficients
  * </pre>
  */
@@ -33,7 +35,9 @@ public final class Workspace {
   public static final int EXP = 14;
   public static final int NEURON = 20;
   public static final int STEP = 21;
-  public static final int Y = 22;
+  public static final int PULLS = 22;
+  public static final int LEAKS = 29;
+  public static final int Y = 36;
 
   /** Stages of the method. */
   public static final int STAGES = 6;
