@@ -22,7 +22,7 @@ final class LayerTable {
           List.of("catalog"),
           List.of("compiled"),
           List.of("build", "kernel"),
-          List.of("engine"),
+          List.of("engine", "query"),
           List.of("io.file", "io.text", "io.yaml", "io.npy", "io.hdf5", "io.sparse"),
           List.of("io.experiment", "io.reference", "io.sonata", "io.v1"),
           List.of("app.report"),
