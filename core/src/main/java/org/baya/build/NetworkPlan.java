@@ -3,7 +3,6 @@ package org.baya.build;
 import java.lang.foreign.Arena;
 import java.util.List;
 import org.baya.error.InvalidInputException;
-import org.baya.network.Connectivity;
 import org.baya.network.Network;
 
 /**
@@ -52,12 +51,14 @@ public record NetworkPlan(
    * One projection.
    *
    * @param edges edges of the rule or the file
-   * @param dropped edges that the drop formula leaves out; counted for files, 0 for rules
+   * @param dropped edges that the drop formula leaves out
+   * @param fingerprint of the synapses that would be stored, see {@link NetworkFingerprint}
    */
-  public record ProjectionPlan(String name, String from, String to, long edges, long dropped) {}
+  public record ProjectionPlan(
+      String name, String from, String to, long edges, long dropped, long fingerprint) {}
 
   /**
-   * Plans a network. Every value of every edge that comes from a file is checked.
+   * Plans a network. Every value of every edge is checked.
    *
    * @param durationMs biological time to estimate for [ms]
    * @throws InvalidInputException with all problems found
@@ -91,14 +92,14 @@ public record NetworkPlan(
   }
 
   private static ProjectionPlan plan(ResolvedProjection projection, Blueprint blueprint) {
-    boolean rule = projection.description().connectivity() instanceof Connectivity.Rule;
-    long dropped = rule ? 0 : EdgeCheck.dropped(projection, blueprint);
+    EdgeCheck.Findings found = EdgeCheck.of(projection, blueprint);
     return new ProjectionPlan(
         projection.name(),
         projection.from().name(),
         projection.to().name(),
         projection.edges().size(),
-        dropped);
+        found.dropped(),
+        blueprint.stored().contains(projection) ? found.fingerprint() : 0);
   }
 
   private static double simulateNs(Blueprint blueprint, long edges, double durationMs) {
@@ -121,5 +122,10 @@ public record NetworkPlan(
   /** Connections that would be made. */
   public long synapses() {
     return projections.stream().mapToLong(p -> p.edges() - p.dropped()).sum();
+  }
+
+  /** The fingerprint that the built network would have. */
+  public long fingerprint() {
+    return projections.stream().mapToLong(ProjectionPlan::fingerprint).sum();
   }
 }

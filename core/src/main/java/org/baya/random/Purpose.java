@@ -55,9 +55,6 @@ public record Purpose(String name, long code) {
 
   private static final long FNV_PRIME = 0x100000001B3L;
 
-  /** The increment of SplitMix64: 2^64 divided by the golden ratio, made odd. */
-  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
-
   public Purpose {
     Objects.requireNonNull(name, "name");
   }
@@ -71,21 +68,11 @@ public record Purpose(String name, long code) {
     for (int i = 0; i < name.length(); i++) {
       hash = (hash ^ name.charAt(i)) * FNV_PRIME;
     }
-    return new Purpose(name, mix(hash));
+    return new Purpose(name, SplitMix.mix(hash));
   }
 
   /** The use of this purpose with that index; may be repeated for several indices. */
   public Purpose at(long index) {
-    return new Purpose(name + "[" + index + "]", mix(mix(code) + (index + 1) * GOLDEN));
-  }
-
-  /**
-   * The finalizer of SplitMix64 (S. Vigna's constants, after D. Stafford's variant 13 of
-   * MurmurHash3): a bijection.
-   */
-  private static long mix(long value) {
-    long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return z ^ (z >>> 31);
+    return new Purpose(name + "[" + index + "]", SplitMix.mix(SplitMix.mix(code) + (index + 1) * SplitMix.GOLDEN));
   }
 }

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       RunCommand.class,
       PlanCommand.class,
+      ConnectionsCommand.class,
       VerifyCommand.class,
       ModelsCommand.class,
       GenerateCommand.class,

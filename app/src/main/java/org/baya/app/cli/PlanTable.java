@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.baya.app.report.JsonWriter;
+import org.baya.build.NetworkFingerprint;
 import org.baya.build.NetworkPlan;
 import org.baya.io.experiment.Experiment;
 
@@ -51,6 +52,7 @@ record PlanTable(Experiment experiment, NetworkPlan plan, int threads) {
             + "windows of "
             + plan.windowSteps()
             + (plan.windowSteps() == 1 ? " step" : " steps"));
+    lines.add("fingerprint " + NetworkFingerprint.text(plan.fingerprint()));
     return lines;
   }
 
@@ -86,6 +88,7 @@ record PlanTable(Experiment experiment, NetworkPlan plan, int threads) {
     json.name("synapses").value(plan.synapses());
     json.name("dropped_synapses")
         .value(plan.projections().stream().mapToLong(NetworkPlan.ProjectionPlan::dropped).sum());
+    json.name("network_fingerprint").value(NetworkFingerprint.text(plan.fingerprint()));
     json.name("threads").value(threads);
     json.name("memory_bytes").value(plan.memory().totalBytes());
     json.name("synapse_bytes").value(plan.memory().synapseBytes());

@@ -57,6 +57,12 @@ public final class JsonWriter {
     return this;
   }
 
+  public JsonWriter value(boolean value) {
+    separate();
+    out.append(value);
+    return this;
+  }
+
   public JsonWriter value(double value) {
     separate();
     if (!Double.isFinite(value)) {

@@ -25,6 +25,7 @@ final class SummaryJson {
     json.name("synapses").value(network.synapses());
     json.name("dropped_synapses").value(network.droppedSynapses());
     json.name("bytes_per_synapse").value(network.bytesPerSynapse());
+    json.name("network_fingerprint").value(hex(network.fingerprint()));
   }
 
   private static void timing(JsonWriter json, RunSummary run) {
@@ -43,9 +44,13 @@ final class SummaryJson {
     json.name("mean_rate_hz").value(activity.meanRateHz());
     json.name("rates_hz").value(activity.ratesHz());
     json.name("synaptic_events").value(activity.synapticEvents());
-    // A string: 64 bits do not survive readers that take every number for a double.
-    String hex = Long.toHexString(activity.spikeChecksum());
-    json.name("spike_checksum").value("0".repeat(16 - hex.length()) + hex);
+    json.name("spike_checksum").value(hex(activity.spikeChecksum()));
+  }
+
+  /** A string: 64 bits do not survive readers that take every number for a double. */
+  private static String hex(long bits) {
+    String hex = Long.toHexString(bits);
+    return "0".repeat(16 - hex.length()) + hex;
   }
 
   private static void machine(JsonWriter json, RunSummary run) {

@@ -15,6 +15,7 @@ import org.baya.app.report.Timing;
 import org.baya.build.BuildProgress;
 import org.baya.build.BuildReport;
 import org.baya.build.NetworkBuilder;
+import org.baya.build.NetworkFingerprint;
 import org.baya.compiled.CompiledNetwork;
 import org.baya.engine.PhaseTimes;
 import org.baya.engine.Simulation;
@@ -104,6 +105,7 @@ public final class ExperimentRun {
     NetworkBuilder.Built built = build();
     double buildS = (System.nanoTime() - buildStart) * 1e-9;
     CompiledNetwork network = built.network();
+    long fingerprint = NetworkFingerprint.of(network, request.threads());
     List<Recording> recordings = request.experiment().network().recordings();
     try (Simulation simulation = new Simulation(network, request.threads());
         Recorders recorders =
@@ -119,11 +121,11 @@ public final class ExperimentRun {
       if (simulation.timeMs() <= 0) {
         throw new SimulationException("stopped before the first step; nothing was written");
       }
-      return write(built, simulation, recorders, directory, new Times(buildS, setupS, simulateS));
+      return write(built, simulation, recorders, directory, new Times(buildS, setupS, simulateS, fingerprint));
     }
   }
 
-  private record Times(double buildS, double setupS, double simulateS) {}
+  private record Times(double buildS, double setupS, double simulateS, long fingerprint) {}
 
   private NetworkBuilder.Built build() {
     BuildProgress buildProgress = new BuildProgress();
@@ -199,13 +201,13 @@ public final class ExperimentRun {
         request.threads(),
         network.resolutionMs(),
         reachedMs,
-        counts(built),
+        counts(built, times.fingerprint),
         timing,
         activity,
         Machine.here());
   }
 
-  private static NetworkCounts counts(NetworkBuilder.Built built) {
+  private static NetworkCounts counts(NetworkBuilder.Built built, long fingerprint) {
     List<ProjectionCounts> projections = new ArrayList<>();
     for (BuildReport.ProjectionReport projection : built.report().projections()) {
       Map<String, Long> counts = new LinkedHashMap<>();
@@ -224,6 +226,7 @@ public final class ExperimentRun {
         built.report().made(),
         built.report().dropped(),
         bytesPerSynapse,
+        fingerprint,
         projections);
   }
 

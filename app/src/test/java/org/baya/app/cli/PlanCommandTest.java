@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,9 @@ class PlanCommandTest {
           drop: weight == 0
         local: {from: cells, to: cells, rule: fixed_indegree, indegree: 10}
       """;
+
+  private static final Pattern FINGERPRINT =
+      Pattern.compile("\"network_fingerprint\": \"(\\p{XDigit}{16})\"");
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -53,6 +58,20 @@ class PlanCommandTest {
         .contains("3 threads");
     assertThat(out.toString().lines())
         .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+  }
+
+  @Test
+  void shouldTellTheFingerprintOfTheRunWhenNetworkIsPlanned() throws IOException {
+    run("--json");
+    Matcher planned = FINGERPRINT.matcher(out.toString());
+    assertThat(planned.find()).isTrue();
+    List<String> args =
+        List.of("run", file.toString(), "--quiet", "--out", directory.resolve("out").toString());
+    Baya.run(args.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err), new Thread());
+    Matcher built =
+        FINGERPRINT.matcher(Files.readString(directory.resolve("out").resolve("summary.json")));
+    assertThat(built.find()).isTrue();
+    assertThat(built.group(1)).isEqualTo(planned.group(1)).isNotEqualTo("0".repeat(16));
   }
 
   @Test

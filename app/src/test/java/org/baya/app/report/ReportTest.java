@@ -98,7 +98,7 @@ class ReportTest {
 
   @Test
   void shouldWriteNullWhereThereIsNoNumber() throws IOException {
-    NetworkCounts network = new NetworkCounts(0, 0, 0, Double.NaN, List.of());
+    NetworkCounts network = new NetworkCounts(0, 0, 0, Double.NaN, 0, List.of());
     Timing timing = new Timing(0, 0, 0, 0, 0, Map.of());
     Machine machine = new Machine("cpu", 1, "25", -1);
     Activity activity = Activity.of(List.of(), 0, 0, 1);
@@ -134,7 +134,7 @@ class ReportTest {
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put(evil, 1L);
     NetworkCounts network =
-        new NetworkCounts(3, 1, 0, 2, List.of(new ProjectionCounts(evil, evil, evil, 1, counts)));
+        new NetworkCounts(3, 1, 0, 2, 0, List.of(new ProjectionCounts(evil, evil, evil, 1, counts)));
     List<String> command = List.of("baya", evil);
     RunSummary run =
         new RunSummary(

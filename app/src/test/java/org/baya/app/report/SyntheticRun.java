@@ -113,6 +113,7 @@ final class SyntheticRun {
             15_811_564,
             12_345,
             9.87,
+            0x0123456789abcdefL,
             List.of(
                 new ProjectionCounts("recurrent", "v1", "v1", 14_424_562, recurrent),
                 new ProjectionCounts("lgn", "lgn", "v1", 1_387_002, input)));

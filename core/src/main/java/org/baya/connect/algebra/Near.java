@@ -5,6 +5,7 @@ import org.baya.connect.PlacedCandidates;
 import org.baya.error.InvalidInputException;
 import org.baya.space.Places;
 import org.baya.space.Pool;
+import org.baya.space.Space;
 
 /**
  * Pairs that are near each other: within a disc, or within a rectangle. The nodes of a row are looked
@@ -59,10 +60,13 @@ final class Near extends Mask {
         : "(rectangle(" + width + ", " + height + ") * d)";
   }
 
-  private Box box() {
-    return shape == Shape.DISC
-        ? new Box(width, width, width)
-        : new Box(width / 2, height / 2, Double.POSITIVE_INFINITY);
+  /** Nobody is farther away than half a ring along it. */
+  private Box box(Space space) {
+    boolean disc = shape == Shape.DISC;
+    return new Box(
+        Math.min(disc ? width : width / 2, space.period(0) / 2),
+        Math.min(disc ? width : height / 2, space.period(1) / 2),
+        Math.min(disc ? width : Double.POSITIVE_INFINITY, space.period(2) / 2));
   }
 
   private boolean contains(Geometry geometry, int source, int target) {
@@ -85,7 +89,8 @@ final class Near extends Mask {
       this.side = side;
       owners = side.byTarget() ? geometry.targets() : geometry.sources();
       held = side.byTarget() ? geometry.sources() : geometry.targets();
-      candidates = new PlacedCandidates(owners, new Pool(held, geometry.space(), box()));
+      Space space = geometry.space();
+      candidates = new PlacedCandidates(owners, new Pool(held, space, box(space)));
       density = sampled(cursor(), side.rows(), side.nodes());
     }
 

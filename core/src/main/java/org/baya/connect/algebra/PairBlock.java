@@ -1,5 +1,7 @@
 package org.baya.connect.algebra;
 
+import org.baya.random.SplitMix;
+
 /**
  * Pairs whose values are wanted, at most {@link #MAX}.
  *
@@ -10,7 +12,7 @@ final class PairBlock {
   /** Most pairs of a block. */
   static final int MAX = 4096;
 
-  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+  
 
   final int[] sources = new int[MAX];
   final int[] targets = new int[MAX];
@@ -24,7 +26,7 @@ final class PairBlock {
    */
   void entities(int n, long[] out) {
     for (int k = 0; k < n; k++) {
-      out[k] = ((long) sources[k] << 32 | targets[k]) + copies[k] * GOLDEN;
+      out[k] = ((long) sources[k] << 32 | targets[k]) + copies[k] * SplitMix.GOLDEN;
     }
   }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
  * are read once as a whole and must hold the same pairs wherever they stand in an expression.
  */
 class MaskOracleTest {
-  private static final int TRIALS = 3_000;
+  private static final int TRIALS = 1_500;
   private static final int LIMIT = 64;
   private static final long SEED = 20261122;
 

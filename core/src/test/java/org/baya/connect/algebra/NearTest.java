@@ -14,8 +14,8 @@ class NearTest {
   void shouldFindExactlyTheNearPairsWhenSpaceIsDivided(int axes, double period) {
     SplittableRandom random = new SplittableRandom(axes);
     for (double radius : new double[] {0, 1e-9, 0.03, 0.2, 0.5, 0.8, 3, Double.POSITIVE_INFINITY}) {
-      int sources = random.nextInt(400);
-      int targets = 1 + random.nextInt(300);
+      int sources = random.nextInt(150);
+      int targets = 1 + random.nextInt(100);
       Geometry geometry = Scenes.geometry(sources, targets, axes, period, random.nextLong());
       Scene scene = new Scene(sources, targets, 1, 1, Scenes.around(geometry), "p");
       for (boolean byTarget : new boolean[] {true, false}) {

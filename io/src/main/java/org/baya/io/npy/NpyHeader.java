@@ -88,6 +88,15 @@ record NpyHeader(
     String kind = type.isInteger() ? type.isSigned() ? "i" : "u" : "f";
     String descr = (type.sizeBytes() == 1 ? "|" : "<") + kind + type.sizeBytes();
     String shape = width == 1 ? "(" + rows + ",)" : "(" + rows + ", " + width + ")";
+    return encode(descr, shape, sizeBytes);
+  }
+
+  /** The header of one text of {@code length} bytes. */
+  static byte[] text(int length, int sizeBytes) {
+    return encode("|S" + length, "()", sizeBytes);
+  }
+
+  private static byte[] encode(String descr, String shape, int sizeBytes) {
     String dictionary =
         "{'descr': '" + descr + "', 'fortran_order': False, 'shape': " + shape + ", }";
     int length = sizeBytes - VERSION_BYTES - 2;

@@ -59,6 +59,12 @@ public final class NpzWriter implements AutoCloseable {
    * @param width numbers per row; an array of width 1 has one dimension
    */
   public void begin(String arrayName, ElementType elementType, long rows, int width) {
+    byte[] header = NpyHeader.encode(elementType, rows, width, HEADER_BYTES);
+    begin(arrayName, elementType, rows, width, header);
+  }
+
+  private void begin(
+      String arrayName, ElementType elementType, long rows, int width, byte[] header) {
     finish();
     name = (arrayName + ".npy").getBytes(StandardCharsets.UTF_8);
     type = elementType;
@@ -72,12 +78,19 @@ public final class NpzWriter implements AutoCloseable {
             + HEADER_BYTES
             + Math.multiplyExact(Math.multiplyExact(rows, (long) width), elementType.sizeBytes());
     crc.reset();
-    put(ByteBuffer.wrap(NpyHeader.encode(elementType, rows, width, HEADER_BYTES)));
+    put(ByteBuffer.wrap(header));
   }
 
   /** Appends elements of the array that was begun, in row-major order. */
   public void append(Elements elements) {
     elements.encode(type, this::put);
+  }
+
+  /** Writes an array of no dimension that holds one ASCII text, as NumPy's type {@code S}. */
+  public void text(String arrayName, String value) {
+    byte[] bytes = value.getBytes(StandardCharsets.US_ASCII);
+    begin(arrayName, ElementType.UINT8, bytes.length, 1, NpyHeader.text(bytes.length, HEADER_BYTES));
+    put(ByteBuffer.wrap(bytes));
   }
 
   /** Ends the archive and gives it its name. */

@@ -123,6 +123,25 @@ class ExperimentFileTest {
   }
 
   @Test
+  void shouldReadConnectionSets() throws IOException {
+    Network network =
+        load(
+                """
+                duration: 1
+                populations: {a: {model: iaf_psc_exp, size: 4}}
+                projections:
+                  p: {from: a, to: a, algebra: 'cset(full, 1, 2)', values: [delay, weight]}
+                  q: {from: a, to: a, algebra: random(0.1) - oneToOne, weight: 2.0}
+                """)
+            .network();
+    assertThat(network.projections())
+        .extracting(Projection::connectivity)
+        .containsExactly(
+            new Connectivity.Algebra("cset(full, 1, 2)", List.of("delay", "weight")),
+            new Connectivity.Algebra("random(0.1) - oneToOne", List.of()));
+  }
+
+  @Test
   void shouldReadEdgesAndFormulas() throws IOException {
     Projection recurrent = load(DESIGN).network().projections().getFirst();
     Connectivity.Edges edges = (Connectivity.Edges) recurrent.connectivity();

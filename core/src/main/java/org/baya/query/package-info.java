@@ -1,0 +1,2 @@
+/** Questions about a built network. */
+package org.baya.query;
