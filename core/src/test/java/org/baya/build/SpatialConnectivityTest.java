@@ -130,15 +130,18 @@ class SpatialConnectivityTest {
     OptionValues p = OptionValues.of(projection);
     for (int source = 0; source < NODES; source++) {
       double[] probability = p.ofSource(source);
+      double[] distances = distances(projection, source);
       for (int target = 0; target < NODES; target++) {
-        int bin = bin(projection, source, target, bins);
+        int bin = bin(distances[target], bins);
         expected[bin] += probability[target];
         variance[bin] += probability[target] * (1 - probability[target]);
       }
     }
     Set<Long> pairs = new HashSet<>();
+    double[] ofEdges = new double[edges.size()];
+    projection.geometry().distances(edges.sources(), edges.targets(), edges.size(), ofEdges);
     for (int i = 0; i < edges.size(); i++) {
-      found[bin(projection, edges.sources()[i], edges.targets()[i], bins)]++;
+      found[bin(ofEdges[i], bins)]++;
       pairs.add((long) edges.sources()[i] << 32 | edges.targets()[i]);
     }
     assertThat(pairs).hasSize(edges.size());
@@ -153,10 +156,18 @@ class SpatialConnectivityTest {
     assertThat(sum).isGreaterThan(5_000);
   }
 
-  private static int bin(ResolvedProjection p, int source, int target, int bins) {
-    double dx = displacement(p, "x", source, target);
-    double dy = displacement(p, "y", source, target);
-    return Math.min(bins - 1, (int) (Math.hypot(dx, dy) / 1.5 * bins));
+  private static double[] distances(ResolvedProjection projection, int source) {
+    int[] sources = new int[NODES];
+    int[] targets = new int[NODES];
+    Arrays.fill(sources, source);
+    Arrays.setAll(targets, i -> i);
+    double[] out = new double[NODES];
+    projection.geometry().distances(sources, targets, NODES, out);
+    return out;
+  }
+
+  private static int bin(double distance, int bins) {
+    return Math.min(bins - 1, (int) (distance / 1.5 * bins));
   }
 
   /** The formula of option p, evaluated for all targets of one source. */
@@ -306,16 +317,16 @@ class SpatialConnectivityTest {
         .geometry()
         .distances(edges.sources(), edges.targets(), edges.size(), distances);
     for (int i = 0; i < distances.length; i++) {
-      double dx = Math.abs(x(projection.to(), "x", edges.targets()[i]) - x(projection.from(), "x", edges.sources()[i]));
-      double dy = Math.abs(x(projection.to(), "y", edges.targets()[i]) - x(projection.from(), "y", edges.sources()[i]));
+      double dx = apart(projection, "x", edges.sources()[i], edges.targets()[i]);
+      double dy = apart(projection, "y", edges.sources()[i], edges.targets()[i]);
       double expected = Math.hypot(Math.min(dx, 2 - dx), Math.min(dy, 2 - dy));
       assertThat(Math.abs(distances[i] - expected)).isLessThan(1e-12);
     }
     assertThat(Arrays.stream(distances).max().orElseThrow()).isGreaterThan(1.2);
   }
 
-  private static double x(ResolvedPopulation population, String axis, int node) {
-    return population.position(axis)[node];
+  private static double apart(ResolvedProjection p, String axis, int source, int target) {
+    return Math.abs(p.to().position(axis)[target] - p.from().position(axis)[source]);
   }
 
   @Test
