@@ -1,6 +1,5 @@
 package org.baya.build;
 
-import java.util.List;
 import java.util.Set;
 import org.baya.expression.Expression;
 import org.baya.expression.Symbol;
@@ -13,12 +12,17 @@ import org.baya.space.DisplacementBound;
  */
 final class FormulaBound implements DisplacementBound {
   private final ValueRange range;
-  private final List<Symbol> displacements;
+  private final int distance;
+  private final int[] displacements;
   private final boolean radial;
 
   FormulaBound(Expression expression, ResolvedPopulation from, ResolvedPopulation to) {
     range = expression.range();
-    displacements = from.axes().stream().map(axis -> Symbol.displacement("d" + axis)).toList();
+    distance = range.place(Symbol.DISTANCE);
+    displacements =
+        from.axes().stream()
+            .mapToInt(axis -> range.place(Symbol.displacement("d" + axis)))
+            .toArray();
     radial = expression.symbols().stream().noneMatch(s -> s.kind() == Symbol.Kind.DISPLACEMENT);
     for (Symbol symbol : expression.symbols()) {
       switch (symbol.kind()) {
@@ -59,9 +63,9 @@ final class FormulaBound implements DisplacementBound {
 
   @Override
   public double most(double[] low, double[] high, double nearest, double farthest) {
-    range.set(Symbol.DISTANCE, nearest, farthest);
-    for (int axis = 0; !radial && axis < displacements.size(); axis++) {
-      range.set(displacements.get(axis), low[axis], high[axis]);
+    range.set(distance, nearest, farthest);
+    for (int axis = 0; !radial && axis < displacements.length; axis++) {
+      range.set(displacements[axis], low[axis], high[axis]);
     }
     range.evaluate();
     return range.high();
@@ -69,7 +73,7 @@ final class FormulaBound implements DisplacementBound {
 
   /** The bound of all pairs. */
   double most() {
-    range.set(Symbol.DISTANCE, 0, Double.POSITIVE_INFINITY);
+    range.set(distance, 0, Double.POSITIVE_INFINITY);
     range.evaluate();
     return range.high();
   }

@@ -21,27 +21,45 @@ import java.util.Map;
  * <p>For one thread.
  */
 public final class ValueRange {
+  private static final int ABSENT = -1;
+
   private final List<Node> nodes = new ArrayList<>();
   private final Map<Node, Integer> places = new LinkedHashMap<>();
   private final Map<Symbol, Integer> symbols = new LinkedHashMap<>();
-  private final int[][] inputs;
   private final RangeOperation operation;
+  private final Step[] steps;
+
+  /** Finds the range of one operation from those it works on. */
+  @FunctionalInterface
+  private interface Step {
+    void run();
+  }
 
   /** The range of a folded tree, with nothing known about what it reads. */
   ValueRange(Node root) {
     collect(root);
-    inputs = new int[nodes.size()][];
     operation = new RangeOperation(nodes.size());
+    List<Step> all = new ArrayList<>();
     for (int i = 0; i < nodes.size(); i++) {
-      inputs[i] = nodes.get(i).children().stream().mapToInt(places::get).toArray();
-      switch (nodes.get(i)) {
-        case Node.Literal literal -> operation.set(i, literal.value(), literal.value());
-        case Node.Reference reference -> {
-          symbols.put(reference.symbol(), i);
-          operation.set(i, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
-        }
-        default -> {}
+      add(nodes.get(i), i, all);
+    }
+    steps = all.toArray(Step[]::new);
+  }
+
+  private void add(Node node, int out, List<Step> all) {
+    int[] in = node.children().stream().mapToInt(places::get).toArray();
+    switch (node) {
+      case Node.Literal literal -> operation.set(out, literal.value(), literal.value());
+      case Node.Reference reference -> {
+        symbols.put(reference.symbol(), out);
+        operation.set(out, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
       }
+      case Node.Unary unary -> all.add(() -> operation.unary(unary.operation(), in[0], out));
+      case Node.Binary binary ->
+          all.add(() -> operation.binary(binary.operation(), in[0], in[1], out));
+      case Node.Ternary ternary ->
+          all.add(() -> operation.ternary(ternary.operation(), in[0], in[1], in[2], out));
+      case Node.Draw draw -> all.add(() -> operation.draw(draw.function(), in, out));
     }
   }
 
@@ -53,36 +71,41 @@ public final class ValueRange {
     }
   }
 
-  /** Says between which bounds a symbol is; without effect on expressions that do not read it. */
-  public void set(Symbol symbol, double low, double high) {
-    Integer place = symbols.get(symbol);
-    if (place != null) {
+  /** Where the bounds of a symbol go; the expression need not read it. */
+  public int place(Symbol symbol) {
+    return symbols.getOrDefault(symbol, ABSENT);
+  }
+
+  /**
+   * Says between which bounds a symbol is.
+   *
+   * @param place see {@link #place}
+   */
+  public void set(int place, double low, double high) {
+    if (place != ABSENT) {
       operation.set(place, low, high);
     }
   }
 
+  /** Says between which bounds a symbol is; without effect on expressions that do not read it. */
+  public void set(Symbol symbol, double low, double high) {
+    set(place(symbol), low, high);
+  }
+
   /** Finds the bounds of the expression; ask {@link #low()} and {@link #high()} afterwards. */
   public void evaluate() {
-    for (int i = 0; i < inputs.length; i++) {
-      int[] in = inputs[i];
-      switch (nodes.get(i)) {
-        case Node.Literal _, Node.Reference _ -> {}
-        case Node.Unary unary -> operation.unary(unary.operation(), in[0], i);
-        case Node.Binary binary -> operation.binary(binary.operation(), in[0], in[1], i);
-        case Node.Ternary ternary ->
-            operation.ternary(ternary.operation(), in[0], in[1], in[2], i);
-        case Node.Draw draw -> operation.draw(draw.function(), in, i);
-      }
+    for (Step step : steps) {
+      step.run();
     }
   }
 
   /** The expression is not below this. */
   public double low() {
-    return operation.low(inputs.length - 1);
+    return operation.low(nodes.size() - 1);
   }
 
   /** The expression is not above this. */
   public double high() {
-    return operation.high(inputs.length - 1);
+    return operation.high(nodes.size() - 1);
   }
 }

@@ -9,6 +9,7 @@ public final class NodeSearch {
   private final Region region;
   private final CellWalk walk;
   private final NodeSet found;
+  private int[] inside = {};
   private long looked;
 
   /** A search for a region. */
@@ -56,10 +57,18 @@ public final class NodeSearch {
     final int from = grid.start()[cell];
     final int to = grid.start()[cell + 1];
     looked += to - from;
+    if (inside.length < to - from) {
+      inside = new int[2 * (to - from)];
+    }
+    final int[] inside = this.inside;
+    // First listed, then added: at every other node a branch would be guessed wrong.
+    int n = 0;
     for (int i = from; i < to; i++) {
-      if (region.contains(xs[i] - x, ys[i] - y, zs[i] - z)) {
-        found.add(nodes[i]);
-      }
+      inside[n] = nodes[i];
+      n += region.contains(xs[i] - x, ys[i] - y, zs[i] - z) ? 1 : 0;
+    }
+    for (int i = 0; i < n; i++) {
+      found.add(inside[i]);
     }
   }
 

@@ -8,6 +8,9 @@ import java.util.Arrays;
  * empty.
  */
 public final class NodeSet {
+  /** That many nodes of a word are written without asking how many there are. */
+  private static final int FEW = 3;
+
   private final long[] words;
   private final long[] filled;
 
@@ -35,13 +38,32 @@ public final class NodeSet {
     for (int i = 0; i < filled.length; i++) {
       for (long rest = filled[i]; rest != 0; rest &= rest - 1) {
         int word = (i << 6) + Long.numberOfTrailingZeros(rest);
-        for (long bits = words[word]; bits != 0; bits &= bits - 1) {
-          out[n++] = (word << 6) + Long.numberOfTrailingZeros(bits);
-        }
-        words[word] = 0;
+        n = empty(word, out, n);
       }
     }
     Arrays.fill(filled, 0);
     return n;
+  }
+
+  /** Empties a word. */
+  private int empty(int word, int[] out, int from) {
+    long bits = words[word];
+    words[word] = 0;
+    int first = word << 6;
+    int count = Long.bitCount(bits);
+    if (count <= FEW && from + FEW <= out.length) {
+      // Words hold few nodes, but one time this many and one time that: a loop would be guessed
+      // wrong at most of them.
+      for (int i = 0; i < FEW; i++) {
+        out[from + i] = first + Long.numberOfTrailingZeros(bits);
+        bits &= bits - 1;
+      }
+    } else {
+      int n = from;
+      for (; bits != 0; bits &= bits - 1) {
+        out[n++] = first + Long.numberOfTrailingZeros(bits);
+      }
+    }
+    return from + count;
   }
 }

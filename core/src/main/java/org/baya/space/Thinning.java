@@ -185,13 +185,14 @@ public final class Thinning {
   }
 
   private boolean isInside(int place, double x, double y, double z) {
-    return region == Region.EVERYWHERE
-        || grid.space()
-            .meets(
-                region,
-                grid.sorted(0)[place] - x,
-                grid.sorted(1)[place] - y,
-                grid.sorted(2)[place] - z);
+    if (region == Region.EVERYWHERE) {
+      return true;
+    }
+    Space space = grid.space();
+    double dx = space.shortest(0, grid.sorted(0)[place] - x);
+    double dy = space.shortest(1, grid.sorted(1)[place] - y);
+    double dz = space.shortest(2, grid.sorted(2)[place] - z);
+    return region.contains(dx, dy, dz) || space.meets(region, dx, dy, dz);
   }
 
   /** The nodes proposed last, in no particular order. */

@@ -20,6 +20,7 @@ final class ProposedRow implements RowEdges.Row {
   private final Reach reach;
   private final RandomStream stream;
   private final NodeSet kept;
+  private int expected;
   private int[] nodes = {};
 
   /**
@@ -43,7 +44,8 @@ final class ProposedRow implements RowEdges.Row {
 
   @Override
   public int draw(int row) {
-    int n = proposals.propose(row, stream.at(row, DrawnRows.WHICH));
+    int n = proposals.propose(row, stream.at(row, DrawnRows.WHICH, 2L * expected));
+    expected = n;
     int[] proposed = proposals.nodes();
     double[] bounds = proposals.bounds();
     double[] values = probabilities.of(row, proposed, n);
