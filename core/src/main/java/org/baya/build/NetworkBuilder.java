@@ -73,7 +73,7 @@ public final class NetworkBuilder {
                 .toList(),
             blueprint.windowSteps(),
             synapses.maxDelay(),
-            shards(layout, grid, synapses, inputs),
+            shards(layout, grid, network.seed(), synapses, inputs),
             layout.slotOf(),
             blueprint.schedule().given(),
             blueprint.schedule().weighted());
@@ -81,11 +81,15 @@ public final class NetworkBuilder {
   }
 
   private static List<Shard> shards(
-      ShardLayout layout, TimeGrid grid, SynapseBuilder synapses, InputBuilder inputs) {
+      ShardLayout layout,
+      TimeGrid grid,
+      long seed,
+      SynapseBuilder synapses,
+      InputBuilder inputs) {
     List<Shard> shards = new ArrayList<>();
     for (int shard = 0; shard < layout.shards(); shard++) {
       List<Slab> slabs =
-          layout.runs(shard).stream().map(run -> new SlabBuilder(run, grid).build()).toList();
+          layout.runs(shard).stream().map(run -> new SlabBuilder(run, grid, seed).build()).toList();
       shards.add(
           new Shard(
               layout.slots(shard),

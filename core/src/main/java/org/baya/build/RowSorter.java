@@ -153,6 +153,7 @@ final class RowSorter {
   private void apply(WeightColumn weights, int from, int n) {
     switch (weights) {
       case WeightColumn.None ignored -> {}
+      case WeightColumn.Count ignored -> {}
       case WeightColumn.Floats floats -> apply(floats.values(), from, n);
       case WeightColumn.Doubles doubles -> apply(doubles.values(), from, n);
     }
