@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -169,7 +170,7 @@ class NeuronModelContractTest {
     SplittableRandom random = new SplittableRandom(12);
     RandomParameters.shapes(model, random)
         .forEach((dynamics, shape) -> {
-          List<Parameters> neurons = neurons(model, shape, 11, random);
+          List<Parameters> neurons = Collections.nCopies(11, standard(model, shape));
           Slab whole = TestSlab.of(dynamics, neurons, GRID);
           advance(whole, 0, 300);
           Slab restored = TestSlab.of(dynamics, neurons, GRID);
@@ -185,23 +186,16 @@ class NeuronModelContractTest {
     SplittableRandom random = new SplittableRandom(14);
     RandomParameters.shapes(model, random)
         .forEach((dynamics, shape) -> {
-          List<Parameters> neurons = neurons(model, shape, 13, random);
+          List<Parameters> neurons = Collections.nCopies(13, standard(model, shape));
           Slab together = TestSlab.of(dynamics, neurons, GRID);
           long[] all = advance(together, 0, 300);
           for (int i : new int[] {0, 7, 8, 12}) {
-            Slab alone = TestSlab.of(dynamics, List.of(neurons.get(i)), GRID, i);
+            Slab alone = TestSlab.of(dynamics, neurons.subList(i, i + 1), GRID, i);
             long[] own = Arrays.stream(all).filter(key -> SpikeList.node(key) == i).toArray();
             assertThat(advance(alone, 0, 300)).as("spikes of %s", dynamics).isEqualTo(own);
             assertThat(TestSlab.state(alone, 0)).isEqualTo(TestSlab.state(together, i));
           }
         });
-  }
-
-  private static List<Parameters> neurons(
-      NeuronModel model, Shape shape, int size, SplittableRandom random) {
-    return IntStream.range(0, size)
-        .mapToObj(i -> RandomParameters.valid(model, shape, random))
-        .toList();
   }
 
   /** Advances with the fastest kernel under input that depends on node and step; sorted spikes. */

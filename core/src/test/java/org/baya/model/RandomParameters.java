@@ -198,7 +198,6 @@ public final class RandomParameters {
     for (int tries = 0; tries < TRIES; tries++) {
       double value =
           standard == 0 ? random.nextDouble(-1, 1) : standard * random.nextDouble(0.5, 1.5);
-      value = range.whole() ? Math.rint(value) : value;
       if (range.contains(value)) {
         return value;
       }
