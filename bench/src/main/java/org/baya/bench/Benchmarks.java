@@ -18,7 +18,8 @@ public final class Benchmarks {
     String[] all = Arrays.copyOf(args, args.length + (named ? 0 : 2));
     if (!named) {
       all[args.length] = "-p";
-      all[args.length + 1] = "cell=" + String.join(",", Cell.all().stream().map(Cell::name).toList());
+      all[args.length + 1] =
+          "cell=" + String.join(",", Cell.all().stream().map(Cell::name).toList());
     }
     Main.main(all);
   }

@@ -51,8 +51,7 @@ record Cell(String name, String model, Map<String, Value> settings) {
 
   private static Cell doubleAlpha() {
     Map<String, Value> settings =
-        new LinkedHashMap<>(
-            glif("", 3, "tau_syn_fast", Value.of(5.5, 8.5, 2.8, 5.8)).settings);
+        new LinkedHashMap<>(glif("", 3, "tau_syn_fast", Value.of(5.5, 8.5, 2.8, 5.8)).settings);
     settings.put("tau_syn_slow", Value.of(13.75, 21.25, 7.0, 14.5));
     settings.put("amp_slow", Value.of(0.3, 0.3, 0.3, 0.3));
     return new Cell("glif3_4_double", "glif_psc_double_alpha", settings);

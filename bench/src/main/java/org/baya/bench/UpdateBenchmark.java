@@ -7,13 +7,13 @@ import org.openjdk.jmh.annotations.Setup;
 
 /**
  * Motivation: the other half of a simulation is advancing neurons. This measures each kernel and
- * its plain twin where it has one, with a window of ten steps advanced while a block of eight neurons sits in the
- * first-level cache, and step by step, which streams the state.
+ * its plain twin where it has one, with a window of ten steps advanced while a block of eight
+ * neurons sits in the first-level cache, and step by step, which streams the state.
  *
  * <p>One operation is one update of one neuron by one step; under input it includes the delivery of
  * 0.05 events, whose weight {@link Drive} finds. Kinds are the neuron models of the catalogue and
- * the forms of {@link Cell}: {@code glif3_4} is GLIF3 with four ports. One neuron costs what a block
- * of eight costs.
+ * the forms of {@link Cell}: {@code glif3_4} is GLIF3 with four ports. One neuron costs what a
+ * block of eight costs.
  */
 public class UpdateBenchmark extends PerElement {
   /** Updates per invocation. */

@@ -59,7 +59,8 @@ public final class NetworkBuilder {
             workers,
             progress);
     synapses.build();
-    InputBuilder inputs = new InputBuilder(layout, grid, network.seed(), projections, blueprint.stimuli());
+    InputBuilder inputs =
+        new InputBuilder(layout, grid, network.seed(), projections, blueprint.stimuli());
     for (ResolvedProjection projection : blueprint.inputs()) {
       inputs.add(projection);
     }
@@ -81,11 +82,7 @@ public final class NetworkBuilder {
   }
 
   private static List<Shard> shards(
-      ShardLayout layout,
-      TimeGrid grid,
-      long seed,
-      SynapseBuilder synapses,
-      InputBuilder inputs) {
+      ShardLayout layout, TimeGrid grid, long seed, SynapseBuilder synapses, InputBuilder inputs) {
     List<Shard> shards = new ArrayList<>();
     for (int shard = 0; shard < layout.shards(); shard++) {
       List<Slab> slabs =

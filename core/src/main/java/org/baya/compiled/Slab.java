@@ -55,8 +55,7 @@ public final class Slab {
     this.node = node;
     this.current = new double[node.length];
     this.random = new RandomStream(seed, Purpose.NOISE);
-    this.scratch =
-        new double[Math.max((3 * MAX_STEPS + 1) * Dynamics.LANES, dynamics.scratch())];
+    this.scratch = new double[Math.max((3 * MAX_STEPS + 1) * Dynamics.LANES, dynamics.scratch())];
   }
 
   /** How its neurons advance. */

@@ -13,7 +13,8 @@ import org.baya.model.neuron.AdaptiveThreshold;
 
 /**
  * Vector twin of {@link AdaptiveThreshold#step}. As spikes never act on the potential, it is taken
- * through all steps first, then the part of the threshold that follows it, then the part that jumps.
+ * through all steps first, then the part of the threshold that follows it, then the part that
+ * jumps.
  *
  * <p>Scratch memory, one row of a block each: from row 0 the potentials before the first and after
  * every step, then what the synaptic currents were before every step. The part that follows the
@@ -50,15 +51,7 @@ final class AdaptiveThresholdKernel extends BlockwiseKernel {
   }
 
   private static void potential(
-      Slab slab,
-      int s,
-      int c,
-      int node,
-      int lane,
-      double[] input,
-      int x,
-      int stride,
-      int steps) {
+      Slab slab, int s, int c, int node, int lane, double[] input, int x, int stride, int steps) {
     double[] y = slab.state();
     double[] k = slab.coefficients();
     double[] scratch = slab.scratch();
@@ -117,8 +110,7 @@ final class AdaptiveThresholdKernel extends BlockwiseKernel {
       DoubleVector sum = v.fma(ofV, ex.fma(ofEx, in.fma(ofIn, driven)));
       part = part.fma(decay, slope.fma(ofSlope, sum));
       part.intoArray(scratch, (EX_ROW + n) * LANES + lane);
-      slope =
-          slope.fma(decay, v.fma(slopeV, ex.fma(slopeEx, in.fma(slopeIn, slopeDriven))));
+      slope = slope.fma(decay, v.fma(slopeV, ex.fma(slopeEx, in.fma(slopeIn, slopeDriven))));
     }
     slope.intoArray(y, s + TH_DV * LANES);
     part.intoArray(y, s + TH_V * LANES);

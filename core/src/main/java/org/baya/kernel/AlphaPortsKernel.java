@@ -9,9 +9,8 @@ import org.baya.compiled.Slab;
 import org.baya.model.neuron.AlphaPorts;
 
 /**
- * Vector twin of {@link AlphaPorts#step}: one or two currents of one block through several steps at a
- * time,
- * its state in registers.
+ * Vector twin of {@link AlphaPorts#step}: one or two currents of one block through several steps at
+ * a time, its state in registers.
  *
  * <p>What later steps of the neuron need of the synapses (effect on the potential, sum of currents)
  * goes to scratch memory in the first-level cache. Kernels are cut into such pieces because C2

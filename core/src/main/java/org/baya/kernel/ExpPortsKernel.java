@@ -7,9 +7,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.baya.model.neuron.ExpPorts;
 
-/**
- * Vector twin of {@link ExpPorts#step}, with scratch memory as in {@link AlphaPortsKernel}.
- */
+/** Vector twin of {@link ExpPorts#step}, with scratch memory as in {@link AlphaPortsKernel}. */
 final class ExpPortsKernel {
   private static final VectorSpecies<Double> SPECIES = VectorLanes.SPECIES;
 
@@ -30,8 +28,7 @@ final class ExpPortsKernel {
     for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
       int port = 0;
       if (ports % 2 == 1) {
-        advanceFirst(
-            y, s + lane, k, c + lane, input, x + lane, stride, steps, scratch, lane);
+        advanceFirst(y, s + lane, k, c + lane, input, x + lane, stride, steps, scratch, lane);
         port = 1;
       }
       for (; port < ports; port += 2) {

@@ -113,8 +113,7 @@ final class IzhikevichKernel extends BlockwiseKernel {
     for (int n = 0; n < steps; n++) {
       DoubleVector spiked = DoubleVector.fromArray(SPECIES, input, x + n * stride);
       DoubleVector.zero(SPECIES).intoArray(input, x + n * stride);
-      DoubleVector rest =
-          DoubleVector.broadcast(SPECIES, CONSTANT).sub(u).add(drive.add(spiked));
+      DoubleVector rest = DoubleVector.broadcast(SPECIES, CONSTANT).sub(u).add(drive.add(spiked));
       v = h.fma(square.fma(v, linear).fma(v, rest), v);
       v = h.fma(square.fma(v, linear).fma(v, rest), v);
       u = rate.fma(coupling.fma(v, u.neg()), u);

@@ -150,7 +150,9 @@ class KernelContractTest {
       for (int n = 0; n < steps; n++) {
         for (int slot = 0; slot < slots; slot++) {
           input[BEFORE + n * stride + slot] =
-              random.nextInt(4) != 0 ? 0 : counts ? random.nextInt(4) : random.nextDouble(-300, 600);
+              random.nextInt(4) != 0
+                  ? 0
+                  : counts ? random.nextInt(4) : random.nextDouble(-300, 600);
         }
       }
       for (int n = 0; n < steps; n += chunk) {

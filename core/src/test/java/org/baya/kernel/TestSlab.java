@@ -20,8 +20,7 @@ public final class TestSlab {
   }
 
   /** A slab of neurons with these parameters; neuron i is node {@code firstNode + i}. */
-  public static Slab of(
-      Dynamics dynamics, List<Parameters> neurons, TimeGrid grid, int firstNode) {
+  public static Slab of(Dynamics dynamics, List<Parameters> neurons, TimeGrid grid, int firstNode) {
     int blocks = (neurons.size() + LANES - 1) / LANES;
     double[] state = new double[blocks * dynamics.states() * LANES];
     double[] coefficients = new double[blocks * dynamics.coefficients() * LANES];

@@ -29,8 +29,7 @@ public final class RandomParameters {
    * @param off names of the parameters that stay at their default of 0, which may switch something
    *     off
    */
-  public record Shape(
-      Map<String, Double> flags, Map<Integer, Integer> lengths, Set<String> off) {}
+  public record Shape(Map<String, Double> flags, Map<Integer, Integer> lengths, Set<String> off) {}
 
   /** The default value of every parameter. */
   public static Map<String, double[]> standard(Model model) {
@@ -69,7 +68,8 @@ public final class RandomParameters {
     for (Parameter parameter : model.parameters()) {
       if (maySwitchOff(parameter)) {
         shapes =
-            product(shapes, List.of(0, 1), (shape, on) -> on == 1 ? shape : withOff(shape, parameter));
+            product(
+                shapes, List.of(0, 1), (shape, on) -> on == 1 ? shape : withOff(shape, parameter));
       }
     }
     Set<Integer> lengths = new LinkedHashSet<>();

@@ -73,8 +73,7 @@ public record AdaptiveThreshold(boolean followsPotential) implements Dynamics {
       initial("V_th_v", "mV", 0, Range.FINITE, "part that follows the potential at the start");
   static final Parameter E_L = scalar("E_L", "mV", -70, Range.FINITE, "resting potential");
   static final Parameter C_M = scalar("C_m", "pF", 100, Range.POSITIVE, "membrane capacitance");
-  static final Parameter TAU_M =
-      scalar("tau_m", "ms", 5, Range.POSITIVE, "membrane time constant");
+  static final Parameter TAU_M = scalar("tau_m", "ms", 5, Range.POSITIVE, "membrane time constant");
   static final Parameter TAU_SYN_EX =
       scalar("tau_syn_ex", "ms", 1, Range.POSITIVE, "decay of excitatory currents");
   static final Parameter TAU_SYN_IN =
@@ -214,8 +213,7 @@ public record AdaptiveThreshold(boolean followsPotential) implements Dynamics {
     double decay = k[c + DECAY_V * LANES];
     double driven = combine(k, c + TH_I * LANES, drive, ex, in, before);
     double part =
-        Math.fma(
-            y[s + TH_V * LANES], decay, Math.fma(slope, k[c + TH_OF_DV * LANES], driven));
+        Math.fma(y[s + TH_V * LANES], decay, Math.fma(slope, k[c + TH_OF_DV * LANES], driven));
     y[s + TH_DV * LANES] =
         Math.fma(slope, decay, combine(k, c + DV_I * LANES, drive, ex, in, before));
     y[s + TH_V * LANES] = part;
@@ -239,8 +237,7 @@ public record AdaptiveThreshold(boolean followsPotential) implements Dynamics {
                     + y[s + TH_2 * LANES]
                     + (follows ? y[s + TH_V * LANES] : 0)));
     if (followsPotential) {
-      all.add(
-          Recordable.stored("V_th_v", "mV", "part of the threshold that follows V_m", TH_V));
+      all.add(Recordable.stored("V_th_v", "mV", "part of the threshold that follows V_m", TH_V));
     }
     all.add(Recordable.stored("I_syn_ex", "pA", "excitatory synaptic current", I_EX));
     all.add(Recordable.stored("I_syn_in", "pA", "inhibitory synaptic current", I_IN));

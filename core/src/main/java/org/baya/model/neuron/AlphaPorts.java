@@ -13,8 +13,9 @@ import org.baya.model.Dynamics;
  *   rise &lt;- P11 rise + (e / tau_syn) input
  * </pre>
  *
- * <p>A port may have several such currents, driven by one input. A current's state is {@link #RISE} and {@link #SYN}, its coefficients are {@link #P11}
- * to {@link #PEAK}; the currents of a port follow each other, then those of the next.
+ * <p>A port may have several such currents, driven by one input. A current's state is {@link #RISE}
+ * and {@link #SYN}, its coefficients are {@link #P11} to {@link #PEAK}; the currents of a port
+ * follow each other, then those of the next.
  */
 public final class AlphaPorts {
   /** State per current. */
@@ -72,7 +73,8 @@ public final class AlphaPorts {
       effect = Math.fma(k[own + P32 * LANES], syn, effect);
       y[state + SYN * LANES] = Math.fma(k[own + P21 * LANES], rise, k[own + P11 * LANES] * syn);
       y[state + RISE * LANES] =
-          Math.fma(k[own + P11 * LANES], rise, k[own + PEAK * LANES] * input[x + i / perPort * LANES]);
+          Math.fma(
+              k[own + P11 * LANES], rise, k[own + PEAK * LANES] * input[x + i / perPort * LANES]);
     }
     return effect;
   }

@@ -4,7 +4,6 @@ import static org.baya.model.Dynamics.LANES;
 import static org.baya.model.Parameter.initial;
 import static org.baya.model.Parameter.scalar;
 
-import java.util.List;
 import org.baya.error.InvalidInputException;
 import org.baya.model.Parameter;
 import org.baya.model.Parameters;
@@ -46,8 +45,7 @@ public final class ExactMembrane {
   static final Parameter C_M = scalar("C_m", "pF", 250, Range.POSITIVE, "membrane capacitance");
   static final Parameter TAU_M =
       scalar("tau_m", "ms", 10, Range.POSITIVE, "membrane time constant");
-  static final Parameter T_REF =
-      scalar("t_ref", "ms", 2, Range.NON_NEGATIVE, "refractory period");
+  static final Parameter T_REF = scalar("t_ref", "ms", 2, Range.NON_NEGATIVE, "refractory period");
   static final Parameter V_TH = scalar("V_th", "mV", -55, Range.FINITE, "spike threshold");
   static final Parameter V_RESET =
       scalar("V_reset", "mV", -70, Range.FINITE, "potential after a spike");

@@ -41,8 +41,7 @@ import org.baya.random.RandomStream;
 public final class GifPscExp implements NeuronModel {
   private static final Parameter V_M =
       initial("V_m", "mV", -70, Range.FINITE, "membrane potential at the start");
-  private static final Parameter G_L =
-      scalar("g_L", "nS", 4, Range.POSITIVE, "leak conductance");
+  private static final Parameter G_L = scalar("g_L", "nS", 4, Range.POSITIVE, "leak conductance");
   private static final Parameter E_L = scalar("E_L", "mV", -70, Range.FINITE, "resting potential");
   private static final Parameter C_M =
       scalar("C_m", "pF", 80, Range.POSITIVE, "membrane capacitance");
@@ -84,14 +83,27 @@ public final class GifPscExp implements NeuronModel {
   @Override
   public List<Parameter> parameters() {
     return List.of(
-        V_M, G_L, E_L, C_M, V_RESET, DELTA_V, V_T_STAR, LAMBDA_0, T_REF, TAU_SYN_EX, TAU_SYN_IN,
-        I_E, TAU_SFA, Q_SFA, TAU_STC, Q_STC);
+        V_M,
+        G_L,
+        E_L,
+        C_M,
+        V_RESET,
+        DELTA_V,
+        V_T_STAR,
+        LAMBDA_0,
+        T_REF,
+        TAU_SYN_EX,
+        TAU_SYN_IN,
+        I_E,
+        TAU_SFA,
+        Q_SFA,
+        TAU_STC,
+        Q_STC);
   }
 
   @Override
   public Dynamics dynamics(Parameters p) {
-    return new Escape(
-        SpikeTrace.length(p, TAU_SFA, Q_SFA), SpikeTrace.length(p, TAU_STC, Q_STC));
+    return new Escape(SpikeTrace.length(p, TAU_SFA, Q_SFA), SpikeTrace.length(p, TAU_STC, Q_STC));
   }
 
   /**
@@ -203,15 +215,13 @@ public final class GifPscExp implements NeuronModel {
         return 0;
       }
       double drive = k[c + CURRENT * LANES] + current - stc;
-      double synaptic =
-          Math.fma(in, k[c + P21_IN * LANES], ex * k[c + P21_EX * LANES]);
+      double synaptic = Math.fma(in, k[c + P21_IN * LANES], ex * k[c + P21_EX * LANES]);
       double v =
           Math.fma(
               y[s + V * LANES], k[c + P33 * LANES], Math.fma(drive, k[c + P30 * LANES], synaptic));
       y[s + V * LANES] = v;
       double above = v - k[c + THRESHOLD * LANES] - sfa;
-      double mean =
-          k[c + MEAN_AT_THRESHOLD * LANES] * Math.exp(above * k[c + STEEPNESS * LANES]);
+      double mean = k[c + MEAN_AT_THRESHOLD * LANES] * Math.exp(above * k[c + STEEPNESS * LANES]);
       if (!Chance.ofAny(mean, random)) {
         return 0;
       }
@@ -229,10 +239,12 @@ public final class GifPscExp implements NeuronModel {
               "E_sfa",
               "mV",
               "threshold at the beginning of the step",
-              (y, s, k, c) ->
-                  y[s + SFA * LANES] + k[c + THRESHOLD * LANES] + k[c + REST * LANES]),
+              (y, s, k, c) -> y[s + SFA * LANES] + k[c + THRESHOLD * LANES] + k[c + REST * LANES]),
           Recordable.stored(
-              "I_stc", "pA", "sum of the spike-triggered currents at the beginning of the step", STC),
+              "I_stc",
+              "pA",
+              "sum of the spike-triggered currents at the beginning of the step",
+              STC),
           Recordable.stored("I_syn_ex", "pA", "excitatory synaptic current", I_EX),
           Recordable.stored("I_syn_in", "pA", "inhibitory synaptic current", I_IN));
     }

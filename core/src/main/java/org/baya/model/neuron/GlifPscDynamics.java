@@ -13,8 +13,8 @@ import org.baya.model.TimeGrid;
  * E_L.
  *
  * <p>State: the fixed variables below, then {@link AlphaPorts}, then one value per after-spike
- * current, then with two synaptic currents per port the sum of the first of each. Coefficients: the fixed ones, then those of {@link AlphaPorts}, then {@link #PER_ASC}
- * per after-spike current.
+ * current, then with two synaptic currents per port the sum of the first of each. Coefficients: the
+ * fixed ones, then those of {@link AlphaPorts}, then {@link #PER_ASC} per after-spike current.
  *
  * @param ports synaptic ports, at least 1
  * @param perPort alpha-shaped currents per port, 1 or 2
@@ -305,7 +305,8 @@ public record GlifPscDynamics(
 
   private void addParts(List<Recordable> all) {
     int fast = fastSum() * LANES;
-    all.add(Recordable.stored("I_syn_fast", "pA", "the part of I_syn with tau_syn_fast", fastSum()));
+    all.add(
+        Recordable.stored("I_syn_fast", "pA", "the part of I_syn with tau_syn_fast", fastSum()));
     all.add(
         new Recordable(
             "I_syn_slow",

@@ -30,8 +30,8 @@ import org.baya.model.Parameters;
  * steps, rounded up), while the currents go on. V_m never falls below V_min. The equations are
  * integrated exactly (propagators, also where tau_syn equals tau_m).
  *
- * <p>Receptors: ports 1 to the length of tau_syn. Weight unit: pA, the peak of the current;
- * weights of either sign may reach any port.
+ * <p>Receptors: ports 1 to the length of tau_syn. Weight unit: pA, the peak of the current; weights
+ * of either sign may reach any port.
  *
  * <p>Reference: Rotter and Diesmann 1999, doi:10.1007/s004220050570.
  */

@@ -29,8 +29,8 @@ import org.baya.model.Parameters;
  * steps, rounded up), while the currents go on decaying. The equations are integrated exactly
  * (propagators, also where tau_syn equals tau_m).
  *
- * <p>Receptors: ports 1 to the length of tau_syn. Weight unit: pA, the peak of the current;
- * weights of either sign may reach any port.
+ * <p>Receptors: ports 1 to the length of tau_syn. Weight unit: pA, the peak of the current; weights
+ * of either sign may reach any port.
  *
  * <p>Reference: Tsodyks, Uziel and Markram 2000, J Neurosci 20:RC50; Rotter and Diesmann 1999,
  * doi:10.1007/s004220050570.

@@ -64,17 +64,7 @@ public final class Izhikevich implements NeuronModel {
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(
-        V_M,
-        U_M,
-        V_TH,
-        ExactMembrane.V_MIN,
-        ExactMembrane.I_E,
-        A,
-        B,
-        C,
-        D,
-        CONSISTENT);
+    return List.of(V_M, U_M, V_TH, ExactMembrane.V_MIN, ExactMembrane.I_E, A, B, C, D, CONSISTENT);
   }
 
   @Override

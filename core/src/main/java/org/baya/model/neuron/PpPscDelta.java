@@ -92,8 +92,19 @@ public final class PpPscDelta implements NeuronModel {
   @Override
   public List<Parameter> parameters() {
     return List.of(
-        V_M, C_M, TAU_M, I_E, TAU_SFA, Q_SFA, DEAD_TIME, DEAD_TIME_RANDOM, DEAD_TIME_SHAPE,
-        WITH_RESET, C_1, C_2, C_3);
+        V_M,
+        C_M,
+        TAU_M,
+        I_E,
+        TAU_SFA,
+        Q_SFA,
+        DEAD_TIME,
+        DEAD_TIME_RANDOM,
+        DEAD_TIME_SHAPE,
+        WITH_RESET,
+        C_1,
+        C_2,
+        C_3);
   }
 
   @Override

@@ -35,8 +35,7 @@ final class SpikeTrace {
   }
 
   /** Computes the coefficients into {@code out[at..]}. */
-  static void prepare(
-      Parameters p, Parameter tau, Parameter jump, double h, double[] out, int at) {
+  static void prepare(Parameters p, Parameter tau, Parameter jump, double h, double[] out, int at) {
     for (int i = 0; i < p.vector(tau).length; i++) {
       out[at + COEFFICIENTS * i + DECAY] = Math.exp(-h / p.vector(tau)[i]);
       out[at + COEFFICIENTS * i + JUMP] = p.vector(jump)[i];

@@ -237,8 +237,7 @@ class PointProcessTest {
     values.putAll(vectors);
     Parameters parameters = new Parameters(values);
     Dynamics dynamics = model.dynamics(parameters);
-    Slab slab =
-        TestSlab.of(dynamics, Collections.nCopies(NEURONS, parameters), new TimeGrid(H));
+    Slab slab = TestSlab.of(dynamics, Collections.nCopies(NEURONS, parameters), new TimeGrid(H));
     SpikeList spikes = new SpikeList(1024);
     double[] input = new double[slab.slots() * STEPS];
     Kernels.fastest(dynamics).advance(slab, input, 0, slab.slots(), 0, STEPS, spikes);
