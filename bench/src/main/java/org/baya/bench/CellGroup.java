@@ -20,7 +20,7 @@ import org.baya.network.Network;
  * NEST): one event in 20 updates.
  */
 final class CellGroup {
-  private static final double RESOLUTION_MS = 0.1;
+  static final double RESOLUTION_MS = 0.1;
   private static final double EVENTS_PER_UPDATE = 500 * RESOLUTION_MS / 1000;
 
   /** Steps after which the input repeats. */
@@ -37,17 +37,17 @@ final class CellGroup {
   private int step;
 
   /**
-   * Neurons at rest.
+   * Neurons as they start.
    *
-   * @param fastest whether to take the fastest kernel, which must then be another than the plain
-   *     one
+   * @param fastest whether to take the fastest kernel
+   * @param weight of each event; 0 for no events
    * @param window the most steps of a call of {@link #advance}
    */
-  CellGroup(Cell cell, int neurons, boolean fastest, boolean driven, int window, long seed) {
+  CellGroup(Cell cell, int neurons, boolean fastest, double weight, int window, long seed) {
     Network network = Network.of("cells", RESOLUTION_MS).with(cell.population(neurons));
     shards = NetworkBuilder.build(network, 1).network().shards();
     kernel = kernel(shards.getFirst().slabs().getFirst(), fastest);
-    weights = new Weights.Constant(cell.weight());
+    weights = new Weights.Constant(weight);
     eventSlots = new char[shards.size()][];
     eventGroups = new long[shards.size()][PATTERN][1];
     SplittableRandom random = new SplittableRandom(seed);
@@ -55,16 +55,14 @@ final class CellGroup {
       drawEvents(shard, random);
     }
     input = new double[shards.stream().mapToInt(Shard::slots).max().orElse(0) * window];
-    this.driven = driven;
+    driven = weight != 0;
   }
 
   private static NeuronKernel kernel(Slab slab, boolean fastest) {
-    NeuronKernel kernel = fastest ? Kernels.fastest(slab.dynamics()) : Kernels.plain();
-    if (fastest && kernel.equals(Kernels.plain())) {
-      throw new IllegalStateException(
-          "no vector kernel: start the JVM with --add-modules jdk.incubator.vector");
+    if (fastest && ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+      throw new IllegalStateException("start the JVM with --add-modules jdk.incubator.vector");
     }
-    return kernel;
+    return fastest ? Kernels.fastest(slab.dynamics()) : Kernels.plain();
   }
 
   private void drawEvents(int shard, SplittableRandom random) {

@@ -7,34 +7,27 @@ import org.openjdk.jmh.annotations.Setup;
 
 /**
  * Motivation: the other half of a simulation is advancing neurons. This measures each kernel and
- * its plain twin, with a window of ten steps advanced while a block of eight neurons sits in the
- * first-level cache, and step by step, which streams the state.
+ * its plain twin where it has one, with a window of ten steps advanced while a block of eight
+ * neurons sits in the first-level cache, and step by step, which streams the state.
  *
  * <p>One operation is one update of one neuron by one step; under input it includes the delivery of
- * 0.05 events. {@code glif3_4} is GLIF3 with four ports. One neuron costs what a block of eight
- * costs.
+ * 0.05 events, whose weight {@link Drive} finds. Kinds are the neuron models of the catalogue and
+ * the forms of {@link Cell}: {@code glif3_4} is GLIF3 with four ports. One neuron costs what a
+ * block of eight costs.
  */
 public class UpdateBenchmark extends PerElement {
   /** Updates per invocation. */
   static final int UPDATES = 1_000_000;
 
-  @Param({
-    "glif1_1",
-    "glif1_4",
-    "glif3_1",
-    "glif3_4",
-    "glif5_1",
-    "glif5_4",
-    "iaf_psc_exp",
-    "iaf_psc_alpha"
-  })
-  String cell = "glif1_1";
+  /** {@link Benchmarks} sets all kinds unless the command line names some. */
+  @Param("iaf_psc_exp")
+  String cell = "iaf_psc_exp";
 
   @Param({"fastest", "plain"})
   String kernel = "plain";
 
-  /** Also of interest: 1 (all in the first-level cache) and 100000 (streamed from the third). */
-  @Param("10000")
+  /** All in the first-level cache, in the second, streamed from the third. */
+  @Param({"1", "10000", "100000"})
   int neurons = 10_000;
 
   @Param({"10", "1"})
@@ -43,14 +36,14 @@ public class UpdateBenchmark extends PerElement {
   @Param({"rest", "500Hz"})
   String input = "rest";
 
-  private CellGroup group = new CellGroup(Cell.GLIF1_1, 1, false, false, 1, SEED);
+  private CellGroup group = new CellGroup(Cell.of(cell), 1, false, 0, 1, SEED);
 
   /** Builds the neurons. */
   @Setup
   public void prepare() {
-    group =
-        new CellGroup(
-            Cell.of(cell), neurons, kernel.equals("fastest"), !input.equals("rest"), window, SEED);
+    Cell kind = Cell.of(cell);
+    double weight = input.equals("rest") ? 0 : Drive.weight(kind);
+    group = new CellGroup(kind, neurons, kernel.equals("fastest"), weight, window, SEED);
   }
 
   /** Makes {@value #UPDATES} updates; returns the number of spikes. */

@@ -50,6 +50,7 @@ final class EdgeCheck {
     int[] targets = edges.targets();
     int[] delays = edges.delaySteps();
     double[] weights = edges.weights();
+    boolean counted = NeuronKinds.counts(projection.to());
     long sum = 0;
     for (int k = 0; k < n; k++) {
       int target = firstTarget + targets[k];
@@ -57,7 +58,7 @@ final class EdgeCheck {
       long pair = NetworkFingerprint.pair(firstSource + sources[k], target);
       sum +=
           NetworkFingerprint.hash(
-              pair, port, delays[k], Double.doubleToRawLongBits(weights[k]));
+              pair, port, delays[k], Double.doubleToRawLongBits(counted ? 1 : weights[k]));
     }
     return sum;
   }

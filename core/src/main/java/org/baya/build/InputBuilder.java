@@ -59,6 +59,7 @@ final class InputBuilder {
     int[] alike = StimulusGroups.firstAlike(stimuli.get(projection.from().index()));
     EdgeEvaluator edges = new EdgeEvaluator(projection, seed, grid);
     SlotRouter router = new SlotRouter(projection, layout.slotOf());
+    boolean counted = NeuronKinds.counts(projection.to());
     boolean[] all = layout.allShards();
     edges.seek(PartQueue.all(projection.edges()), 0, projection.edges().parts());
     while (edges.next()) {
@@ -67,16 +68,21 @@ final class InputBuilder {
       int[] places = router.route(edges, kept);
       changedDelays[projection.index()] += edges.changedDelays();
       for (int k = 0; k < kept; k++) {
-        add(projection, edges, k, places[k], alike[edges.sources()[k]]);
+        double weight = counted ? 1 : edges.weights()[k];
+        add(projection, edges, k, places[k], weight, alike[edges.sources()[k]]);
       }
     }
     dropped[projection.index()] = edges.droppedEdges();
   }
 
   private void add(
-      ResolvedProjection projection, EdgeEvaluator edges, int k, int place, int alike) {
+      ResolvedProjection projection,
+      EdgeEvaluator edges,
+      int k,
+      int place,
+      double weight,
+      int alike) {
     int delay = edges.delaySteps()[k];
-    double weight = edges.weights()[k];
     int neuron = layout.slotOf()[projection.to().firstNode() + edges.targets()[k]];
     StimulusGroups.Key key = new StimulusGroups.Key(projection.index(), alike, delay);
     switch (stimuli.get(projection.from().index()).get(edges.sources()[k])) {
@@ -84,8 +90,7 @@ final class InputBuilder {
       case Stimulus.Trains ignored -> trains.add(key, place, edges.edge(k), weight);
       case Stimulus.Waveform ignored -> waves.add(key, neuron, edges.edge(k), weight);
       case Stimulus.Current stimulus -> changes.add(stimulus, neuron, weight, delay);
-      case Stimulus.Spikes ignored ->
-          throw new IllegalStateException("given spikes have synapses");
+      case Stimulus.Spikes ignored -> throw new IllegalStateException("given spikes have synapses");
     }
   }
 

@@ -54,7 +54,8 @@ final class KernelWarmUp {
     Arrays.fill(nodes, run.nodes()[0]);
     int[] sets = new int[NEURONS];
     Slab slab =
-        new SlabBuilder(new ShardLayout.Run(run.population(), run.dynamics(), nodes, sets, 0), grid)
+        new SlabBuilder(
+                new ShardLayout.Run(run.population(), run.dynamics(), nodes, sets, 0), grid, 0)
             .build();
     for (int lane = 0; lane < NEURONS; lane++) {
       slab.current()[lane] = STRONGEST_PA * lane / NEURONS;

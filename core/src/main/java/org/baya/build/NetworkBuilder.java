@@ -59,7 +59,8 @@ public final class NetworkBuilder {
             workers,
             progress);
     synapses.build();
-    InputBuilder inputs = new InputBuilder(layout, grid, network.seed(), projections, blueprint.stimuli());
+    InputBuilder inputs =
+        new InputBuilder(layout, grid, network.seed(), projections, blueprint.stimuli());
     for (ResolvedProjection projection : blueprint.inputs()) {
       inputs.add(projection);
     }
@@ -73,7 +74,7 @@ public final class NetworkBuilder {
                 .toList(),
             blueprint.windowSteps(),
             synapses.maxDelay(),
-            shards(layout, grid, synapses, inputs),
+            shards(layout, grid, network.seed(), synapses, inputs),
             layout.slotOf(),
             blueprint.schedule().given(),
             blueprint.schedule().weighted());
@@ -81,11 +82,11 @@ public final class NetworkBuilder {
   }
 
   private static List<Shard> shards(
-      ShardLayout layout, TimeGrid grid, SynapseBuilder synapses, InputBuilder inputs) {
+      ShardLayout layout, TimeGrid grid, long seed, SynapseBuilder synapses, InputBuilder inputs) {
     List<Shard> shards = new ArrayList<>();
     for (int shard = 0; shard < layout.shards(); shard++) {
       List<Slab> slabs =
-          layout.runs(shard).stream().map(run -> new SlabBuilder(run, grid).build()).toList();
+          layout.runs(shard).stream().map(run -> new SlabBuilder(run, grid, seed).build()).toList();
       shards.add(
           new Shard(
               layout.slots(shard),

@@ -98,21 +98,25 @@ public final class NetworkFingerprint {
 
     private long sum(int source, int delay, int first, int behind) {
       return switch (table.weights()) {
-        case Weights.Constant constant ->
-            constants(
-                table.slots(),
-                node,
-                port,
-                source,
-                delay,
-                Double.doubleToRawLongBits(constant.value()),
-                first,
-                behind);
+        case Weights.Constant constant -> constants(source, delay, constant.value(), first, behind);
+        case Weights.Count _ -> constants(source, delay, 1, first, behind);
         case Weights.Floats floats ->
             floats(table.slots(), node, port, source, delay, floats.values(), first, behind);
         case Weights.Doubles doubles ->
             doubles(table.slots(), node, port, source, delay, doubles.values(), first, behind);
       };
+    }
+
+    private long constants(int source, int delay, double weight, int first, int behind) {
+      return constants(
+          table.slots(),
+          node,
+          port,
+          source,
+          delay,
+          Double.doubleToRawLongBits(weight),
+          first,
+          behind);
     }
 
     private static long constants(

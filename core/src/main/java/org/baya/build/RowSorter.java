@@ -7,9 +7,9 @@ import org.baya.compiled.SynapseTable;
  * Sorts the synapses of a row by delay, keeping the order of equal delays, and writes the row's
  * directory as {@link SynapseTable} describes it. One per thread.
  *
- * <p>Rows whose delays span less than 64 steps, nearly all, are counted: one bit for each delay that
- * occurs, one bin for each bit, so the delays themselves are never moved. Wider rows are sorted as
- * packed keys.
+ * <p>Rows whose delays span less than 64 steps, nearly all, are counted: one bit for each delay
+ * that occurs, one bin for each bit, so the delays themselves are never moved. Wider rows are
+ * sorted as packed keys.
  */
 final class RowSorter {
   private static final int SPAN = Long.SIZE;
@@ -33,13 +33,7 @@ final class RowSorter {
    * @return where the directory ends
    */
   int sort(
-      char[] delays,
-      char[] slots,
-      WeightColumn weights,
-      int from,
-      int to,
-      int[] words,
-      int at) {
+      char[] delays, char[] slots, WeightColumn weights, int from, int to, int[] words, int at) {
     int low = Character.MAX_VALUE;
     int high = 0;
     long occurring = 0;
@@ -76,8 +70,7 @@ final class RowSorter {
    *
    * @param occurring bit i is set if delay {@code low + i} occurs
    */
-  private int count(
-      char[] delays, int from, int to, int low, long occurring, int[] words, int at) {
+  private int count(char[] delays, int from, int to, int low, long occurring, int[] words, int at) {
     final int[] counts = bins;
     Arrays.fill(counts, 0);
     for (int i = from; i < to; i++) {
@@ -97,8 +90,7 @@ final class RowSorter {
     return word;
   }
 
-  private void move(
-      char[] delays, char[] slots, WeightColumn weights, int from, int to, int low) {
+  private void move(char[] delays, char[] slots, WeightColumn weights, int from, int to, int low) {
     int n = to - from;
     reserve(n);
     final int[] next = bins;
@@ -153,6 +145,7 @@ final class RowSorter {
   private void apply(WeightColumn weights, int from, int n) {
     switch (weights) {
       case WeightColumn.None ignored -> {}
+      case WeightColumn.Count ignored -> {}
       case WeightColumn.Floats floats -> apply(floats.values(), from, n);
       case WeightColumn.Doubles doubles -> apply(doubles.values(), from, n);
     }

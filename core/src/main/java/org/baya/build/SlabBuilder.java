@@ -16,12 +16,14 @@ final class SlabBuilder {
 
   private final ShardLayout.Run run;
   private final TimeGrid grid;
+  private final long seed;
   private final Map<Integer, double[]> coefficientsOfSet = new HashMap<>();
   private final Map<Integer, double[]> stateOfSet = new HashMap<>();
 
-  SlabBuilder(ShardLayout.Run run, TimeGrid grid) {
+  SlabBuilder(ShardLayout.Run run, TimeGrid grid, long seed) {
     this.run = run;
     this.grid = grid;
+    this.seed = seed;
   }
 
   Slab build() {
@@ -44,7 +46,7 @@ final class SlabBuilder {
           alike ? stateOfSet.computeIfAbsent(set, s -> state(number)) : state(number);
       spread(initial, state, block * dynamics.states() * LANES + lane % LANES);
     }
-    return new Slab(dynamics, run.firstSlot(), state, coefficients, offsets, node);
+    return new Slab(dynamics, run.firstSlot(), state, coefficients, offsets, node, seed);
   }
 
   /**

@@ -20,7 +20,7 @@ final class SlotRouter {
     this.slotOf = slotOf;
     ResolvedPopulation to = projection.to();
     routing = to.size() == 0 ? Routing.BY_SIGN : NeuronKinds.routing(to);
-    slotsByNode = routing == Routing.BY_PORT ? to.slotsPerNode() : new int[0];
+    slotsByNode = routing == Routing.BY_SIGN ? new int[0] : to.slotsPerNode();
   }
 
   /**
@@ -32,9 +32,17 @@ final class SlotRouter {
   int[] route(EdgeEvaluator edges, int n) {
     int base = projection.to().firstNode();
     int wrong =
-        routing == Routing.BY_PORT
-            ? byPort(edges.targets(), edges.receptors(), n, slotOf, base, slotsByNode, places)
-            : bySign(edges.targets(), edges.receptors(), edges.weights(), n, slotOf, base, places);
+        routing == Routing.BY_SIGN
+            ? bySign(edges.targets(), edges.receptors(), edges.weights(), n, slotOf, base, places)
+            : byReceptor(
+                edges.targets(),
+                edges.receptors(),
+                n,
+                slotOf,
+                base,
+                routing.firstReceptor(),
+                slotsByNode,
+                places);
     if (wrong < n) {
       throw wrongReceptor(edges, wrong, edges.receptors()[wrong]);
     }
@@ -44,21 +52,22 @@ final class SlotRouter {
   /**
    * Fills {@code places} up to the first wrong receptor and returns its index, n if there is none.
    */
-  private static int byPort(
+  private static int byReceptor(
       int[] targets,
       double[] receptors,
       int n,
       int[] slotOf,
       int base,
+      int firstReceptor,
       int[] slotsByNode,
       int[] places) {
     for (int k = 0; k < n; k++) {
       int target = targets[k];
-      int port = (int) receptors[k];
-      if (port != receptors[k] || port < 1 || port > slotsByNode[target]) {
+      int slot = (int) receptors[k] - firstReceptor;
+      if (slot + firstReceptor != receptors[k] || slot < 0 || slot >= slotsByNode[target]) {
         return k;
       }
-      places[k] = slotOf[base + target] + (port - 1) * LANES;
+      places[k] = slotOf[base + target] + slot * LANES;
     }
     return n;
   }
@@ -82,7 +91,10 @@ final class SlotRouter {
 
   private InvalidInputException wrongReceptor(EdgeEvaluator edges, int k, double receptor) {
     ResolvedPopulation to = projection.to();
-    String allowed = routing == Routing.BY_PORT ? "1 to " + slotsByNode[edges.targets()[k]] : "0";
+    int first = routing.firstReceptor();
+    int last =
+        routing == Routing.BY_SIGN ? 0 : routing.lastReceptor(slotsByNode[edges.targets()[k]]);
+    String allowed = last > first || first > 0 ? first + " to " + last : "0";
     String shown =
         receptor == Math.rint(receptor)
             ? Long.toString((long) receptor)

@@ -16,6 +16,14 @@ sealed interface WeightColumn {
     }
   }
 
+  /** Spikes are counted. */
+  record Count() implements WeightColumn {
+    @Override
+    public Weights finished() {
+      return new Weights.Count();
+    }
+  }
+
   /** 32-bit weights. */
   record Floats(float[] values) implements WeightColumn {
     @Override

@@ -40,6 +40,20 @@ sealed interface WeightColumns {
     }
   }
 
+  /** Spikes are counted. */
+  record Count() implements WeightColumns {
+    @Override
+    public void allocate(int shard, int synapses) {}
+
+    @Override
+    public void put(int[] places, int[] at, double[] values, int n) {}
+
+    @Override
+    public WeightColumn of(int shard) {
+      return new WeightColumn.Count();
+    }
+  }
+
   /** 32-bit weights. */
   record Floats(float[][] columns) implements WeightColumns {
     @Override

@@ -28,6 +28,19 @@ sealed interface WeightForm {
     }
   }
 
+  /** None: spikes are counted. */
+  record Count() implements WeightForm {
+    @Override
+    public WeightColumns columns(int shards) {
+      return new WeightColumns.Count();
+    }
+
+    @Override
+    public int bytes() {
+      return 0;
+    }
+  }
+
   /** 32-bit numbers. */
   record Float32() implements WeightForm {
     @Override
@@ -56,9 +69,12 @@ sealed interface WeightForm {
 
   /**
    * The form of a projection's weights: random draws are floats by definition, formulas are
-   * doubles, columns keep their type.
+   * doubles, columns keep their type. Neurons that count spikes need none.
    */
   static WeightForm of(ResolvedProjection projection) {
+    if (NeuronKinds.counts(projection.to())) {
+      return new Count();
+    }
     return switch (projection.weight()) {
       case Quantity.Fixed fixed -> new Constant(fixed.value());
       case Quantity.Computed computed -> computed.isRandom() ? new Float32() : new Float64();

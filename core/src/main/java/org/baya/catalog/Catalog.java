@@ -18,14 +18,14 @@ import org.baya.error.InvalidInputException;
 import org.baya.error.Names;
 import org.baya.model.Model;
 import org.baya.model.device.AcGenerator;
+import org.baya.model.device.DcGenerator;
 import org.baya.model.device.GammaSupGenerator;
 import org.baya.model.device.InhomogeneousPoissonGenerator;
 import org.baya.model.device.MipGenerator;
 import org.baya.model.device.NoiseGenerator;
+import org.baya.model.device.PoissonGenerator;
 import org.baya.model.device.PulsepacketGenerator;
 import org.baya.model.device.SinusoidalPoissonGenerator;
-import org.baya.model.device.DcGenerator;
-import org.baya.model.device.PoissonGenerator;
 import org.baya.model.device.SpikeGenerator;
 import org.baya.model.device.SpikeTrainInjector;
 import org.baya.model.device.StepCurrentGenerator;
@@ -36,14 +36,25 @@ import org.baya.model.neuron.AeifCondExp;
 import org.baya.model.neuron.AeifPscAlpha;
 import org.baya.model.neuron.AeifPscExp;
 import org.baya.model.neuron.GlifCond;
+import org.baya.model.neuron.Amat2PscExp;
+import org.baya.model.neuron.GifPscExp;
 import org.baya.model.neuron.GlifPsc;
+import org.baya.model.neuron.GlifPscDoubleAlpha;
 import org.baya.model.neuron.HhCondExpTraub;
 import org.baya.model.neuron.HhPscAlpha;
 import org.baya.model.neuron.IafCondAlpha;
 import org.baya.model.neuron.IafCondBeta;
 import org.baya.model.neuron.IafCondExp;
 import org.baya.model.neuron.IafPscAlpha;
+import org.baya.model.neuron.IafPscAlphaMultisynapse;
+import org.baya.model.neuron.IafPscDelta;
 import org.baya.model.neuron.IafPscExp;
+import org.baya.model.neuron.IafPscExpMultisynapse;
+import org.baya.model.neuron.IgnoreAndFire;
+import org.baya.model.neuron.Izhikevich;
+import org.baya.model.neuron.Mat2PscExp;
+import org.baya.model.neuron.ParrotNeuron;
+import org.baya.model.neuron.PpPscDelta;
 
 /**
  * All models by name: the built-in ones and those that other jars offer through {@link
@@ -59,14 +70,25 @@ public final class Catalog {
           new AeifPscAlpha(),
           new AeifPscExp(),
           new GlifCond(),
+          new Amat2PscExp(),
+          new GifPscExp(),
           new GlifPsc(),
+          new GlifPscDoubleAlpha(),
           new HhCondExpTraub(),
           new HhPscAlpha(),
           new IafCondAlpha(),
           new IafCondBeta(),
           new IafCondExp(),
           new IafPscAlpha(),
+          new IafPscAlphaMultisynapse(),
+          new IafPscDelta(),
           new IafPscExp(),
+          new IafPscExpMultisynapse(),
+          new IgnoreAndFire(),
+          new Izhikevich(),
+          new Mat2PscExp(),
+          new ParrotNeuron(),
+          new PpPscDelta(),
           new AcGenerator(),
           new DcGenerator(),
           new GammaSupGenerator(),

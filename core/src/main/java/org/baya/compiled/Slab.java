@@ -1,6 +1,8 @@
 package org.baya.compiled;
 
 import org.baya.model.Dynamics;
+import org.baya.random.Purpose;
+import org.baya.random.RandomStream;
 
 /**
  * The neurons of one kind in one shard, in blocks of {@link Dynamics#LANES} neurons with their
@@ -26,6 +28,7 @@ public final class Slab {
   private final int[] coefficientOffset;
   private final int[] node;
   private final double[] current;
+  private final RandomStream random;
   private final double[] scratch;
 
   /**
@@ -34,6 +37,7 @@ public final class Slab {
    * @param firstSlot first input slot within the shard
    * @param coefficientOffset per block, where its set begins in {@code coefficients}
    * @param node global node number by lane, -1 for padding
+   * @param seed of the random numbers that the neurons draw
    */
   public Slab(
       Dynamics dynamics,
@@ -41,7 +45,8 @@ public final class Slab {
       double[] state,
       double[] coefficients,
       int[] coefficientOffset,
-      int[] node) {
+      int[] node,
+      long seed) {
     this.dynamics = dynamics;
     this.firstSlot = firstSlot;
     this.state = state;
@@ -49,8 +54,8 @@ public final class Slab {
     this.coefficientOffset = coefficientOffset;
     this.node = node;
     this.current = new double[node.length];
-    this.scratch =
-        new double[Math.max((2 * MAX_STEPS + 1) * Dynamics.LANES, dynamics.scratch())];
+    this.random = new RandomStream(seed, Purpose.NOISE);
+    this.scratch = new double[Math.max((3 * MAX_STEPS + 1) * Dynamics.LANES, dynamics.scratch())];
   }
 
   /** How its neurons advance. */
@@ -103,9 +108,14 @@ public final class Slab {
     return node;
   }
 
+  /** The random numbers of the neurons, addressed by node and step. */
+  public RandomStream random() {
+    return random;
+  }
+
   /**
-   * Room for what a kernel computes ahead for the steps of one block: two values per step and lane,
-   * and one more per lane, or what the dynamics ask for if that is more.
+   * Room for what a kernel computes ahead for the steps of one block: three values per step and
+   * lane, and one more per lane, or what the dynamics ask for if that is more.
    */
   public double[] scratch() {
     return scratch;

@@ -22,6 +22,19 @@ public sealed interface Weights {
     }
   }
 
+  /** Spikes are counted: each adds 1, whatever its factor. */
+  record Count() implements Weights {
+    @Override
+    public int bytesPerSynapse() {
+      return 0;
+    }
+
+    @Override
+    public double weight(int index) {
+      return 1;
+    }
+  }
+
   /** Weights that are exact as 32-bit floats: random draws, 32-bit columns. */
   record Floats(float[] values) implements Weights {
     @Override

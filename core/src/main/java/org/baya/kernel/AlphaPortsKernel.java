@@ -5,11 +5,12 @@ import static org.baya.model.neuron.AlphaPorts.*;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
+import org.baya.compiled.Slab;
 import org.baya.model.neuron.AlphaPorts;
 
 /**
- * Vector twin of {@link AlphaPorts#step}: one port of one block through several steps at a time,
- * its state in registers.
+ * Vector twin of {@link AlphaPorts#step}: one or two currents of one block through several steps at
+ * a time, its state in registers.
  *
  * <p>What later steps of the neuron need of the synapses (effect on the potential, sum of currents)
  * goes to scratch memory in the first-level cache. Kernels are cut into such pieces because C2
@@ -19,20 +20,26 @@ import org.baya.model.neuron.AlphaPorts;
 final class AlphaPortsKernel {
   private static final VectorSpecies<Double> SPECIES = VectorLanes.SPECIES;
 
+  /** First row of the scratch memory with sums of the first currents of all ports. */
+  static final int FAST = 2 * Slab.MAX_STEPS + 1;
+
   private AlphaPortsKernel() {}
 
   /**
    * Advances all ports of a block.
    *
+   * @param perPort currents per port, 1 or 2
    * @param s first port's state of lane 0
    * @param c first port's coefficients of lane 0
    * @param x first input slot of lane 0 in the first step; read and cleared
    * @param stride distance of the input of two steps
    * @param scratch receives for step n the effect at {@code 2 n LANES + lane} and the sum of
-   *     currents before the step {@code LANES} behind it
+   *     currents before the step {@code LANES} behind it; with two currents per port also the sum
+   *     of the first ones at {@code (FAST + n) LANES + lane}
    */
   static void advance(
       int ports,
+      int perPort,
       double[] y,
       int s,
       double[] k,
@@ -43,29 +50,34 @@ final class AlphaPortsKernel {
       int steps,
       double[] scratch) {
     for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
-      clear(scratch, lane, steps);
-      int port = 0;
-      for (; port + 1 < ports; port += 2) {
+      clear(scratch, 0, 2 * steps, lane);
+      if (perPort == 2) {
+        clear(scratch, FAST, steps, lane);
+      }
+      int currents = ports * perPort;
+      int i = 0;
+      for (; i + 1 < currents; i += 2) {
         advancePair(
             y,
-            s + STATES * port * LANES + lane,
+            s + STATES * i * LANES + lane,
             k,
-            c + COEFFICIENTS * port * LANES + lane,
+            c + COEFFICIENTS * i * LANES + lane,
             input,
-            x + port * LANES + lane,
+            x + i / perPort * LANES + lane,
+            perPort == 2 ? 0 : LANES,
             stride,
             steps,
             scratch,
             lane);
       }
-      if (port < ports) {
-        advancePort(
+      if (i < currents) {
+        advanceOne(
             y,
-            s + STATES * port * LANES + lane,
+            s + STATES * i * LANES + lane,
             k,
-            c + COEFFICIENTS * port * LANES + lane,
+            c + COEFFICIENTS * i * LANES + lane,
             input,
-            x + port * LANES + lane,
+            x + i * LANES + lane,
             stride,
             steps,
             scratch,
@@ -74,13 +86,18 @@ final class AlphaPortsKernel {
     }
   }
 
-  private static void clear(double[] scratch, int lane, int steps) {
-    for (int n = 0; n < 2 * steps; n++) {
+  private static void clear(double[] scratch, int row, int rows, int lane) {
+    for (int n = row; n < row + rows; n++) {
       DoubleVector.zero(SPECIES).intoArray(scratch, n * LANES + lane);
     }
   }
 
-  /** Two ports at once: half the traffic to the scratch memory. */
+  /**
+   * Two currents at once: half the traffic to the scratch memory.
+   *
+   * @param next distance of the second one's input from the first one's; 0 where one input drives
+   *     both
+   */
   private static void advancePair(
       double[] y,
       int s,
@@ -88,6 +105,7 @@ final class AlphaPortsKernel {
       int c,
       double[] input,
       int x,
+      int next,
       int stride,
       int steps,
       double[] scratch,
@@ -118,12 +136,16 @@ final class AlphaPortsKernel {
           .add(syn)
           .add(synB)
           .intoArray(scratch, at + LANES);
+      if (next == 0) {
+        int fast = (FAST + n) * LANES + lane;
+        DoubleVector.fromArray(SPECIES, scratch, fast).add(syn).intoArray(scratch, fast);
+      }
       syn = p21.fma(rise, p11.mul(syn));
       synB = p21B.fma(riseB, p11B.mul(synB));
       rise = p11.fma(rise, peak.mul(DoubleVector.fromArray(SPECIES, input, in)));
-      riseB = p11B.fma(riseB, peakB.mul(DoubleVector.fromArray(SPECIES, input, in + LANES)));
+      riseB = p11B.fma(riseB, peakB.mul(DoubleVector.fromArray(SPECIES, input, in + next)));
       DoubleVector.zero(SPECIES).intoArray(input, in);
-      DoubleVector.zero(SPECIES).intoArray(input, in + LANES);
+      DoubleVector.zero(SPECIES).intoArray(input, in + next);
     }
     rise.intoArray(y, s + RISE * LANES);
     syn.intoArray(y, s + SYN * LANES);
@@ -131,7 +153,7 @@ final class AlphaPortsKernel {
     synB.intoArray(y, sB + SYN * LANES);
   }
 
-  private static void advancePort(
+  private static void advanceOne(
       double[] y,
       int s,
       double[] k,

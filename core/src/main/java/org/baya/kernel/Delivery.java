@@ -27,14 +27,19 @@ public final class Delivery {
       long[] groups, int n, char[] slots, Weights weights, double[] sum, int at) {
     switch (weights) {
       case Weights.Constant constant -> addConstant(groups, n, slots, constant.value(), sum, at);
+      case Weights.Count ignored -> addConstant(groups, n, slots, 1, sum, at);
       case Weights.Floats floats -> addFloats(groups, n, slots, floats.values(), sum, at);
       case Weights.Doubles doubles -> addDoubles(groups, n, slots, doubles.values(), sum, at);
     }
   }
 
-  /** As {@link #add}, each group's weights multiplied by its factor. */
+  /** As {@link #add}, each group's weights multiplied by its factor; counts are not. */
   public static void addScaled(
       long[] groups, double[] factors, int n, char[] slots, Weights weights, double[] sum, int at) {
+    if (weights instanceof Weights.Count) {
+      addConstant(groups, n, slots, 1, sum, at);
+      return;
+    }
     for (int g = 0; g < n; g++) {
       int first = (int) (groups[g] >>> 32);
       int end = first + (int) groups[g];

@@ -36,6 +36,7 @@ final class GlifPscKernel extends BlockwiseKernel {
     int c = slab.coefficientOffset()[block];
     AlphaPortsKernel.advance(
         dynamics.ports(),
+        dynamics.perPort(),
         slab.state(),
         s + FIXED_STATES * LANES,
         slab.coefficients(),
@@ -69,6 +70,9 @@ final class GlifPscKernel extends BlockwiseKernel {
       if (dynamics.currents() > 0) {
         afterSpikeCurrents(dynamics, slab.state(), s, slab.coefficients(), c);
       }
+      if (dynamics.perPort() == 2) {
+        holdFastSum(dynamics, slab, s, (AlphaPortsKernel.FAST + n) * LANES + lane);
+      }
       if (dynamics.spikeThreshold()) {
         spikeThreshold(dynamics, slab, s, c, node);
       }
@@ -97,6 +101,17 @@ final class GlifPscKernel extends BlockwiseKernel {
     DoubleVector.fromArray(SPECIES, y, s + ASC_SUM * LANES)
         .blend(sum, active)
         .intoArray(y, s + ASC_SUM * LANES);
+  }
+
+  /** Keeps the sum of the first currents of all ports unless refractory, as the plain step does. */
+  private static void holdFastSum(GlifPscDynamics dynamics, Slab slab, int s, int fast) {
+    double[] y = slab.state();
+    int held = s + dynamics.fastSum() * LANES;
+    VectorMask<Double> active =
+        DoubleVector.fromArray(SPECIES, y, s + REFRACTORY * LANES).compare(VectorOperators.LE, 0);
+    DoubleVector.fromArray(SPECIES, y, held)
+        .blend(DoubleVector.fromArray(SPECIES, slab.scratch(), fast), active)
+        .intoArray(y, held);
   }
 
   private static void spikeThreshold(GlifPscDynamics dynamics, Slab slab, int s, int c, int node) {

@@ -3,9 +3,11 @@ package org.baya.kernel;
 import java.lang.System.Logger.Level;
 import java.util.Map;
 import org.baya.model.Dynamics;
+import org.baya.model.neuron.AdaptiveThreshold;
+import org.baya.model.neuron.ExactNeuron;
 import org.baya.model.neuron.GlifPscDynamics;
-import org.baya.model.neuron.IafPscAlpha;
-import org.baya.model.neuron.IafPscExp;
+import org.baya.model.neuron.IafPscDelta;
+import org.baya.model.neuron.Izhikevich;
 import org.baya.model.ode.AdaptiveNeuron;
 
 /**
@@ -53,8 +55,10 @@ public final class Kernels {
     static final Map<Class<? extends Dynamics>, NeuronKernel> BY_DYNAMICS =
         Map.of(
             AdaptiveNeuron.class, new AdaptiveKernel(),
+            AdaptiveThreshold.class, new AdaptiveThresholdKernel(),
             GlifPscDynamics.class, new GlifPscKernel(),
-            IafPscAlpha.Exact.class, new IafPscAlphaKernel(),
-            IafPscExp.Exact.class, new IafPscExpKernel());
+            IafPscDelta.Jumps.class, new IafPscDeltaKernel(),
+            Izhikevich.Quadratic.class, new IzhikevichKernel(),
+            ExactNeuron.class, new ExactNeuronKernel());
   }
 }

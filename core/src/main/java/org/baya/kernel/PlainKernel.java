@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.baya.compiled.Slab;
 import org.baya.compiled.SpikeList;
 import org.baya.model.Dynamics;
+import org.baya.model.PointProcess;
 import org.baya.model.ode.AdaptiveNeuron;
 
 /** Advances any dynamics one neuron at a time. */
@@ -24,10 +25,15 @@ final class PlainKernel implements NeuronKernel {
     }
   }
 
-  private static void advanceBlock(
+  /** Advances one block by one step; leaves the input. */
+  static void advanceBlock(
       Slab slab, Dynamics dynamics, int block, double[] input, int x, int step, SpikeList spikes) {
     if (dynamics instanceof AdaptiveNeuron neuron) {
       integrateBlock(slab, neuron, block, input, x, step, spikes);
+      return;
+    }
+    if (dynamics instanceof PointProcess process) {
+      drawBlock(slab, process, block, input, x, step, spikes);
       return;
     }
     double[] state = slab.state();
@@ -54,7 +60,13 @@ final class PlainKernel implements NeuronKernel {
 
   /** As {@link #advanceBlock}: neurons that need a workspace and may spike more than once. */
   private static void integrateBlock(
-      Slab slab, AdaptiveNeuron neuron, int block, double[] input, int x, int step, SpikeList spikes) {
+      Slab slab,
+      AdaptiveNeuron neuron,
+      int block,
+      double[] input,
+      int x,
+      int step,
+      SpikeList spikes) {
     int s = block * neuron.states() * LANES;
     int c = slab.coefficientOffset()[block];
     for (int lane = 0; lane < LANES; lane++) {
@@ -72,6 +84,38 @@ final class PlainKernel implements NeuronKernel {
                 slab.current()[at],
                 slab.scratch(),
                 lane);
+        for (int i = 0; i < count; i++) {
+          spikes.add(step, id);
+        }
+      }
+    }
+  }
+
+  /** As {@link #advanceBlock}: neurons that draw random numbers or may spike more than once. */
+  private static void drawBlock(
+      Slab slab,
+      PointProcess process,
+      int block,
+      double[] input,
+      int x,
+      int step,
+      SpikeList spikes) {
+    int s = block * process.states() * LANES;
+    int c = slab.coefficientOffset()[block];
+    for (int lane = 0; lane < LANES; lane++) {
+      int at = block * LANES + lane;
+      int id = slab.node()[at];
+      if (id >= 0) {
+        int count =
+            process.spikes(
+                slab.state(),
+                s + lane,
+                slab.coefficients(),
+                c + lane,
+                input,
+                x + lane,
+                slab.current()[at],
+                slab.random().at(id, step));
         for (int i = 0; i < count; i++) {
           spikes.add(step, id);
         }

@@ -35,6 +35,7 @@ final class TwoCurrentMembrane {
     double[] scratch = slab.scratch();
     int first = s + dynamics.firstCurrent() * LANES;
     int own = c + dynamics.firstCurrentCoefficient() * LANES;
+    int held = dynamics.perPort() == 2 ? s + dynamics.fastSum() * LANES : 0;
     DoubleVector zero = DoubleVector.zero(SPECIES);
     DoubleVector p30 = DoubleVector.fromArray(SPECIES, k, c + P30 * LANES);
     DoubleVector p33 = DoubleVector.fromArray(SPECIES, k, c + P33 * LANES);
@@ -55,6 +56,12 @@ final class TwoCurrentMembrane {
       VectorMask<Double> active = refractory.compare(VectorOperators.LE, zero);
       refractory = refractory.sub(1).max(zero);
       total = total.blend(DoubleVector.fromArray(SPECIES, scratch, at + LANES), active);
+      if (held != 0) {
+        int fast = (AlphaPortsKernel.FAST + n) * LANES + lane;
+        DoubleVector.fromArray(SPECIES, y, held)
+            .blend(DoubleVector.fromArray(SPECIES, scratch, fast), active)
+            .intoArray(y, held);
+      }
       DoubleVector mean = mean1.fma(a1, mean0.fma(a0, zero));
       sum = sum.blend(mean, active);
       a0 = a0.blend(a0.mul(step0), active);

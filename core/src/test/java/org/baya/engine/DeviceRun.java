@@ -92,7 +92,7 @@ final class DeviceRun {
     double[][] currents = new double[steps][];
     for (int step = 0; step < steps; step++) {
       Slab slab =
-          new Slab(dynamics, 0, new double[0], new double[0], new int[0], new int[synapses]);
+          new Slab(dynamics, 0, new double[0], new double[0], new int[0], new int[synapses], SEED);
       source.update(step + lag);
       source.add(List.of(slab));
       currents[step] = slab.current();

@@ -14,8 +14,8 @@ import org.baya.network.SpikeTrains;
 import org.baya.network.Value;
 
 /**
- * A network of about 500 neurons that uses everything: three models, all stimulators, all forms of
- * weights.
+ * A network of about 600 neurons that uses everything: models that are deterministic, that draw
+ * random numbers, that count spikes, all stimulators, all forms of weights.
  */
 final class Mixed {
   private Mixed() {}
@@ -46,6 +46,16 @@ final class Mixed {
             .with(
                 Population.of("alpha", "iaf_psc_alpha", 99)
                     .with("V_m", Value.formula("uniform(-70, -56)")))
+            .with(Population.of("parrot", "parrot_neuron", 17))
+            .with(
+                Population.of("process", "pp_psc_delta", 61)
+                    .with("dead_time", 0)
+                    .with("c_2", Value.formula("uniform(10, 2000)")))
+            .with(
+                Population.of("escape", "gif_psc_exp", 33)
+                    .with("I_e", 150)
+                    .with("tau_sfa", Value.of(20.0, 200.0))
+                    .with("q_sfa", Value.of(2.0, 1.0)))
             .with(
                 Population.of("noise", "poisson_generator", 3)
                     .with("rate", data(2000.0, 5000.0, 9000.0)))
@@ -139,6 +149,20 @@ final class Mixed {
         Projection.of("weighted-glif", "weighted", "glif", indegree(3))
             .with("weight", "normal(30, 3)")
             .with("delay", delay),
+        Projection.of("noise-parrot", "noise", "parrot", Connectivity.rule("all_to_all")),
+        Projection.of("weighted-parrot", "weighted", "parrot", indegree(1)).with("delay", delay),
+        Projection.of("parrot-process", "parrot", "process", indegree(2))
+            .with("weight", 0.4)
+            .with("delay", delay),
+        Projection.of("process-escape", "process", "escape", indegree(9))
+            .with("weight", "normal(20, 5)")
+            .with("delay", otherDelay),
+        Projection.of("escape-process", "escape", "process", indegree(4))
+            .with("weight", -1)
+            .with("delay", delay),
+        Projection.of("process-parrot", "process", "parrot", indegree(2))
+            .with("weight", 5)
+            .with("delay", otherDelay),
         Projection.of("dc-glif", "dc", "glif", Connectivity.rule("all_to_all"))
             .with("weight", "normal(1, 0.1)"),
         Projection.of("steps-exp", "steps", "exp", Connectivity.rule("all_to_all")),

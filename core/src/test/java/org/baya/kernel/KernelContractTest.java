@@ -16,6 +16,7 @@ import org.baya.model.NeuronModel;
 import org.baya.model.Parameters;
 import org.baya.model.RandomParameters;
 import org.baya.model.RandomParameters.Shape;
+import org.baya.model.Routing;
 import org.baya.model.TimeGrid;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -67,7 +68,9 @@ class KernelContractTest {
       }
       spikes += plain.spikes().length;
     }
-    assertThat(spikes).as("the comparison means little without spikes").isGreaterThan(20);
+    if (Kernels.isVector(dynamics)) {
+      assertThat(spikes).as("the comparison means little without spikes").isGreaterThan(20);
+    }
   }
 
   @ParameterizedTest(name = "{2}")
@@ -97,7 +100,7 @@ class KernelContractTest {
       SpikeList spikes = new SpikeList(16);
       kernel.advance(slab, new double[slab.slots() * 100], 0, slab.slots(), 0, 100, spikes);
       long[] keys = Arrays.copyOf(spikes.keys(), spikes.size());
-      assertThat(keys).hasSizeGreaterThanOrEqualTo(9);
+      assertThat(keys).hasSizeGreaterThanOrEqualTo(Kernels.isVector(dynamics) ? 9 : 0);
       assertThat(Arrays.stream(keys).mapToInt(SpikeList::node))
           .allMatch(node -> node >= 0 && node < 9);
       assertThat(Arrays.stream(keys).mapToInt(SpikeList::step))
@@ -123,11 +126,13 @@ class KernelContractTest {
     private final NeuronKernel kernel;
     private final SpikeList spikes = new SpikeList(16);
     private final SplittableRandom random = new SplittableRandom(7);
+    private final boolean counts;
     private int step;
 
     Trial(Slab slab, NeuronKernel kernel) {
       this.slab = slab;
       this.kernel = kernel;
+      counts = slab.dynamics().routing() == Routing.COUNTED;
     }
 
     /**
@@ -145,9 +150,11 @@ class KernelContractTest {
       for (int n = 0; n < steps; n++) {
         for (int slot = 0; slot < slots; slot++) {
           input[BEFORE + n * stride + slot] =
-              random.nextInt(4) == 0
-                  ? TestSlab.arrived(slab.dynamics(), slot, random.nextDouble(-300, 600))
-                  : 0;
+              random.nextInt(4) != 0
+                  ? 0
+                  : counts
+                      ? random.nextInt(4)
+                      : TestSlab.arrived(slab.dynamics(), slot, random.nextDouble(-300, 600));
         }
       }
       for (int n = 0; n < steps; n += chunk) {

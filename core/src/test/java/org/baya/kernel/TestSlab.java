@@ -12,10 +12,17 @@ import org.baya.model.ode.AdaptiveNeuron;
 public final class TestSlab {
   private static final int LANES = Dynamics.LANES;
 
+  private static final long SEED = 5;
+
   private TestSlab() {}
 
   /** A slab of neurons with these parameters; neuron i is node i. */
   public static Slab of(Dynamics dynamics, List<Parameters> neurons, TimeGrid grid) {
+    return of(dynamics, neurons, grid, 0);
+  }
+
+  /** A slab of neurons with these parameters; neuron i is node {@code firstNode + i}. */
+  public static Slab of(Dynamics dynamics, List<Parameters> neurons, TimeGrid grid, int firstNode) {
     int blocks = (neurons.size() + LANES - 1) / LANES;
     double[] state = new double[blocks * dynamics.states() * LANES];
     double[] coefficients = new double[blocks * dynamics.coefficients() * LANES];
@@ -25,7 +32,7 @@ public final class TestSlab {
       int block = lane / LANES;
       Parameters parameters = neurons.get(Math.min(lane, neurons.size() - 1));
       offsets[block] = block * dynamics.coefficients() * LANES;
-      node[lane] = lane < neurons.size() ? lane : -1;
+      node[lane] = lane < neurons.size() ? firstNode + lane : -1;
       double[] values = new double[dynamics.coefficients()];
       dynamics.prepare(parameters, grid, values);
       spread(values, coefficients, offsets[block] + lane % LANES);
@@ -33,7 +40,7 @@ public final class TestSlab {
       dynamics.initialise(parameters, initial);
       spread(initial, state, block * dynamics.states() * LANES + lane % LANES);
     }
-    return new Slab(dynamics, 0, state, coefficients, offsets, node);
+    return new Slab(dynamics, 0, state, coefficients, offsets, node, SEED);
   }
 
   private static void spread(double[] values, double[] interleaved, int at) {

@@ -2,6 +2,7 @@ package org.baya.model;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,10 @@ public final class RandomParameters {
    *
    * @param flags by name
    * @param lengths by default length of the vector: vectors of one default length keep one length
+   * @param off names of the parameters that stay at their default of 0, which may switch something
+   *     off
    */
-  public record Shape(Map<String, Double> flags, Map<Integer, Integer> lengths) {}
+  public record Shape(Map<String, Double> flags, Map<Integer, Integer> lengths, Set<String> off) {}
 
   /** The default value of every parameter. */
   public static Map<String, double[]> standard(Model model) {
@@ -60,12 +63,19 @@ public final class RandomParameters {
 
   /** All combinations of flags and vector lengths; not every one is valid. */
   public static List<Shape> allShapes(Model model) {
-    List<Shape> shapes = new ArrayList<>(List.of(new Shape(Map.of(), Map.of())));
+    List<Shape> shapes = new ArrayList<>(List.of(new Shape(Map.of(), Map.of(), Set.of())));
     for (Parameter parameter : model.parameters()) {
       if (parameter.kind() == Parameter.Kind.FLAG) {
         shapes =
             product(
                 shapes, List.of(0, 1), (shape, flag) -> withFlag(shape, parameter.name(), flag));
+      }
+    }
+    for (Parameter parameter : model.parameters()) {
+      if (maySwitchOff(parameter)) {
+        shapes =
+            product(
+                shapes, List.of(0, 1), (shape, on) -> on == 1 ? shape : withOff(shape, parameter));
       }
     }
     Set<Integer> lengths = new LinkedHashSet<>();
@@ -76,7 +86,9 @@ public final class RandomParameters {
       shapes =
           product(
               shapes,
-              List.of(1, 2, 3, 4, LONGEST_VECTOR),
+              standard == 0 && model instanceof NeuronModel
+                  ? List.of(0, 1, 2, LONGEST_VECTOR)
+                  : List.of(1, 2, LONGEST_VECTOR),
               (shape, length) -> withLength(shape, standard, length));
     }
     return shapes;
@@ -97,13 +109,27 @@ public final class RandomParameters {
   private static Shape withFlag(Shape shape, String name, double value) {
     Map<String, Double> flags = new HashMap<>(shape.flags());
     flags.put(name, value);
-    return new Shape(flags, shape.lengths());
+    return new Shape(flags, shape.lengths(), shape.off());
   }
 
   private static Shape withLength(Shape shape, int standard, int length) {
     Map<Integer, Integer> lengths = new HashMap<>(shape.lengths());
     lengths.put(standard, length);
-    return new Shape(shape.flags(), lengths);
+    return new Shape(shape.flags(), lengths, shape.off());
+  }
+
+  private static boolean maySwitchOff(Parameter parameter) {
+    Range range = parameter.range();
+    return parameter.kind() == Parameter.Kind.SCALAR
+        && parameter.standard().equals(List.of(0.0))
+        && range.low() == 0
+        && range.lowIncluded();
+  }
+
+  private static Shape withOff(Shape shape, Parameter parameter) {
+    Set<String> off = new HashSet<>(shape.off());
+    off.add(parameter.name());
+    return new Shape(shape.flags(), shape.lengths(), off);
   }
 
   /** Parameters of a shape that the model accepts. */
@@ -140,6 +166,9 @@ public final class RandomParameters {
       return new double[] {shape.flags().get(parameter.name())};
     }
     double[] standard = standard(parameter);
+    if (shape.off().contains(parameter.name())) {
+      return standard;
+    }
     int length = parameter.isVector() ? shape.lengths().get(standard.length) : 1;
     double[] values = new double[length];
     double time = 0;

@@ -13,17 +13,18 @@ import org.baya.model.Dynamics;
  *   rise &lt;- P11 rise + (e / tau_syn) input
  * </pre>
  *
- * <p>A port's state is {@link #RISE} and {@link #SYN}, its coefficients are {@link #P11} to {@link
- * #PEAK}; ports follow each other.
+ * <p>A port may have several such currents, driven by one input. A current's state is {@link #RISE}
+ * and {@link #SYN}, its coefficients are {@link #P11} to {@link #PEAK}; the currents of a port
+ * follow each other, then those of the next.
  */
 public final class AlphaPorts {
-  /** State per port. */
+  /** State per current. */
   public static final int RISE = 0;
 
   public static final int SYN = 1;
   public static final int STATES = 2;
 
-  /** Coefficients per port. */
+  /** Coefficients per current. */
   public static final int P11 = 0;
 
   public static final int P21 = 1;
@@ -34,42 +35,55 @@ public final class AlphaPorts {
 
   private AlphaPorts() {}
 
-  /** Computes the coefficients of a port into {@code out[k..]}. */
+  /**
+   * Computes the coefficients of a current into {@code out[k..]}.
+   *
+   * @param amplitude peak per input
+   */
   static void prepare(
-      double tauSyn, double tauM, double capacitance, double h, double[] out, int k) {
+      double tauSyn,
+      double amplitude,
+      double tauM,
+      double capacitance,
+      double h,
+      double[] out,
+      int k) {
     out[k + P11] = Math.exp(-h / tauSyn);
     out[k + P21] = h * out[k + P11];
     out[k + P31] = Propagator.alpha(tauSyn, tauM, capacitance, h);
     out[k + P32] = Propagator.exponential(tauSyn, tauM, capacitance, h);
-    out[k + PEAK] = Math.E / tauSyn;
+    out[k + PEAK] = amplitude * Math.E / tauSyn;
   }
 
   /**
    * Advances all ports of one neuron by a step; offsets as in {@link Dynamics}, at the first port.
    *
+   * @param perPort currents per port
    * @return what the currents add to the potential in this step [mV]
    */
-  static double step(int ports, double[] y, int s, double[] k, int c, double[] input, int x) {
+  static double step(
+      int ports, int perPort, double[] y, int s, double[] k, int c, double[] input, int x) {
     double effect = 0;
-    for (int port = 0; port < ports; port++) {
-      int state = s + STATES * port * LANES;
-      int own = c + COEFFICIENTS * port * LANES;
+    for (int i = 0; i < ports * perPort; i++) {
+      int state = s + STATES * i * LANES;
+      int own = c + COEFFICIENTS * i * LANES;
       double rise = y[state + RISE * LANES];
       double syn = y[state + SYN * LANES];
       effect = Math.fma(k[own + P31 * LANES], rise, effect);
       effect = Math.fma(k[own + P32 * LANES], syn, effect);
       y[state + SYN * LANES] = Math.fma(k[own + P21 * LANES], rise, k[own + P11 * LANES] * syn);
       y[state + RISE * LANES] =
-          Math.fma(k[own + P11 * LANES], rise, k[own + PEAK * LANES] * input[x + port * LANES]);
+          Math.fma(
+              k[own + P11 * LANES], rise, k[own + PEAK * LANES] * input[x + i / perPort * LANES]);
     }
     return effect;
   }
 
-  /** Sum of the currents of all ports. */
-  static double total(int ports, double[] y, int s) {
+  /** Sum of every {@code every}-th of so many currents. */
+  static double total(int currents, int every, double[] y, int s) {
     double total = 0;
-    for (int port = 0; port < ports; port++) {
-      total += y[s + (STATES * port + SYN) * LANES];
+    for (int i = 0; i < currents; i += every) {
+      total += y[s + (STATES * i + SYN) * LANES];
     }
     return total;
   }

@@ -5,6 +5,7 @@ import static org.baya.model.Parameter.initial;
 import static org.baya.model.Parameter.scalar;
 import static org.baya.model.Parameter.vector;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.baya.error.InvalidInputException;
 import org.baya.model.Dynamics;
@@ -132,6 +133,26 @@ public final class GlifPsc implements NeuronModel {
   static final Parameter ADAPTING =
       flag("adapting_threshold", false, "threshold follows the potential");
 
+  private static final List<Parameter> MEMBRANE =
+      List.of(
+          V_M,
+          V_TH,
+          G,
+          E_L,
+          C_M,
+          T_REF,
+          V_RESET,
+          TH_SPIKE_ADD,
+          TH_SPIKE_DECAY,
+          RESET_FRACTION,
+          RESET_ADD,
+          TH_VOLTAGE_INDEX,
+          TH_VOLTAGE_DECAY,
+          ASC_INIT,
+          ASC_DECAY,
+          ASC_AMPS,
+          ASC_R);
+
   @Override
   public String name() {
     return "glif_psc";
@@ -144,32 +165,27 @@ public final class GlifPsc implements NeuronModel {
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(
-        V_M,
-        V_TH,
-        G,
-        E_L,
-        C_M,
-        T_REF,
-        V_RESET,
-        TH_SPIKE_ADD,
-        TH_SPIKE_DECAY,
-        RESET_FRACTION,
-        RESET_ADD,
-        TH_VOLTAGE_INDEX,
-        TH_VOLTAGE_DECAY,
-        ASC_INIT,
-        ASC_DECAY,
-        ASC_AMPS,
-        ASC_R,
-        TAU_SYN,
-        SPIKE_THRESHOLD,
-        AFTER_SPIKE,
-        ADAPTING);
+    return parameters(List.of(TAU_SYN));
+  }
+
+  /** What all forms of the model have, around the parameters of their synapses. */
+  static List<Parameter> parameters(List<Parameter> synaptic) {
+    List<Parameter> all = new ArrayList<>(MEMBRANE);
+    all.addAll(synaptic);
+    all.addAll(List.of(SPIKE_THRESHOLD, AFTER_SPIKE, ADAPTING));
+    return all;
   }
 
   @Override
   public Dynamics dynamics(Parameters p) {
+    if (p.vector(TAU_SYN).length == 0) {
+      throw new InvalidInputException("tau_syn is empty; it needs one element per port");
+    }
+    return dynamics(p, p.vector(TAU_SYN).length, 1);
+  }
+
+  /** The dynamics with so many ports and synaptic currents per port. */
+  static GlifPscDynamics dynamics(Parameters p, int ports, int perPort) {
     boolean spike = p.flag(SPIKE_THRESHOLD);
     boolean after = p.flag(AFTER_SPIKE);
     boolean adapting = p.flag(ADAPTING);
@@ -193,9 +209,6 @@ public final class GlifPsc implements NeuronModel {
                 + ": all asc lists need one length");
       }
     }
-    if (p.vector(TAU_SYN).length == 0) {
-      throw new InvalidInputException("tau_syn is empty; it needs one element per port");
-    }
-    return new GlifPscDynamics(p.vector(TAU_SYN).length, after ? currents : 0, spike, adapting);
+    return new GlifPscDynamics(ports, perPort, after ? currents : 0, spike, adapting);
   }
 }

@@ -9,18 +9,21 @@ import org.baya.model.Routing;
 import org.baya.model.TimeGrid;
 
 /**
- * The dynamics of {@link GlifPsc}; potentials are stored relative to E_L.
+ * The dynamics of {@link GlifPsc} and {@link GlifPscDoubleAlpha}; potentials are stored relative to
+ * E_L.
  *
  * <p>State: the fixed variables below, then {@link AlphaPorts}, then one value per after-spike
- * current. Coefficients: the fixed ones, then those of {@link AlphaPorts}, then {@link #PER_ASC}
- * per after-spike current.
+ * current, then with two synaptic currents per port the sum of the first of each. Coefficients: the
+ * fixed ones, then those of {@link AlphaPorts}, then {@link #PER_ASC} per after-spike current.
  *
  * @param ports synaptic ports, at least 1
+ * @param perPort alpha-shaped currents per port, 1 or 2
  * @param currents after-spike currents, 0 without them
  * @param spikeThreshold whether the threshold jumps at spikes
  * @param adapting whether the threshold follows the potential
  */
-public record GlifPscDynamics(int ports, int currents, boolean spikeThreshold, boolean adapting)
+public record GlifPscDynamics(
+    int ports, int perPort, int currents, boolean spikeThreshold, boolean adapting)
     implements Dynamics {
   /**
    * Fixed state: potential, steps left refractory, sums used in the last step, both parts of the
@@ -70,12 +73,12 @@ public record GlifPscDynamics(int ports, int currents, boolean spikeThreshold, b
 
   @Override
   public int states() {
-    return FIXED_STATES + AlphaPorts.STATES * ports + currents;
+    return fastSum() + (perPort == 2 ? 1 : 0);
   }
 
   @Override
   public int coefficients() {
-    return FIXED_COEFFICIENTS + AlphaPorts.COEFFICIENTS * ports + PER_ASC * currents;
+    return firstCurrentCoefficient() + PER_ASC * currents;
   }
 
   @Override
@@ -88,14 +91,23 @@ public record GlifPscDynamics(int ports, int currents, boolean spikeThreshold, b
     return Routing.BY_PORT;
   }
 
+  private int alphas() {
+    return ports * perPort;
+  }
+
+  /** Index of the sum of the first currents of all ports in the state, if there are second ones. */
+  public int fastSum() {
+    return firstCurrent() + currents;
+  }
+
   /** Index of the first after-spike current in the state. */
   public int firstCurrent() {
-    return FIXED_STATES + AlphaPorts.STATES * ports;
+    return FIXED_STATES + AlphaPorts.STATES * alphas();
   }
 
   /** Index of the first coefficient of after-spike currents. */
   public int firstCurrentCoefficient() {
-    return FIXED_COEFFICIENTS + AlphaPorts.COEFFICIENTS * ports;
+    return FIXED_COEFFICIENTS + AlphaPorts.COEFFICIENTS * alphas();
   }
 
   @Override
@@ -121,11 +133,27 @@ public record GlifPscDynamics(int ports, int currents, boolean spikeThreshold, b
     out[TH_VOLTAGE_TRANSIENT] = a * Propagator.overlap(b, leak, h);
     out[TH_VOLTAGE_STEADY] = a * -Math.expm1(-b * h) / b;
     out[CONDUCTANCE] = p.value(GlifPsc.G);
-    for (int port = 0; port < ports; port++) {
-      int k = FIXED_COEFFICIENTS + AlphaPorts.COEFFICIENTS * port;
-      AlphaPorts.prepare(p.vector(GlifPsc.TAU_SYN)[port], 1 / leak, capacitance, h, out, k);
-    }
+    prepareAlphas(p, 1 / leak, capacitance, h, out);
     prepareCurrents(p, tRef, h, out);
+  }
+
+  private void prepareAlphas(
+      Parameters p, double tauM, double capacitance, double h, double[] out) {
+    for (int i = 0; i < alphas(); i++) {
+      int port = i / perPort;
+      double tauSyn;
+      double amplitude = 1;
+      if (perPort == 1) {
+        tauSyn = p.vector(GlifPsc.TAU_SYN)[port];
+      } else if (i % perPort == 0) {
+        tauSyn = p.vector(GlifPscDoubleAlpha.TAU_SYN_FAST)[port];
+      } else {
+        tauSyn = p.vector(GlifPscDoubleAlpha.TAU_SYN_SLOW)[port];
+        amplitude = p.vector(GlifPscDoubleAlpha.AMP_SLOW)[port];
+      }
+      int k = FIXED_COEFFICIENTS + AlphaPorts.COEFFICIENTS * i;
+      AlphaPorts.prepare(tauSyn, amplitude, tauM, capacitance, h, out, k);
+    }
   }
 
   private void prepareCurrents(Parameters p, double tRef, double h, double[] out) {
@@ -152,14 +180,18 @@ public record GlifPscDynamics(int ports, int currents, boolean spikeThreshold, b
   public boolean step(double[] y, int s, double[] k, int c, double[] input, int x, double current) {
     double refractory = y[s + REFRACTORY * LANES];
     int firstPort = s + FIXED_STATES * LANES;
-    double total = AlphaPorts.total(ports, y, firstPort);
+    double total = AlphaPorts.total(alphas(), 1, y, firstPort);
+    double fast = perPort == 2 ? AlphaPorts.total(alphas(), 2, y, firstPort) : 0;
     double effect =
-        AlphaPorts.step(ports, y, firstPort, k, c + FIXED_COEFFICIENTS * LANES, input, x);
+        AlphaPorts.step(ports, perPort, y, firstPort, k, c + FIXED_COEFFICIENTS * LANES, input, x);
     if (refractory > 0) {
       y[s + REFRACTORY * LANES] = refractory - 1;
       return false;
     }
     y[s + I_SYN * LANES] = total;
+    if (perPort == 2) {
+      y[s + fastSum() * LANES] = fast;
+    }
     double asc = afterSpikeCurrents(y, s, k, c);
     double before = y[s + U * LANES];
     double u =
@@ -249,6 +281,9 @@ public record GlifPscDynamics(int ports, int currents, boolean spikeThreshold, b
             "pA",
             "sum of the synaptic currents at the beginning of the last step that was not refractory",
             I_SYN));
+    if (perPort == 2) {
+      addParts(all);
+    }
     all.add(
         new Recordable(
             "threshold",
@@ -266,5 +301,17 @@ public record GlifPscDynamics(int ports, int currents, boolean spikeThreshold, b
         Recordable.stored(
             "threshold_voltage", "mV", "voltage-dependent part of the threshold", TH_VOLTAGE));
     return all;
+  }
+
+  private void addParts(List<Recordable> all) {
+    int fast = fastSum() * LANES;
+    all.add(
+        Recordable.stored("I_syn_fast", "pA", "the part of I_syn with tau_syn_fast", fastSum()));
+    all.add(
+        new Recordable(
+            "I_syn_slow",
+            "pA",
+            "the part of I_syn with tau_syn_slow",
+            (y, s, k, c) -> y[s + I_SYN * LANES] - y[s + fast]));
   }
 }

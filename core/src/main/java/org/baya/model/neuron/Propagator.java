@@ -10,6 +10,9 @@ package org.baya.model.neuron;
  *   exponential current: (1/C) int_0^h e^(-a (h-t)) e^(-b t) dt   = (h/C) e^(-a h) phi(x),  phi(x) = int_0^1 e^(-x u) du
  *   alpha current:       (1/C) int_0^h e^(-a (h-t)) t e^(-b t) dt = (h^2/C) e^(-a h) psi(x), psi(x) = int_0^1 u e^(-x u) du
  * </pre>
+ *
+ * <p>Where x is negative both are measured from the other rate, so that nothing overflows: phi(x) =
+ * e^-x phi(-x), psi(x) = e^-x (phi(-x) - psi(-x)).
  */
 final class Propagator {
   /**
@@ -23,14 +26,16 @@ final class Propagator {
 
   /** Effect [mV/pA] after h of a current that decays with {@code tauSyn}. */
   static double exponential(double tauSyn, double tauM, double capacitance, double h) {
-    double x = (1 / tauSyn - 1 / tauM) * h;
-    return h / capacitance * Math.exp(-h / tauM) * phi(x);
+    return overlap(1 / tauM, 1 / tauSyn, h) / capacitance;
   }
 
   /** Effect [mV ms/pA] after h of the rising component of an alpha-shaped current. */
   static double alpha(double tauSyn, double tauM, double capacitance, double h) {
     double x = (1 / tauSyn - 1 / tauM) * h;
-    return h * h / capacitance * Math.exp(-h / tauM) * psi(x);
+    double scale = h * h / capacitance;
+    return x >= 0
+        ? scale * Math.exp(-h / tauM) * psi(x)
+        : scale * Math.exp(-h / tauSyn) * (phi(-x) - psi(-x));
   }
 
   /** Effect [mV/pA] after h of a constant current. */

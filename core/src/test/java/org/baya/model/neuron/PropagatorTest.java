@@ -2,6 +2,7 @@ package org.baya.model.neuron;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -67,6 +68,20 @@ class PropagatorTest {
         .isCloseTo(Math.exp(-0.1) / (1e5 - 0.1), within(1e-18));
     assertThat(Propagator.overlap(1e5, 1e5, 1)).isZero();
     assertThat(Propagator.overlap(0.25, 0.25, 2)).isEqualTo(2 * Math.exp(-0.5));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.001, 0.01", "0.01, 0.001", "0.001, 10", "10, 0.001", "1e-4, 2e-4", "2e-4, 10"})
+  void shouldStayExactWhereStepsAreMuchLongerThanTimeConstants(double tauM, double tauSyn) {
+    double a = 1 / tauM;
+    double b = 1 / tauSyn;
+    double d = a - b;
+    double exponential = (Math.exp(-b) - Math.exp(-a)) / d / CAPACITANCE;
+    double alpha = (Math.exp(-b) * (d - 1) + Math.exp(-a)) / (d * d) / CAPACITANCE;
+    assertThat(Propagator.exponential(tauSyn, tauM, CAPACITANCE, 1))
+        .isCloseTo(exponential, withinPercentage(1e-10));
+    assertThat(Propagator.alpha(tauSyn, tauM, CAPACITANCE, 1))
+        .isCloseTo(alpha, withinPercentage(1e-10));
   }
 
   @ParameterizedTest

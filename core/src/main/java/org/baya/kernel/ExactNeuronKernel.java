@@ -1,0 +1,56 @@
+package org.baya.kernel;
+
+import static org.baya.model.Dynamics.LANES;
+import static org.baya.model.neuron.ExactNeuron.*;
+
+import org.baya.compiled.Slab;
+import org.baya.compiled.SpikeList;
+import org.baya.model.neuron.ExactNeuron;
+
+/** Vector twin of {@link ExactNeuron#step}: synapses of a block first, then its membranes. */
+final class ExactNeuronKernel extends BlockwiseKernel {
+
+  @Override
+  void advanceBlock(
+      Slab slab,
+      int block,
+      double[] input,
+      int x,
+      int stride,
+      int firstStep,
+      int steps,
+      SpikeList spikes) {
+    ExactNeuron dynamics = (ExactNeuron) slab.dynamics();
+    int s = block * dynamics.states() * LANES;
+    int c = slab.coefficientOffset()[block];
+    int firstPort = s + PORTS_AT * LANES;
+    int own = c + PORT_COEFFICIENTS_AT * LANES;
+    if (dynamics.shape() == Shape.ALPHA) {
+      AlphaPortsKernel.advance(
+          dynamics.ports(),
+          1,
+          slab.state(),
+          firstPort,
+          slab.coefficients(),
+          own,
+          input,
+          x,
+          stride,
+          steps,
+          slab.scratch());
+    } else {
+      ExpPortsKernel.advance(
+          dynamics.ports(),
+          slab.state(),
+          firstPort,
+          slab.coefficients(),
+          own,
+          input,
+          x,
+          stride,
+          steps,
+          slab.scratch());
+    }
+    ExactMembraneKernel.advance(slab, block, s, c, I_SYN, firstStep, steps, spikes);
+  }
+}
