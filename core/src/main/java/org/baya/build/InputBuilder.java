@@ -84,8 +84,7 @@ final class InputBuilder {
       case Stimulus.Trains ignored -> trains.add(key, place, edges.edge(k), weight);
       case Stimulus.Waveform ignored -> waves.add(key, neuron, edges.edge(k), weight);
       case Stimulus.Current stimulus -> changes.add(stimulus, neuron, weight, delay);
-      case Stimulus.Spikes ignored ->
-          throw new IllegalStateException("given spikes have synapses");
+      case Stimulus.Spikes ignored -> throw new IllegalStateException("given spikes have synapses");
     }
   }
 

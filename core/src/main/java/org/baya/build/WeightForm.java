@@ -59,11 +59,16 @@ sealed interface WeightForm {
    * doubles, columns keep their type.
    */
   static WeightForm of(ResolvedProjection projection) {
-    return switch (projection.weight()) {
+    return of(projection.weight(), projection.edges());
+  }
+
+  /** The form of any value of the edges. */
+  static WeightForm of(Quantity value, EdgeList edges) {
+    return switch (value) {
       case Quantity.Fixed fixed -> new Constant(fixed.value());
       case Quantity.Computed computed -> computed.isRandom() ? new Float32() : new Float64();
       case Quantity.Read read ->
-          isExactInFloat(projection.edges(), read.column()) ? new Float32() : new Float64();
+          isExactInFloat(edges, read.column()) ? new Float32() : new Float64();
     };
   }
 

@@ -18,17 +18,18 @@ import org.baya.error.InvalidInputException;
 import org.baya.error.Names;
 import org.baya.model.Model;
 import org.baya.model.device.AcGenerator;
+import org.baya.model.device.DcGenerator;
 import org.baya.model.device.GammaSupGenerator;
 import org.baya.model.device.InhomogeneousPoissonGenerator;
 import org.baya.model.device.MipGenerator;
 import org.baya.model.device.NoiseGenerator;
+import org.baya.model.device.PoissonGenerator;
 import org.baya.model.device.PulsepacketGenerator;
 import org.baya.model.device.SinusoidalPoissonGenerator;
-import org.baya.model.device.DcGenerator;
-import org.baya.model.device.PoissonGenerator;
 import org.baya.model.device.SpikeGenerator;
 import org.baya.model.device.SpikeTrainInjector;
 import org.baya.model.device.StepCurrentGenerator;
+import org.baya.model.device.VolumeTransmitter;
 import org.baya.model.neuron.AeifCondAlpha;
 import org.baya.model.neuron.AeifCondAlphaMultisynapse;
 import org.baya.model.neuron.AeifCondBetaMultisynapse;
@@ -44,6 +45,20 @@ import org.baya.model.neuron.IafCondBeta;
 import org.baya.model.neuron.IafCondExp;
 import org.baya.model.neuron.IafPscAlpha;
 import org.baya.model.neuron.IafPscExp;
+import org.baya.model.synapse.BernoulliSynapse;
+import org.baya.model.synapse.QuantalStpSynapse;
+import org.baya.model.synapse.StaticSynapse;
+import org.baya.model.synapse.StaticSynapseHomW;
+import org.baya.model.synapse.StdpDopamineSynapse;
+import org.baya.model.synapse.StdpNnPreCenteredSynapse;
+import org.baya.model.synapse.StdpNnRestrSynapse;
+import org.baya.model.synapse.StdpNnSymmSynapse;
+import org.baya.model.synapse.StdpPlSynapseHom;
+import org.baya.model.synapse.StdpSynapse;
+import org.baya.model.synapse.StdpTripletSynapse;
+import org.baya.model.synapse.Tsodyks2Synapse;
+import org.baya.model.synapse.TsodyksSynapse;
+import org.baya.model.synapse.VogelsSprekelerSynapse;
 
 /**
  * All models by name: the built-in ones and those that other jars offer through {@link
@@ -78,7 +93,22 @@ public final class Catalog {
           new SinusoidalPoissonGenerator(),
           new SpikeGenerator(),
           new SpikeTrainInjector(),
-          new StepCurrentGenerator());
+          new StepCurrentGenerator(),
+          new VolumeTransmitter(),
+          new BernoulliSynapse(),
+          new QuantalStpSynapse(),
+          new StaticSynapse(),
+          new StaticSynapseHomW(),
+          new StdpDopamineSynapse(),
+          new StdpNnPreCenteredSynapse(),
+          new StdpNnRestrSynapse(),
+          new StdpNnSymmSynapse(),
+          new StdpPlSynapseHom(),
+          new StdpSynapse(),
+          new StdpTripletSynapse(),
+          new Tsodyks2Synapse(),
+          new TsodyksSynapse(),
+          new VogelsSprekelerSynapse());
 
   private static final List<ConnectionRule> BUILT_IN_RULES =
       List.of(

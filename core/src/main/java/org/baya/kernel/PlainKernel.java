@@ -54,7 +54,13 @@ final class PlainKernel implements NeuronKernel {
 
   /** As {@link #advanceBlock}: neurons that need a workspace and may spike more than once. */
   private static void integrateBlock(
-      Slab slab, AdaptiveNeuron neuron, int block, double[] input, int x, int step, SpikeList spikes) {
+      Slab slab,
+      AdaptiveNeuron neuron,
+      int block,
+      double[] input,
+      int x,
+      int step,
+      SpikeList spikes) {
     int s = block * neuron.states() * LANES;
     int c = slab.coefficientOffset()[block];
     for (int lane = 0; lane < LANES; lane++) {
