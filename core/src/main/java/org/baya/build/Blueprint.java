@@ -16,7 +16,9 @@ import org.baya.network.Network;
  * What planning and building share.
  *
  * @param stimuli of each population, per node; empty for neurons
- * @param stored projections whose synapses are stored
+ * @param stored projections whose synapses are stored and stay as they are
+ * @param plastic projections whose synapses are stored and change
+ * @param told projections to volume transmitters
  * @param inputs projections of stimulators that act without spikes
  * @param windowSteps see {@link DelayWindow}
  */
@@ -28,6 +30,8 @@ record Blueprint(
     StimulusBuilder schedule,
     List<List<Stimulus>> stimuli,
     List<ResolvedProjection> stored,
+    List<ResolvedProjection> plastic,
+    List<ResolvedProjection> told,
     List<ResolvedProjection> inputs,
     int windowSteps,
     ShardLayout layout) {
@@ -54,21 +58,26 @@ record Blueprint(
                 population.model() instanceof DeviceModel ? schedule.add(population) : List.of());
     List<ResolvedProjection> projections =
         new ProjectionResolver(catalog, arena, network, populations).resolve();
-    List<ResolvedProjection> stored = new ArrayList<>();
-    List<ResolvedProjection> inputs = new ArrayList<>();
-    for (ResolvedProjection projection : projections) {
-      List<Stimulus> sources = stimuli.get(projection.from().index());
-      boolean spikes = sources.isEmpty() || sources.getFirst() instanceof Stimulus.Spikes;
-      (spikes ? stored : inputs).add(projection);
-    }
+    ProjectionKinds kinds = ProjectionKinds.of(projections, stimuli);
     int nodes = 0;
     for (ResolvedPopulation population : populations) {
       nodes += population.size();
     }
-    int window = DelayWindow.steps(stored, grid, network.seed(), workers);
+    int window = DelayWindow.steps(kinds.delayed(), grid, network.seed(), workers);
     ShardLayout layout = new ShardLayout(populations, nodes, window, workers);
     return new Blueprint(
-        network, grid, populations, projections, schedule, stimuli, stored, inputs, window, layout);
+        network,
+        grid,
+        populations,
+        projections,
+        schedule,
+        stimuli,
+        kinds.stored(),
+        kinds.plastic(),
+        kinds.told(),
+        kinds.inputs(),
+        window,
+        layout);
   }
 
   /**

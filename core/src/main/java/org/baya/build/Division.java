@@ -9,7 +9,9 @@ interface Division {
   /** Begins a reading of all edges. */
   void begin();
 
-  /** Moves a worker's reading to the next edges it has to look at; false when it has done its share. */
+  /**
+   * Moves a worker's reading to the next edges it has to look at; false when it has done its share.
+   */
   boolean take(int worker, EdgeEvaluator edges);
 
   /**

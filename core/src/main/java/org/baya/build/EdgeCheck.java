@@ -19,6 +19,7 @@ final class EdgeCheck {
   static Findings of(ResolvedProjection projection, Blueprint blueprint) {
     int workers = Runtime.getRuntime().availableProcessors();
     int[] slotOf = blueprint.layout().slotOf();
+    boolean told = !projection.to().isNeurons();
     PartQueue queue = new PartQueue(projection.edges(), workers);
     AtomicLong dropped = new AtomicLong();
     AtomicLong fingerprint = new AtomicLong();
@@ -33,7 +34,12 @@ final class EdgeCheck {
             while (edges.next()) {
               int kept = edges.loadAll();
               edges.evaluate();
-              sum += sum(projection, edges, router.route(edges, kept), slotOf, kept);
+              if (!told) {
+                sum += sum(projection, edges, router.route(edges, kept), slotOf, kept);
+              }
+              for (int p = 0; p < projection.synapse().values().size(); p++) {
+                edges.parameter(p);
+              }
             }
           }
           dropped.addAndGet(edges.droppedEdges());

@@ -1,8 +1,10 @@
 package org.baya.build;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +14,7 @@ import org.baya.error.InvalidInputException;
 import org.baya.expression.Bindings;
 import org.baya.expression.Program;
 import org.baya.expression.Symbol;
+import org.baya.model.Parameter;
 import org.baya.model.TimeGrid;
 
 /**
@@ -30,6 +33,7 @@ final class EdgeEvaluator implements Bindings {
   private final Optional<Program> delay;
   private final Optional<Program> receptor;
   private final Optional<Program> drop;
+  private final List<Optional<Program>> parameters = new ArrayList<>();
   private final boolean randomWeight;
   private final boolean dropNeedsWeight;
   private final boolean dropNeedsDelay;
@@ -44,6 +48,7 @@ final class EdgeEvaluator implements Bindings {
   private final int[] sources = new int[BLOCK];
   private final int[] targets = new int[BLOCK];
   private final double[] weights = new double[BLOCK];
+  private double[] parameterValues = {};
   private final double[] delays = new double[BLOCK];
   private final double[] receptors = new double[BLOCK];
   private final int[] delaySteps = new int[BLOCK];
@@ -75,11 +80,13 @@ final class EdgeEvaluator implements Bindings {
     delay = compile(projection.delay(), seed);
     receptor = compile(projection.receptor(), seed);
     drop = projection.drop().map(d -> d.expression().compile(seed, d.purpose(), dropSymbols()));
+    projection.synapse().values().forEach(value -> parameters.add(compile(value, seed)));
     randomWeight = projection.weight().isRandom();
     addNames(projection.weight());
     addNames(projection.delay());
     addNames(projection.receptor());
     projection.drop().ifPresent(this::addNames);
+    projection.synapse().values().forEach(this::addNames);
     Set<Symbol> used = projection.drop().map(d -> d.expression().symbols()).orElse(Set.of());
     dropNeedsWeight = used.contains(Symbol.plain("weight"));
     dropNeedsDelay = used.contains(Symbol.plain("delay"));
@@ -311,10 +318,43 @@ final class EdgeEvaluator implements Bindings {
   private void evaluateWeights() {
     evaluate(projection.weight(), weight, weights);
     if (randomWeight) {
-      for (int k = 0; k < count; k++) {
-        weights[k] = (float) weights[k];
+      narrow(weights);
+    }
+  }
+
+  /** Random draws are floats by definition. */
+  private void narrow(double[] values) {
+    for (int k = 0; k < count; k++) {
+      values[k] = (float) values[k];
+    }
+  }
+
+  /**
+   * Evaluates a parameter of the kept edges' synapses and checks it.
+   *
+   * @param index of the parameter in {@link ResolvedSynapse}
+   * @return its values; valid until the next call
+   */
+  double[] parameter(int index) {
+    if (parameterValues.length == 0) {
+      parameterValues = new double[BLOCK];
+    }
+    double[] out = parameterValues;
+    Quantity value = projection.synapse().values().get(index);
+    evaluate(value, parameters.get(index), out);
+    if (value.isRandom()) {
+      narrow(out);
+    }
+    Parameter parameter = projection.synapse().parameters().get(index);
+    for (int k = 0; k < count; k++) {
+      if (!parameter.range().contains(out[k])) {
+        throw wrong(
+            parameter.name(),
+            k,
+            parameter.name() + " is " + out[k] + "; allowed is " + parameter.range());
       }
     }
+    return out;
   }
 
   private void evaluateDelays() {

@@ -7,8 +7,8 @@ import org.baya.expression.ValueRange;
 import org.baya.space.DisplacementBound;
 
 /**
- * Bounds a formula of pairs by what its parameters and positions are at most and at least in the two
- * populations, and by where the nodes of a pair lie to each other. For one thread.
+ * Bounds a formula of pairs by what its parameters and positions are at most and at least in the
+ * two populations, and by where the nodes of a pair lie to each other. For one thread.
  */
 final class FormulaBound implements DisplacementBound {
   private final ValueRange range;
@@ -52,8 +52,8 @@ final class FormulaBound implements DisplacementBound {
     Set<Symbol> symbols = expression.symbols();
     return !expression.isRandom()
         && symbols.stream()
-            .anyMatch(s ->
-                s.kind() == Symbol.Kind.DISPLACEMENT || s.kind() == Symbol.Kind.DISTANCE);
+            .anyMatch(
+                s -> s.kind() == Symbol.Kind.DISPLACEMENT || s.kind() == Symbol.Kind.DISTANCE);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.baya.build;
 
+import java.util.Optional;
 import org.baya.compiled.SynapseTable;
 import org.baya.error.SimulationException;
 
@@ -19,11 +20,17 @@ final class GroupTables {
   private final char[][] slots;
   private final char[][] delays;
   private final WeightColumns weights;
+  private final Optional<PlasticColumns> more;
   private final int[] maxDelay;
 
-  /** Empty tables. */
-  GroupTables(SynapseGroup group, int shards) {
+  /**
+   * Empty tables.
+   *
+   * @param more further columns, for plastic synapses
+   */
+  GroupTables(SynapseGroup group, int shards, Optional<PlasticColumns> more) {
     this.group = group;
+    this.more = more;
     next = new int[shards][group.sources()];
     slots = new char[shards][];
     delays = new char[group.fixedDelay() > 0 ? 0 : shards][];
@@ -85,6 +92,7 @@ final class GroupTables {
       delays[shard] = new char[(int) total];
     }
     weights.allocate(shard, (int) total);
+    more.ifPresent(columns -> columns.allocate(shard, slots[shard].length));
   }
 
   /**
@@ -140,7 +148,12 @@ final class GroupTables {
     RowDirectory directory =
         delays.length == 0
             ? RowDirectory.uniform(next[shard], group.fixedDelay())
-            : RowDirectory.sorting(next[shard], delays[shard], slots[shard], weights.of(shard));
+            : RowDirectory.sorting(
+                next[shard],
+                delays[shard],
+                slots[shard],
+                weights.of(shard),
+                more.map(columns -> columns.of(shard)).orElse(ExtraColumns.NONE));
     maxDelay[shard] = directory.maxDelay();
     SynapseTable table =
         new SynapseTable(

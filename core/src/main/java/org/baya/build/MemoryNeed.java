@@ -35,7 +35,19 @@ public record MemoryNeed(long synapseBytes, long temporaryBytes, long neuronByte
       long delays = group.fixedDelay() > 0 ? 0 : edges * Character.BYTES;
       temporary = Math.max(temporary, delays + rows * Integer.BYTES);
     }
+    for (ResolvedProjection projection : blueprint.plastic()) {
+      synapses += plastic(projection, blueprint.layout().shards());
+    }
     return new MemoryNeed(synapses, temporary, neurons(blueprint));
+  }
+
+  private static long plastic(ResolvedProjection projection, int shards) {
+    long rows = (long) projection.from().size() * shards;
+    long edges = projection.edges().size();
+    long words = Math.min(edges, rows * GROUPS_PER_ROW) + Math.min(edges, rows);
+    long columns = PlasticColumns.bytes(projection);
+    // Each row also keeps the time and number of its source's last spike.
+    return edges * (Character.BYTES + Double.BYTES + columns) + Integer.BYTES * (3 * rows + words);
   }
 
   private static long neurons(Blueprint blueprint) {

@@ -3,8 +3,11 @@ package org.baya.build;
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.baya.compiled.CompiledNetwork;
 import org.baya.compiled.CompiledPopulation;
+import org.baya.compiled.PlasticProjection;
+import org.baya.compiled.PlasticTable;
 import org.baya.compiled.Shard;
 import org.baya.compiled.Slab;
 import org.baya.model.TimeGrid;
@@ -49,40 +52,41 @@ public final class NetworkBuilder {
     TimeGrid grid = blueprint.grid();
     ShardLayout layout = blueprint.layout();
     int projections = blueprint.projections().size();
+    TransmitterBuilder transmitters = new TransmitterBuilder(blueprint);
+    List<SynapseGroup> groups = new ArrayList<>(SynapseGroup.of(blueprint.stored(), grid));
+    blueprint.plastic().forEach(p -> groups.add(SynapseGroup.plastic(p, grid)));
     SynapseBuilder synapses =
         new SynapseBuilder(
-            SynapseGroup.of(blueprint.stored(), grid),
-            projections,
-            layout,
-            grid,
-            network.seed(),
-            workers,
-            progress);
+            groups, projections, layout, grid, network.seed(), workers, transmitters, progress);
     synapses.build();
     InputBuilder inputs =
         new InputBuilder(layout, grid, network.seed(), projections, blueprint.stimuli());
     for (ResolvedProjection projection : blueprint.inputs()) {
       inputs.add(projection);
     }
+    List<CompiledPopulation> populations =
+        blueprint.populations().stream().map(population -> compiled(population, arena)).toList();
     CompiledNetwork compiled =
         new CompiledNetwork(
             network.name(),
             network.seed(),
             grid,
-            blueprint.populations().stream()
-                .map(population -> compiled(population, arena))
-                .toList(),
+            populations,
             blueprint.windowSteps(),
             synapses.maxDelay(),
             shards(layout, grid, network.seed(), synapses, inputs),
             layout.slotOf(),
             blueprint.schedule().given(),
-            blueprint.schedule().weighted());
-    return new Built(compiled, report(blueprint.projections(), synapses, inputs));
+            blueprint.schedule().weighted(),
+            blueprint.plastic().stream().map(p -> compiled(p, populations)).toList(),
+            transmitters.signals());
+    return new Built(
+        compiled, report(blueprint.projections(), synapses, transmitters.counts(), inputs));
   }
 
   private static List<Shard> shards(
       ShardLayout layout, TimeGrid grid, long seed, SynapseBuilder synapses, InputBuilder inputs) {
+    TraceBuilder traces = new TraceBuilder(grid);
     List<Shard> shards = new ArrayList<>();
     for (int shard = 0; shard < layout.shards(); shard++) {
       List<Slab> slabs =
@@ -92,6 +96,10 @@ public final class NetworkBuilder {
               layout.slots(shard),
               slabs,
               synapses.tables(shard),
+              synapses.plastic(shard),
+              synapses.plastic(shard).stream().anyMatch(PlasticTable::readsTarget)
+                  ? Optional.of(traces.decays(layout.runs(shard)))
+                  : Optional.empty(),
               inputs.poisson(shard),
               inputs.trains(shard),
               inputs.currents(shard, slabs),
@@ -112,8 +120,21 @@ public final class NetworkBuilder {
         groups.names());
   }
 
+  private static PlasticProjection compiled(
+      ResolvedProjection projection, List<CompiledPopulation> populations) {
+    return new PlasticProjection(
+        projection.name(),
+        projection.index(),
+        projection.synapse().model().name(),
+        populations.get(projection.from().index()),
+        populations.get(projection.to().index()));
+  }
+
   private static BuildReport report(
-      List<ResolvedProjection> projections, SynapseBuilder synapses, InputBuilder inputs) {
+      List<ResolvedProjection> projections,
+      SynapseBuilder synapses,
+      EdgeCounts told,
+      InputBuilder inputs) {
     return new BuildReport(
         projections.stream()
             .map(p ->
@@ -122,8 +143,12 @@ public final class NetworkBuilder {
                     p.from().name(),
                     p.to().name(),
                     p.edges().size(),
-                    inputs.dropped(p.index()) + synapses.dropped(p.index()),
-                    inputs.changedDelays(p.index()) + synapses.changedDelays(p.index())))
+                    inputs.dropped(p.index())
+                        + synapses.dropped(p.index())
+                        + told.dropped(p.index()),
+                    inputs.changedDelays(p.index())
+                        + synapses.changedDelays(p.index())
+                        + told.changedDelays(p.index())))
             .toList());
   }
 }

@@ -50,7 +50,7 @@ public final class NetworkFingerprint {
     List<Piece> pieces = new ArrayList<>();
     for (Shard shard : network.shards()) {
       TargetSlots targets = TargetSlots.of(shard);
-      for (SynapseTable table : shard.synapses()) {
+      for (SynapseTable table : shard.rows()) {
         int rows = table.sources();
         for (int piece = 0; piece < PIECES; piece++) {
           int from = (int) ((long) rows * piece / PIECES);

@@ -99,7 +99,11 @@ public record NetworkPlan(
         projection.to().name(),
         projection.edges().size(),
         found.dropped(),
-        blueprint.stored().contains(projection) ? found.fingerprint() : 0);
+        isStored(projection, blueprint) ? found.fingerprint() : 0);
+  }
+
+  private static boolean isStored(ResolvedProjection projection, Blueprint blueprint) {
+    return blueprint.stored().contains(projection) || blueprint.plastic().contains(projection);
   }
 
   private static double simulateNs(Blueprint blueprint, long edges, double durationMs) {

@@ -33,8 +33,7 @@ record NodeFormula(Program program, boolean random, Map<Symbol, NodeColumn> inpu
     if (byType == null) {
       return new NodeColumn.Uniform(rows(1));
     }
-    return new NodeColumn.ByType(
-        byType.typeOf(), rows(byType.rows().length / byType.width()), 1);
+    return new NodeColumn.ByType(byType.typeOf(), rows(byType.rows().length / byType.width()), 1);
   }
 
   private double[] rows(int rows) {

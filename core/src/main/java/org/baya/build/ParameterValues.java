@@ -52,10 +52,10 @@ final class ParameterValues {
   /** All parameters of the model and all columns of the type table. */
   Map<String, NodeColumn> of(Model model, Map<String, Value> given) {
     Map<String, NodeColumn> result = new LinkedHashMap<>(columns);
-    for (Parameter parameter : model.parameters()) {
+    for (Parameter parameter : model.allParameters()) {
       result.put(parameter.name(), value(parameter.name(), model, given));
     }
-    for (Parameter parameter : model.parameters()) {
+    for (Parameter parameter : model.allParameters()) {
       check(parameter, Objects.requireNonNull(result.get(parameter.name())));
     }
     return result;
@@ -76,7 +76,7 @@ final class ParameterValues {
   }
 
   private NodeColumn standard(String name, Model model) {
-    for (Parameter parameter : model.parameters()) {
+    for (Parameter parameter : model.allParameters()) {
       if (parameter.name().equals(name)) {
         return new NodeColumn.Uniform(
             parameter.standard().stream().mapToDouble(Double::doubleValue).toArray());
@@ -110,7 +110,7 @@ final class ParameterValues {
     Expression expression = Expression.parse(text, where);
     Set<Symbol> known = new HashSet<>();
     columns.keySet().forEach(column -> known.add(Symbol.plain(column)));
-    model.parameters().forEach(parameter -> known.add(Symbol.plain(parameter.name())));
+    model.allParameters().forEach(parameter -> known.add(Symbol.plain(parameter.name())));
     expression.check(known);
     Map<Symbol, NodeColumn> inputs = new LinkedHashMap<>();
     for (Symbol symbol : expression.symbols()) {
@@ -132,7 +132,7 @@ final class ParameterValues {
 
   private static int parameterIndex(Model model, String name) {
     int index = 0;
-    while (!model.parameters().get(index).name().equals(name)) {
+    while (!model.allParameters().get(index).name().equals(name)) {
       index++;
     }
     return index;

@@ -19,6 +19,7 @@ import org.baya.error.Names;
 import org.baya.model.DeviceModel;
 import org.baya.model.Model;
 import org.baya.model.Parameter;
+import org.baya.model.SynapseModel;
 import org.baya.network.Layer;
 import org.baya.network.Population;
 import org.baya.network.TypeTable;
@@ -60,6 +61,10 @@ final class PopulationResolver {
   private ResolvedPopulation resolve(Population population, int index, long firstNode) {
     String place = place(population);
     Model model = catalog.model(population.model(), place + ".model");
+    if (model instanceof SynapseModel) {
+      throw new InvalidInputException(
+          place + ".model", model.name() + " is a model of synapses, not of nodes");
+    }
     Optional<Column> ids = population.types().map(types -> types.ids().open(arena));
     int size = size(population, ids, firstNode);
     if (population.spikes().isPresent()
@@ -85,7 +90,9 @@ final class PopulationResolver {
         population.positions().map(layers::coordinates).orElseGet(LinkedHashMap::new));
   }
 
-  /** Adds the columns that are no parameters, in their order, so that later ones may use earlier. */
+  /**
+   * Adds the columns that are no parameters, in their order, so that later ones may use earlier.
+   */
   private static void addColumns(
       Population population, int index, Map<String, NodeColumn> columns, NodeValues values) {
     population
@@ -176,7 +183,7 @@ final class PopulationResolver {
 
   private static void checkNames(Population population, Model model) {
     Set<String> names =
-        model.parameters().stream().map(Parameter::name).collect(Collectors.toSet());
+        model.allParameters().stream().map(Parameter::name).collect(Collectors.toSet());
     for (Map.Entry<String, Value> entry : population.parameters().entrySet()) {
       if (!names.contains(entry.getKey())) {
         throw new InvalidInputException(

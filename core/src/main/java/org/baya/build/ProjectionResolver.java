@@ -25,6 +25,9 @@ import org.baya.error.InvalidInputException;
 import org.baya.error.Names;
 import org.baya.expression.Expression;
 import org.baya.expression.Symbol;
+import org.baya.model.DeviceModel;
+import org.baya.model.SynapseModel;
+import org.baya.model.TransmitterModel;
 import org.baya.network.Connectivity;
 import org.baya.network.Network;
 import org.baya.network.Projection;
@@ -33,9 +36,7 @@ import org.baya.random.Purpose;
 
 /** Looks up everything that projections name: populations, rules, columns, formulas. */
 final class ProjectionResolver {
-  private static final double DEFAULT_WEIGHT = 1;
   private static final double DEFAULT_DELAY_MS = 1;
-  private static final Set<String> STATIC_VALUES = Set.of("weight", "delay", "receptor");
 
   private final Catalog catalog;
   private final Arena arena;
@@ -95,35 +96,52 @@ final class ProjectionResolver {
     String place = "projections." + projection.name();
     ResolvedPopulation from = population(projection.from(), place + ".from");
     ResolvedPopulation to = population(projection.to(), place + ".to");
-    if (!to.isNeurons()) {
+    if (!to.isNeurons() && !(to.model() instanceof TransmitterModel)) {
       throw new InvalidInputException(
           place + ".to",
           "population '" + to.name() + "' (" + to.model().name() + ") receives no input");
     }
-    if (!projection.synapseModel().equals("static_synapse")) {
+    if (!from.isNeurons() && !(from.model() instanceof DeviceModel)) {
       throw new InvalidInputException(
-          place + ".synapse.model",
-          "unknown synapse model '" + projection.synapseModel() + "'; known: static_synapse");
+          place + ".from",
+          "population '" + from.name() + "' (" + from.model().name() + ") sends nothing");
     }
-    for (String name : projection.synapse().keySet()) {
-      if (!STATIC_VALUES.contains(name)) {
-        throw new InvalidInputException(
-            place + "." + name,
-            "static_synapse has no such parameter; " + Names.hint(name, STATIC_VALUES));
-      }
-    }
+    SynapseResolver synapses = new SynapseResolver(catalog, populations);
+    SynapseModel model = synapses.model(projection);
     Map<String, Column> data = data(projection);
     EdgeList edges = edges(projection, index, from, to, data, place);
     Set<Symbol> known = ResolvedProjection.symbols(edges.columns(), from, to);
     int firstReceptor = firstReceptor(to);
+    Quantity weight =
+        quantity(
+            projection,
+            "weight",
+            model.defaultWeight(),
+            Purpose.WEIGHT.at(index),
+            edges,
+            known,
+            data);
+    SynapseResolver.requireCommon(model, SynapseModel.WEIGHT, weight, place + ".weight");
     return new ResolvedProjection(
         projection,
         number,
         from,
         to,
         edges,
-        quantity(
-            projection, "weight", DEFAULT_WEIGHT, Purpose.WEIGHT.at(index), edges, known, data),
+        synapses.resolve(
+            projection,
+            model,
+            index,
+            (parameter, purpose) ->
+                given(
+                    projection,
+                    parameter.name(),
+                    new Quantity.Fixed(parameter.standard().getFirst()),
+                    purpose,
+                    edges,
+                    known,
+                    data)),
+        weight,
         quantity(
             projection, "delay", DEFAULT_DELAY_MS, Purpose.DELAY.at(index), edges, known, data),
         quantity(
@@ -141,7 +159,7 @@ final class ProjectionResolver {
   }
 
   private static int firstReceptor(ResolvedPopulation to) {
-    return to.size() == 0 ? 1 : NeuronKinds.routing(to).firstReceptor();
+    return to.size() == 0 || !to.isNeurons() ? 1 : NeuronKinds.routing(to).firstReceptor();
   }
 
   /** Columns that synapse values bring along, from a file or as a list. */
@@ -363,18 +381,37 @@ final class ProjectionResolver {
       EdgeList edges,
       Set<Symbol> known,
       Map<String, Column> data) {
+    return given(projection, name, column(name, standard, edges), purpose, edges, known, data);
+  }
+
+  /** The column of a name if the edges have one. */
+  private static Quantity column(String name, double standard, EdgeList edges) {
+    if (!edges.columns().contains(name)) {
+      return new Quantity.Fixed(standard);
+    }
+    OptionalDouble constant = edges.constant(name);
+    return constant.isPresent()
+        ? new Quantity.Fixed(constant.getAsDouble())
+        : new Quantity.Read(name);
+  }
+
+  /**
+   * What the projection gives for a name.
+   *
+   * @param otherwise if it gives nothing
+   */
+  private static Quantity given(
+      Projection projection,
+      String name,
+      Quantity otherwise,
+      Purpose purpose,
+      EdgeList edges,
+      Set<Symbol> known,
+      Map<String, Column> data) {
     Value value = projection.synapse().get(name);
     String place = "projections." + projection.name() + "." + name;
     return switch (value) {
-      case null -> {
-        if (!edges.columns().contains(name)) {
-          yield new Quantity.Fixed(standard);
-        }
-        OptionalDouble constant = edges.constant(name);
-        yield constant.isPresent()
-            ? new Quantity.Fixed(constant.getAsDouble())
-            : new Quantity.Read(name);
-      }
+      case null -> otherwise;
       case Value.Scalar scalar -> new Quantity.Fixed(scalar.value());
       case Value.Data _, Value.Vector _ -> {
         if (!data.containsKey(name) || !edges.columns().contains(name)) {

@@ -6,6 +6,7 @@ import org.baya.error.InvalidInputException;
 import org.baya.error.Names;
 import org.baya.model.Recordable;
 import org.baya.network.Recording;
+import org.baya.network.WeightRecording;
 
 /** Checks what is to be recorded against the populations, before anything is built. */
 final class RecordingCheck {
@@ -19,6 +20,30 @@ final class RecordingCheck {
   static void require(Blueprint blueprint) {
     Blueprint.all(
         blueprint.network().recordings(), recording -> check(recording, blueprint.populations()));
+    Blueprint.all(blueprint.network().weightRecordings(), recording -> check(recording, blueprint));
+  }
+
+  private static WeightRecording check(WeightRecording recording, Blueprint blueprint) {
+    List<String> plastic = blueprint.plastic().stream().map(ResolvedProjection::name).toList();
+    if (!plastic.contains(recording.projection())) {
+      throw new InvalidInputException(
+          recording.place(),
+          "no projection '"
+              + recording.projection()
+              + "' of plastic synapses; "
+              + Names.hint(recording.projection(), plastic));
+    }
+    long same =
+        blueprint.network().weightRecordings().stream()
+            .filter(r -> r.projection().equals(recording.projection()))
+            .filter(r -> r.moment() == recording.moment())
+            .count();
+    if (same > 1) {
+      throw new InvalidInputException(
+          recording.place(),
+          "the weights of projection '" + recording.projection() + "' are recorded twice");
+    }
+    return recording;
   }
 
   private static Recording check(Recording recording, List<ResolvedPopulation> populations) {

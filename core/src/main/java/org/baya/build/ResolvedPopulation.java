@@ -56,7 +56,7 @@ final class ResolvedPopulation {
     this.columns = columns;
     this.positions = positions;
     boolean uniform =
-        model.parameters().stream().allMatch(p -> known(p.name()) instanceof NodeColumn.Uniform);
+        model.allParameters().stream().allMatch(p -> known(p.name()) instanceof NodeColumn.Uniform);
     common = uniform ? Optional.of(read(0)) : Optional.empty();
   }
 
@@ -144,7 +144,7 @@ final class ResolvedPopulation {
 
   private Parameters read(int node) {
     Map<String, double[]> values = new HashMap<>();
-    for (Parameter parameter : model.parameters()) {
+    for (Parameter parameter : model.allParameters()) {
       values.put(parameter.name(), known(parameter.name()).row(node));
     }
     return new Parameters(values);
@@ -169,7 +169,7 @@ final class ResolvedPopulation {
 
   /** Whether neurons of one set also start from one state. */
   boolean startsAlikeWithinSets() {
-    return model.parameters().stream()
+    return model.allParameters().stream()
         .filter(p -> p.kind() == Parameter.Kind.INITIAL)
         .map(p -> known(p.name()))
         .allMatch(column ->
@@ -186,7 +186,7 @@ final class ResolvedPopulation {
       return setsByValue();
     }
     int[] types = null;
-    for (Parameter parameter : model.parameters()) {
+    for (Parameter parameter : model.allParameters()) {
       if (known(parameter.name()) instanceof NodeColumn.ByType byType) {
         types = byType.typeOf();
       }
@@ -199,9 +199,8 @@ final class ResolvedPopulation {
    * follow types.
    */
   private boolean shapedByNode() {
-    return model.parameters().stream()
-        .anyMatch(p ->
-            p.kind() != Parameter.Kind.INITIAL && known(p.name()) instanceof NodeColumn.ByNode);
+    return model.allParameters().stream()
+        .anyMatch(p -> p.shapesDynamics() && known(p.name()) instanceof NodeColumn.ByNode);
   }
 
   private int[] setsByValue() {
@@ -209,8 +208,8 @@ final class ResolvedPopulation {
     int[] sets = new int[size];
     for (int node = 0; node < size; node++) {
       List<Double> key = new ArrayList<>();
-      for (Parameter parameter : model.parameters()) {
-        if (parameter.kind() != Parameter.Kind.INITIAL) {
+      for (Parameter parameter : model.allParameters()) {
+        if (parameter.shapesDynamics()) {
           for (double value : known(parameter.name()).row(node)) {
             key.add(value);
           }

@@ -11,6 +11,7 @@ import org.baya.network.Projection;
  * A projection whose names have been looked up.
  *
  * @param index its number in the network
+ * @param synapse what its synapses do
  * @param drop formula for the edges to leave out; its names weight, delay and receptor mean the
  *     final values
  */
@@ -20,6 +21,7 @@ record ResolvedProjection(
     ResolvedPopulation from,
     ResolvedPopulation to,
     EdgeList edges,
+    ResolvedSynapse synapse,
     Quantity weight,
     Quantity delay,
     Quantity receptor,
@@ -39,7 +41,7 @@ record ResolvedProjection(
   /** The same projection with all its edges. */
   ResolvedProjection withoutDrop() {
     return new ResolvedProjection(
-        description, index, from, to, edges, weight, delay, receptor, Optional.empty());
+        description, index, from, to, edges, synapse, weight, delay, receptor, Optional.empty());
   }
 
   /** How far its nodes are apart. */

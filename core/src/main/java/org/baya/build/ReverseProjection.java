@@ -44,6 +44,7 @@ final class ReverseProjection {
         from,
         to,
         new ReverseEdges(forward.edges(), from == to),
+        forward.synapse(),
         reversed(forward.weight()),
         reversed(forward.delay()),
         reversed(forward.receptor()),

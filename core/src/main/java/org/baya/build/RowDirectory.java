@@ -18,8 +18,10 @@ record RowDirectory(int[] rows, int[] words, int maxDelay) {
    * Sorts all rows of a table and makes their directory.
    *
    * @param ends end of each row; a row begins where the previous one ends
+   * @param more further columns, sorted likewise
    */
-  static RowDirectory sorting(int[] ends, char[] delays, char[] slots, WeightColumn weights) {
+  static RowDirectory sorting(
+      int[] ends, char[] delays, char[] slots, WeightColumn weights, ExtraColumns more) {
     RowSorter sorter = new RowSorter();
     int[] rows = new int[ends.length + 1];
     int[] words = new int[ends.length + slots.length / GUESSED_GROUP];
@@ -32,7 +34,7 @@ record RowDirectory(int[] rows, int[] words, int maxDelay) {
         if (size + to - from + 1 > words.length) {
           words = Arrays.copyOf(words, Math.max(words.length / 2 * 3, size + to - from + 1));
         }
-        size = sorter.sort(delays, slots, weights, from, to, words, size);
+        size = sorter.sort(delays, slots, weights, more, from, to, words, size);
       }
       from = to;
     }

@@ -1,6 +1,7 @@
 package org.baya.build;
 
 import java.util.Arrays;
+import org.baya.compiled.EdgeNumbers;
 import org.baya.compiled.SynapseTable;
 
 /**
@@ -29,11 +30,19 @@ final class RowSorter {
   /**
    * Sorts row {@code from..to-1}, which is not empty, and writes its directory.
    *
+   * @param more further columns, sorted likewise
    * @param words receives the directory from {@code at} on; room for {@code to - from + 1} words
    * @return where the directory ends
    */
   int sort(
-      char[] delays, char[] slots, WeightColumn weights, int from, int to, int[] words, int at) {
+      char[] delays,
+      char[] slots,
+      WeightColumn weights,
+      ExtraColumns more,
+      int from,
+      int to,
+      int[] words,
+      int at) {
     int low = Character.MAX_VALUE;
     int high = 0;
     long occurring = 0;
@@ -50,12 +59,16 @@ final class RowSorter {
     if (isNarrow(low, high, to - from)) {
       int end = count(delays, from, to, low, Long.rotateRight(occurring, low), words, at + 1);
       if (!sorted) {
-        move(delays, slots, weights, from, to, low);
+        move(delays, slots, from, to, low);
+        apply(weights, from, to - from);
+        apply(more, from, to - from);
       }
       return end;
     }
     if (!sorted) {
-      sortWide(delays, slots, weights, from, to);
+      sortWide(delays, slots, from, to);
+      apply(weights, from, to - from);
+      apply(more, from, to - from);
     }
     return describe(delays, from, to, words, at + 1);
   }
@@ -90,7 +103,7 @@ final class RowSorter {
     return word;
   }
 
-  private void move(char[] delays, char[] slots, WeightColumn weights, int from, int to, int low) {
+  private void move(char[] delays, char[] slots, int from, int to, int low) {
     int n = to - from;
     reserve(n);
     final int[] next = bins;
@@ -99,10 +112,9 @@ final class RowSorter {
       where[i] = next[delays[from + i] - low]++;
     }
     apply(slots, from, n);
-    apply(weights, from, n);
   }
 
-  private void sortWide(char[] delays, char[] slots, WeightColumn weights, int from, int to) {
+  private void sortWide(char[] delays, char[] slots, int from, int to) {
     int n = to - from;
     reserve(n);
     for (int i = 0; i < n; i++) {
@@ -114,7 +126,6 @@ final class RowSorter {
     }
     apply(delays, from, n);
     apply(slots, from, n);
-    apply(weights, from, n);
   }
 
   private static int describe(char[] delays, int from, int to, int[] words, int at) {
@@ -149,6 +160,33 @@ final class RowSorter {
       case WeightColumn.Floats floats -> apply(floats.values(), from, n);
       case WeightColumn.Doubles doubles -> apply(doubles.values(), from, n);
     }
+  }
+
+  private void apply(ExtraColumns more, int from, int n) {
+    for (WeightColumn values : more.values()) {
+      apply(values, from, n);
+    }
+    switch (more.numbers()) {
+      case EdgeNumbers.Ints ints -> apply(ints.values(), from, n);
+      case EdgeNumbers.Longs longs -> apply(longs.values(), from, n);
+    }
+  }
+
+  private void apply(int[] column, int from, int n) {
+    if (column.length > 0) {
+      int[] copy = new int[n];
+      for (int i = 0; i < n; i++) {
+        copy[place[i]] = column[from + i];
+      }
+      System.arraycopy(copy, 0, column, from, n);
+    }
+  }
+
+  private void apply(long[] column, int from, int n) {
+    for (int i = 0; i < n; i++) {
+      packed[place[i]] = column[from + i];
+    }
+    System.arraycopy(packed, 0, column, from, n);
   }
 
   private void apply(char[] column, int from, int n) {

@@ -19,7 +19,7 @@ final class SlotRouter {
     this.projection = projection;
     this.slotOf = slotOf;
     ResolvedPopulation to = projection.to();
-    routing = to.size() == 0 ? Routing.BY_SIGN : NeuronKinds.routing(to);
+    routing = to.size() == 0 || !to.isNeurons() ? Routing.BY_SIGN : NeuronKinds.routing(to);
     slotsByNode = routing == Routing.BY_SIGN ? new int[0] : to.slotsPerNode();
   }
 

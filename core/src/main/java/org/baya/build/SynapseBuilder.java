@@ -2,9 +2,11 @@ package org.baya.build;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.IntConsumer;
+import org.baya.compiled.PlasticTable;
 import org.baya.compiled.SynapseTable;
 import org.baya.connect.EdgeList;
 import org.baya.model.TimeGrid;
@@ -25,6 +27,8 @@ final class SynapseBuilder {
   private final int workers;
   private final BuildProgress progress;
   private final List<List<SynapseTable>> tables;
+  private final List<List<PlasticTable>> plastic = new ArrayList<>();
+  private final TransmitterBuilder transmitters;
   private final int[] maxDelay;
   private final AtomicLongArray dropped;
   private final AtomicLongArray changed;
@@ -36,7 +40,9 @@ final class SynapseBuilder {
       TimeGrid grid,
       long seed,
       int workers,
+      TransmitterBuilder transmitters,
       BuildProgress progress) {
+    this.transmitters = transmitters;
     this.groups = groups;
     this.layout = layout;
     this.grid = grid;
@@ -46,6 +52,7 @@ final class SynapseBuilder {
     tables = new ArrayList<>();
     for (int shard = 0; shard < layout.shards(); shard++) {
       tables.add(new ArrayList<>());
+      plastic.add(new ArrayList<>());
     }
     maxDelay = new int[layout.shards()];
     dropped = new AtomicLongArray(projections);
@@ -64,7 +71,12 @@ final class SynapseBuilder {
     groups.forEach(this::build);
   }
 
-  /** Tables of a shard, in delivery order. */
+  /** Tables of plastic synapses in a shard, in delivery order. */
+  List<PlasticTable> plastic(int shard) {
+    return plastic.get(shard);
+  }
+
+  /** Tables of static synapses in a shard, in delivery order. */
   List<SynapseTable> tables(int shard) {
     return tables.get(shard);
   }
@@ -89,7 +101,11 @@ final class SynapseBuilder {
   }
 
   private void build(SynapseGroup group) {
-    GroupTables building = new GroupTables(group, layout.shards());
+    Optional<PlasticColumns> columns =
+        group
+            .plasticProjection()
+            .map(p -> new PlasticColumns(p, layout.shards(), transmitters, grid, seed));
+    GroupTables building = new GroupTables(group, layout.shards(), columns);
     List<Division> divisions = new ArrayList<>();
     for (ResolvedProjection projection : group.projections()) {
       int useful = useful(projection);
@@ -106,10 +122,16 @@ final class SynapseBuilder {
       Division division = divisions.get(i);
       eachShard(division::place);
       division.begin();
-      Workers.run(useful(projection), worker -> fill(projection, building, division, worker));
+      Workers.run(
+          useful(projection), worker -> fill(projection, building, columns, division, worker));
     }
     eachShard(shard -> {
-      tables.get(shard).add(building.finish(shard));
+      SynapseTable table = building.finish(shard);
+      if (columns.isPresent()) {
+        plastic.get(shard).add(columns.get().table(shard, table));
+      } else {
+        tables.get(shard).add(table);
+      }
       maxDelay[shard] = Math.max(maxDelay[shard], building.maxDelay(shard));
     });
   }
@@ -154,7 +176,11 @@ final class SynapseBuilder {
   }
 
   private void fill(
-      ResolvedProjection projection, GroupTables building, Division division, int worker) {
+      ResolvedProjection projection,
+      GroupTables building,
+      Optional<PlasticColumns> columns,
+      Division division,
+      int worker) {
     EdgeEvaluator edges = new EdgeEvaluator(projection, seed, grid);
     SlotRouter router = new SlotRouter(projection, layout.slotOf());
     int[][] cursors = division.cursors(worker);
@@ -174,6 +200,7 @@ final class SynapseBuilder {
             edges.weights(),
             kept,
             at);
+        columns.ifPresent(more -> more.put(edges, places, at, kept));
         progress.advance(edges.size());
       }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.baya.compiled.SynapseTable;
 import org.baya.model.TimeGrid;
 
@@ -36,10 +37,27 @@ record SynapseGroup(
               .mapToInt(p -> p.from().firstNode() + p.from().size())
               .max()
               .orElseThrow();
-      groups.add(new SynapseGroup(
+      groups.add(
+          new SynapseGroup(
               form, List.copyOf(members), first, end - first, fixedDelay(members, grid)));
     });
     return groups;
+  }
+
+  /** The group of a projection whose tables are its own. */
+  static SynapseGroup plastic(ResolvedProjection projection, TimeGrid grid) {
+    List<ResolvedProjection> alone = List.of(projection);
+    return new SynapseGroup(
+        new WeightForm.Float64(),
+        alone,
+        projection.from().firstNode(),
+        projection.from().size(),
+        fixedDelay(alone, grid));
+  }
+
+  /** The projection of a group of plastic synapses. */
+  Optional<ResolvedProjection> plasticProjection() {
+    return projections.stream().filter(p -> p.synapse().isPlastic()).findFirst();
   }
 
   private static int fixedDelay(List<ResolvedProjection> members, TimeGrid grid) {

@@ -72,14 +72,19 @@ sealed interface WeightForm {
    * doubles, columns keep their type. Neurons that count spikes need none.
    */
   static WeightForm of(ResolvedProjection projection) {
-    if (NeuronKinds.counts(projection.to())) {
+    if (projection.to().isNeurons() && NeuronKinds.counts(projection.to())) {
       return new Count();
     }
-    return switch (projection.weight()) {
+    return of(projection.weight(), projection.edges());
+  }
+
+  /** The form of any value of the edges. */
+  static WeightForm of(Quantity value, EdgeList edges) {
+    return switch (value) {
       case Quantity.Fixed fixed -> new Constant(fixed.value());
       case Quantity.Computed computed -> computed.isRandom() ? new Float32() : new Float64();
       case Quantity.Read read ->
-          isExactInFloat(projection.edges(), read.column()) ? new Float32() : new Float64();
+          isExactInFloat(edges, read.column()) ? new Float32() : new Float64();
     };
   }
 

@@ -29,6 +29,7 @@ import org.baya.model.device.SinusoidalPoissonGenerator;
 import org.baya.model.device.SpikeGenerator;
 import org.baya.model.device.SpikeTrainInjector;
 import org.baya.model.device.StepCurrentGenerator;
+import org.baya.model.device.VolumeTransmitter;
 import org.baya.model.neuron.AeifCondAlpha;
 import org.baya.model.neuron.AeifCondAlphaMultisynapse;
 import org.baya.model.neuron.AeifCondBetaMultisynapse;
@@ -55,6 +56,20 @@ import org.baya.model.neuron.Izhikevich;
 import org.baya.model.neuron.Mat2PscExp;
 import org.baya.model.neuron.ParrotNeuron;
 import org.baya.model.neuron.PpPscDelta;
+import org.baya.model.synapse.BernoulliSynapse;
+import org.baya.model.synapse.QuantalStpSynapse;
+import org.baya.model.synapse.StaticSynapse;
+import org.baya.model.synapse.StaticSynapseHomW;
+import org.baya.model.synapse.StdpDopamineSynapse;
+import org.baya.model.synapse.StdpNnPreCenteredSynapse;
+import org.baya.model.synapse.StdpNnRestrSynapse;
+import org.baya.model.synapse.StdpNnSymmSynapse;
+import org.baya.model.synapse.StdpPlSynapseHom;
+import org.baya.model.synapse.StdpSynapse;
+import org.baya.model.synapse.StdpTripletSynapse;
+import org.baya.model.synapse.Tsodyks2Synapse;
+import org.baya.model.synapse.TsodyksSynapse;
+import org.baya.model.synapse.VogelsSprekelerSynapse;
 
 /**
  * All models by name: the built-in ones and those that other jars offer through {@link
@@ -100,7 +115,22 @@ public final class Catalog {
           new SinusoidalPoissonGenerator(),
           new SpikeGenerator(),
           new SpikeTrainInjector(),
-          new StepCurrentGenerator());
+          new StepCurrentGenerator(),
+          new VolumeTransmitter(),
+          new BernoulliSynapse(),
+          new QuantalStpSynapse(),
+          new StaticSynapse(),
+          new StaticSynapseHomW(),
+          new StdpDopamineSynapse(),
+          new StdpNnPreCenteredSynapse(),
+          new StdpNnRestrSynapse(),
+          new StdpNnSymmSynapse(),
+          new StdpPlSynapseHom(),
+          new StdpSynapse(),
+          new StdpTripletSynapse(),
+          new Tsodyks2Synapse(),
+          new TsodyksSynapse(),
+          new VogelsSprekelerSynapse());
 
   private static final List<ConnectionRule> BUILT_IN_RULES =
       List.of(

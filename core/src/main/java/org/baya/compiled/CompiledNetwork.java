@@ -18,6 +18,8 @@ import org.baya.model.TimeGrid;
  *     for other nodes
  * @param given spikes without factors known beforehand
  * @param weighted spikes with factors known beforehand
+ * @param plastic projections whose synapses change
+ * @param volumes volume transmitters
  */
 public record CompiledNetwork(
     String name,
@@ -29,11 +31,32 @@ public record CompiledNetwork(
     List<Shard> shards,
     int[] slotOf,
     SpikeSchedule given,
-    SpikeSchedule weighted) {
+    SpikeSchedule weighted,
+    List<PlasticProjection> plastic,
+    List<VolumeSignal> volumes) {
 
   public CompiledNetwork {
     populations = List.copyOf(populations);
     shards = List.copyOf(shards);
+    plastic = List.copyOf(plastic);
+    volumes = List.copyOf(volumes);
+  }
+
+  /**
+   * The plastic projection of that name.
+   *
+   * @throws InvalidInputException if there is none
+   */
+  public PlasticProjection plastic(String wanted) {
+    return plastic.stream()
+        .filter(p -> p.name().equals(wanted))
+        .findFirst()
+        .orElseThrow(() ->
+            new InvalidInputException(
+                "no projection '"
+                    + wanted
+                    + "' of plastic synapses; "
+                    + Names.hint(wanted, plastic.stream().map(PlasticProjection::name).toList())));
   }
 
   /** The population of that name. */
@@ -65,9 +88,6 @@ public record CompiledNetwork(
 
   /** Bytes of the stored synapses. */
   public long synapseBytes() {
-    return shards.stream()
-        .flatMap(s -> s.synapses().stream())
-        .mapToLong(SynapseTable::sizeBytes)
-        .sum();
+    return shards.stream().mapToLong(Shard::synapseBytes).sum();
   }
 }

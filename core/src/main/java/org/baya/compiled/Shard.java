@@ -1,6 +1,8 @@
 package org.baya.compiled;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The targets that one worker advances: at most {@link #MAX_SLOTS} input slots with everything that
@@ -8,7 +10,9 @@ import java.util.List;
  *
  * @param slots input slots, padding included
  * @param slabs neurons
- * @param synapses synapse tables, in the order in which they are delivered
+ * @param synapses static synapse tables, in the order in which they are delivered
+ * @param plastic plastic synapse tables, in the order of projections, delivered after static ones
+ * @param traces decays of the neurons' spike traces; none if no plastic synapse reads them
  * @param poisson Poisson inputs, in the order of projections
  * @param trains other random spike trains, in the order of projections
  * @param currents changes of stimulation currents
@@ -18,6 +22,8 @@ public record Shard(
     int slots,
     List<Slab> slabs,
     List<SynapseTable> synapses,
+    List<PlasticTable> plastic,
+    Optional<TraceDecays> traces,
     List<PoissonInput> poisson,
     List<TrainInput> trains,
     CurrentInput currents,
@@ -28,13 +34,28 @@ public record Shard(
   public Shard {
     slabs = List.copyOf(slabs);
     synapses = List.copyOf(synapses);
+    plastic = List.copyOf(plastic);
     poisson = List.copyOf(poisson);
     trains = List.copyOf(trains);
     waves = List.copyOf(waves);
   }
 
+  /** The rows of all synapses: of static ones, then of plastic ones. */
+  public List<SynapseTable> rows() {
+    List<SynapseTable> all = new ArrayList<>(synapses);
+    plastic.forEach(table -> all.add(table.rows()));
+    return all;
+  }
+
   /** Number of stored synapses. */
   public long synapseCount() {
-    return synapses.stream().mapToLong(table -> table.slots().length).sum();
+    return synapses.stream().mapToLong(table -> table.slots().length).sum()
+        + plastic.stream().mapToLong(table -> table.rows().slots().length).sum();
+  }
+
+  /** Bytes of the stored synapses. */
+  public long synapseBytes() {
+    return synapses.stream().mapToLong(SynapseTable::sizeBytes).sum()
+        + plastic.stream().mapToLong(PlasticTable::sizeBytes).sum();
   }
 }

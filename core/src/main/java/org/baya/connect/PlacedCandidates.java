@@ -19,8 +19,7 @@ public record PlacedCandidates(Places rows, Pool pool) implements Candidates {
   public Search search() {
     NodeSearch search = pool.search();
     return (row, out) ->
-        search.find(
-            rows.coordinate(0, row), rows.coordinate(1, row), rows.coordinate(2, row), out);
+        search.find(rows.coordinate(0, row), rows.coordinate(1, row), rows.coordinate(2, row), out);
   }
 
   @Override

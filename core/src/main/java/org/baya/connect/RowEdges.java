@@ -5,8 +5,9 @@ import java.util.Set;
 import org.baya.array.ElementType;
 
 /**
- * Edges that a rule makes row by row: the row of a node is all edges that leave it (order BY_SOURCE)
- * or reach it (BY_TARGET). Edge i of row r has the number {@code r << 32 | i}. They have no columns.
+ * Edges that a rule makes row by row: the row of a node is all edges that leave it (order
+ * BY_SOURCE) or reach it (BY_TARGET). Edge i of row r has the number {@code r << 32 | i}. They have
+ * no columns.
  */
 public abstract class RowEdges implements EdgeList {
   private static final int UNKNOWN = -1;

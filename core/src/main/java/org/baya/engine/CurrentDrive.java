@@ -8,9 +8,9 @@ import org.baya.compiled.Slab;
 import org.baya.compiled.WaveInput;
 
 /**
- * Sets the stimulation currents of one shard's neurons: a table of changes, and currents that change
- * all the time. The current of a neuron is the sum of its table and its waves, in the order of
- * projections.
+ * Sets the stimulation currents of one shard's neurons: a table of changes, and currents that
+ * change all the time. The current of a neuron is the sum of its table and its waves, in the order
+ * of projections.
  */
 final class CurrentDrive {
   private final List<Slab> slabs;
@@ -69,8 +69,7 @@ final class CurrentDrive {
 
   /** First step after {@code step} in which a current changes; the largest number if none does. */
   int nextStep(int step) {
-    int next =
-        nextChange < table.steps().length ? table.steps()[nextChange] : Integer.MAX_VALUE;
+    int next = nextChange < table.steps().length ? table.steps()[nextChange] : Integer.MAX_VALUE;
     for (int i = 0; i < waves.size(); i++) {
       next = Math.min(next, waves.get(i).nextStep(step));
     }

@@ -2,7 +2,9 @@ package org.baya.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.baya.compiled.CompiledNetwork;
+import org.baya.compiled.PlasticTable;
 import org.baya.compiled.PoissonInput;
 import org.baya.compiled.Shard;
 import org.baya.compiled.Slab;
@@ -21,6 +23,10 @@ final class ShardRunner {
   private final Shard shard;
   private final List<DelayWheel> wheels = new ArrayList<>();
   private final List<ScaledWheel> scaledWheels = new ArrayList<>();
+  private final List<PlasticRunner> plastic = new ArrayList<>();
+  private final Optional<TargetHistory> history;
+  private final Optional<SlotMap> map;
+  private final int maxDelay;
   private final List<PoissonSource> poisson = new ArrayList<>();
   private final List<NeuronKernel> kernels = new ArrayList<>();
   private final List<TrainSource> trains = new ArrayList<>();
@@ -40,6 +46,18 @@ final class ShardRunner {
       if (network.weighted().keys().length > 0) {
         scaledWheels.add(new ScaledWheel(table, steps));
       }
+    }
+    maxDelay = network.maxDelaySteps();
+    map =
+        shard.plastic().isEmpty()
+            ? Optional.empty()
+            : Optional.of(new SlotMap(shard.slabs(), shard.slots()));
+    history =
+        shard
+            .traces()
+            .map(decays -> new TargetHistory(map.orElseThrow(), network.slotOf(), decays));
+    for (PlasticTable table : shard.plastic()) {
+      plastic.add(new PlasticRunner(table, history, steps));
     }
     for (PoissonInput input : shard.poisson()) {
       poisson.add(new PoissonSource(input, network.seed()));
@@ -73,6 +91,9 @@ final class ShardRunner {
     for (int i = 0; i < wheels.size(); i++) {
       events += wheels.get(i).emit(spikes, 0, n);
     }
+    for (int i = 0; i < plastic.size(); i++) {
+      events += plastic.get(i).emit(spikes, 0, n);
+    }
   }
 
   /** As {@link #emit} for spikes with factors. */
@@ -80,6 +101,39 @@ final class ShardRunner {
     for (int i = 0; i < scaledWheels.size(); i++) {
       events += scaledWheels.get(i).emit(spikes, factors, from, to);
     }
+    for (int i = 0; i < plastic.size(); i++) {
+      events += plastic.get(i).emitScaled(spikes, factors, from, to);
+    }
+  }
+
+  /**
+   * Lets plastic synapses forget the past once it has grown long; all spikes up to {@code now} have
+   * been queued.
+   *
+   * @param required whether to do so even if it is short
+   */
+  void forgetPast(int now, boolean required) {
+    if (history.isPresent() && (required || history.get().isLarge())) {
+      for (int i = 0; i < plastic.size(); i++) {
+        plastic.get(i).catchUp(now);
+      }
+      history.get().forget(now - maxDelay);
+    }
+  }
+
+  /** Plastic synapses, in the order of projections. */
+  List<PlasticRunner> plastic() {
+    return plastic;
+  }
+
+  /** Which neuron a slot belongs to; there if the shard has plastic synapses. */
+  SlotMap map() {
+    return map.orElseThrow();
+  }
+
+  /** Sets how many of the targets' spikes are kept before old ones are forgotten. */
+  void historyLimit(long entries) {
+    history.ifPresent(targets -> targets.limit(entries));
   }
 
   /**
@@ -96,6 +150,9 @@ final class ShardRunner {
       for (int i = 0; i < scaledWheels.size(); i++) {
         scaledWheels.get(i).deliver(step, sum, at);
       }
+      for (int i = 0; i < plastic.size(); i++) {
+        plastic.get(i).deliver(step, sum, at);
+      }
       for (int i = 0; i < poisson.size(); i++) {
         events += poisson.get(i).deliver(step, sum, at);
       }
@@ -111,6 +168,7 @@ final class ShardRunner {
    */
   void update(int firstStep, int steps, double[] sum, SpikeList spikes) {
     int end = firstStep + steps;
+    int before = spikes.size();
     for (int from = firstStep; from < end; ) {
       currents.apply(from);
       int sample = nextSample(from);
@@ -132,6 +190,9 @@ final class ShardRunner {
         readSamples(sample, firstStep);
       }
       from = to;
+    }
+    if (history.isPresent()) {
+      history.get().append(spikes.keys(), before, spikes.size());
     }
   }
 

@@ -1,13 +1,17 @@
 package org.baya.engine;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.baya.array.LongSort;
 import org.baya.compiled.CompiledNetwork;
 import org.baya.compiled.CompiledPopulation;
+import org.baya.compiled.PlasticProjection;
 import org.baya.compiled.SpikeList;
 import org.baya.compiled.SpikeSchedule;
+import org.baya.compiled.VolumeSignal;
 import org.baya.error.InvalidInputException;
 import org.baya.error.SimulationException;
 
@@ -35,6 +39,9 @@ public final class Simulation implements AutoCloseable {
   /** Cursors of different workers stand in different cache lines. */
   private static final int CURSOR_STRIDE = 32;
 
+  /** Spikes that a volume transmitter keeps before all synapses have to take them in. */
+  private static final int VOLUME_SPIKES = 4096;
+
   private final CompiledNetwork network;
   private final int workers;
   private final List<ShardRunner> shards = new ArrayList<>();
@@ -46,6 +53,9 @@ public final class Simulation implements AutoCloseable {
   private final LongSort sort = new LongSort();
   private final AtomicIntegerArray cursors;
   private final long[][] phaseNs;
+  private final List<WeightRecorder> weightRecorders = new ArrayList<>();
+  private final Set<String> weightsRecorded = new HashSet<>();
+  private boolean volumesAreFull;
   private int givenNext;
   private int weightedFrom;
   private int weightedTo;
@@ -144,6 +154,57 @@ public final class Simulation implements AutoCloseable {
       }
     }
     samplers.add(new Sampler(network, sampled, ids, variables, (int) every, listener));
+  }
+
+  /**
+   * Adds a weight recorder: what every synapse of a plastic projection transmits, spike by spike.
+   *
+   * @param projection name
+   * @throws InvalidInputException if there is no plastic projection of that name, or it is recorded
+   *     already
+   */
+  public void recordWeights(String projection, WeightListener listener) {
+    PlasticProjection plastic = network.plastic(projection);
+    if (!weightsRecorded.add(projection)) {
+      throw new InvalidInputException(
+          "record.weights", "the weights of projection '" + projection + "' are recorded already");
+    }
+    List<WeightLog> logs = new ArrayList<>();
+    for (WeightReader.Part part : parts(plastic)) {
+      WeightLog log = new WeightLog(part.runner().table(), part.map(), plastic.to().firstNode());
+      part.runner().log(log);
+      logs.add(log);
+    }
+    weightRecorders.add(new WeightRecorder(logs, network.grid(), listener));
+  }
+
+  /**
+   * The present weights of a plastic projection: what the last spike of its source left of each
+   * weight. As in NEST, spikes of the last window, of the length of the smallest delay, have not
+   * reached their synapses yet. To be called between runs.
+   *
+   * @throws InvalidInputException if there is no plastic projection of that name
+   */
+  public SynapseWeights weights(String projection) {
+    PlasticProjection plastic = network.plastic(projection);
+    return WeightReader.read(plastic, parts(plastic), network.grid(), windowStart);
+  }
+
+  private List<WeightReader.Part> parts(PlasticProjection projection) {
+    List<WeightReader.Part> parts = new ArrayList<>();
+    for (ShardRunner shard : shards) {
+      for (PlasticRunner runner : shard.plastic()) {
+        if (runner.table().projection() == projection.index()) {
+          parts.add(new WeightReader.Part(runner, shard.map()));
+        }
+      }
+    }
+    return parts;
+  }
+
+  /** Sets how many of the targets' spikes a shard keeps before old ones are forgotten. */
+  void historyLimit(long entries) {
+    shards.forEach(shard -> shard.historyLimit(entries));
   }
 
   /**
@@ -253,6 +314,7 @@ public final class Simulation implements AutoCloseable {
       SpikeSchedule weighted = network.weighted();
       shard.emitScaled(weighted.keys(), weighted.factors(), weightedFrom, weightedTo);
     }
+    shard.forgetPast(windowStart, volumesAreFull);
     shard.deliver(windowStart, windowSteps, sum);
     long delivered = System.nanoTime();
     shard.update(windowStart, windowSteps, sum, found[worker]);
@@ -282,9 +344,13 @@ public final class Simulation implements AutoCloseable {
     int windowEnd = windowStart + windowSteps;
     addGiven(windowEnd);
     sort.sort(exchanged.keys(), exchanged.size());
+    tellVolumes();
     long sorted = System.nanoTime();
     for (int i = 0; i < samplers.size(); i++) {
       samplers.get(i).publish(windowStart, windowEnd);
+    }
+    for (int i = 0; i < weightRecorders.size(); i++) {
+      weightRecorders.get(i).publish();
     }
     for (int i = 0; i < listeners.size(); i++) {
       listeners.get(i).spikes(exchanged.keys(), exchanged.size());
@@ -295,6 +361,23 @@ public final class Simulation implements AutoCloseable {
     beginWindow();
     exchangeNs += sorted - begin;
     recordNs += System.nanoTime() - sorted;
+  }
+
+  /** Passes spikes on to the volume transmitters, and sees to it that these can forget. */
+  private void tellVolumes() {
+    List<VolumeSignal> volumes = network.volumes();
+    boolean full = false;
+    for (int i = 0; i < volumes.size(); i++) {
+      VolumeSignal volume = volumes.get(i);
+      if (volumesAreFull) {
+        // Every shard has caught up to the window that ends here.
+        volume.forget(windowStart);
+      }
+      volume.add(exchanged.keys(), 0, exchanged.size());
+      volume.add(network.weighted().keys(), weightedFrom, weightedTo);
+      full |= volume.size() > VOLUME_SPIKES;
+    }
+    volumesAreFull = full;
   }
 
   private void addGiven(int windowEnd) {
@@ -312,7 +395,10 @@ public final class Simulation implements AutoCloseable {
   }
 
   private void beginWindow() {
-    windowSteps = stopRequested ? 0 : Math.min(network.windowSteps(), endStep - windowStart);
+    // Windows end at multiples of their length, so that what has been exchanged at the end of a run
+    // does not depend on where earlier runs ended.
+    int left = network.windowSteps() - windowStart % network.windowSteps();
+    windowSteps = stopRequested ? 0 : Math.min(left, endStep - windowStart);
     for (int worker = 0; worker < workers; worker++) {
       cursors.set(worker * CURSOR_STRIDE, firstShard(worker));
     }
@@ -368,5 +454,6 @@ public final class Simulation implements AutoCloseable {
     stop();
     listeners.clear();
     samplers.clear();
+    weightRecorders.clear();
   }
 }

@@ -37,9 +37,7 @@ final class LogGamma {
             * (1.0 / 12
                 - square
                     * (1.0 / 360
-                        - square
-                            * (1.0 / 1260
-                                - square * (1.0 / 1680 - square * (1.0 / 1188)))));
+                        - square * (1.0 / 1260 - square * (1.0 / 1680 - square * (1.0 / 1188)))));
     return (x - 0.5) * Math.log(x) - x + HALF_LOG_TWO_PI + series;
   }
 }

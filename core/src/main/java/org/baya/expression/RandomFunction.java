@@ -67,8 +67,8 @@ enum RandomFunction {
   }
 
   /**
-   * The first value of each of n streams, in one loop where the distribution has one; the parameters
-   * are not checked.
+   * The first value of each of n streams, in one loop where the distribution has one; the
+   * parameters are not checked.
    *
    * @param out length at least n
    */

@@ -43,8 +43,7 @@ final class RangeOperation {
   void unary(UnaryOperation operation, int a, int out) {
     switch (operation) {
       case NEGATE -> set(out, -high[a], -low[a]);
-      case EXP, FLOOR, CEIL, ROUND ->
-          set(out, operation.apply(low[a]), operation.apply(high[a]));
+      case EXP, FLOOR, CEIL, ROUND -> set(out, operation.apply(low[a]), operation.apply(high[a]));
       case LOG, SQRT ->
           set(out, operation.apply(Math.max(0, low[a])), operation.apply(Math.max(0, high[a])));
       case ABS, SQUARE -> fold(operation, a, out);
@@ -89,8 +88,7 @@ final class RangeOperation {
       case DIFFERENT -> truth(out, apart(a, b), same(a, b));
       case ADD -> set(out, low[a] + low[b], high[a] + high[b]);
       case SUBTRACT -> set(out, low[a] - high[b], high[a] - low[b]);
-      case MIN, MAX ->
-          set(out, operation.apply(low[a], low[b]), operation.apply(high[a], high[b]));
+      case MIN, MAX -> set(out, operation.apply(low[a], low[b]), operation.apply(high[a], high[b]));
       case MULTIPLY -> corners(operation, a, b, out);
       case DIVIDE -> {
         if (low[b] > 0 || high[b] < 0) {

@@ -17,9 +17,9 @@ import org.baya.model.ode.Workspace;
  * Vector twin of {@link AdaptiveNeuron#spikes}.
  *
  * <p>Neurons differ in how many steps their solver needs, so they are not advanced block by block.
- * The workspace holds up to {@link Workspace#BLOCKS} blocks of lanes; a lane takes a neuron in, with
- * its coefficients, advances it through all steps of the window at its own pace, puts it back, and
- * takes the next. All lanes try their steps together, each with its own size; neurons do not
+ * The workspace holds up to {@link Workspace#BLOCKS} blocks of lanes; a lane takes a neuron in,
+ * with its coefficients, advances it through all steps of the window at its own pace, puts it back,
+ * and takes the next. All lanes try their steps together, each with its own size; neurons do not
  * interact within a window. Neurons near their threshold or refractory are settled one by one, by
  * the model itself.
  *
@@ -110,9 +110,7 @@ final class AdaptiveKernel implements NeuronKernel {
     w[TIME + lane] = 0;
     w[BEFORE + lane] = w[s];
     w[CURRENT + lane] =
-        neuron
-            .membrane()
-            .drive(w, s + neuron.equations() * LANES, slab.current()[number]);
+        neuron.membrane().drive(w, s + neuron.equations() * LANES, slab.current()[number]);
   }
 
   private static void putBack(Slab slab, AdaptiveNeuron neuron, int lane) {
@@ -236,8 +234,7 @@ final class AdaptiveKernel implements NeuronKernel {
     int slots = synapses.ports() * LANES;
     int x = at + step * stride + number / LANES * slots + number % LANES;
     int s = stateAt(neuron) + lane;
-    int jump =
-        coefficientsAt(neuron) + (neuron.portCoefficients() + Synapses.JUMP) * LANES + lane;
+    int jump = coefficientsAt(neuron) + (neuron.portCoefficients() + Synapses.JUMP) * LANES + lane;
     int target = s + neuron.membrane().variables() * LANES;
     int perPort = synapses.perPort() * LANES;
     for (int i = 0; i < slots; i += LANES) {
@@ -252,9 +249,7 @@ final class AdaptiveKernel implements NeuronKernel {
     w[BEFORE + lane] = w[s];
     if (neuron.membrane().drivesItself()) {
       w[CURRENT + lane] =
-          neuron
-              .membrane()
-              .drive(w, s + neuron.equations() * LANES, slab.current()[number]);
+          neuron.membrane().drive(w, s + neuron.equations() * LANES, slab.current()[number]);
     }
   }
 }

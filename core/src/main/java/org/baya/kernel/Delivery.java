@@ -49,6 +49,23 @@ public final class Delivery {
     }
   }
 
+  /**
+   * As {@link #add}, with weights that belong to the groups instead of the synapses.
+   *
+   * @param weights one after the other, in the order of groups
+   */
+  public static void addSent(
+      long[] groups, int n, char[] slots, double[] weights, double[] sum, int at) {
+    int next = 0;
+    for (int g = 0; g < n; g++) {
+      int first = (int) (groups[g] >>> 32);
+      int end = first + (int) groups[g];
+      for (int i = first; i < end; i++) {
+        sum[at + slots[i]] += weights[next++];
+      }
+    }
+  }
+
   private static void addConstant(
       long[] groups, int n, char[] slots, double weight, double[] sum, int at) {
     for (int g = 0; g < n; g++) {

@@ -34,8 +34,7 @@ final class ExpKernel {
     x = x.blend(HIGHEST, x.compare(VectorOperators.GT, HIGHEST));
     x = x.blend(LOWEST, x.compare(VectorOperators.LT, LOWEST));
     DoubleVector shifted =
-        x.fma(
-            DoubleVector.broadcast(SPECIES, LOG2_E), DoubleVector.broadcast(SPECIES, Exp.ROUND));
+        x.fma(DoubleVector.broadcast(SPECIES, LOG2_E), DoubleVector.broadcast(SPECIES, Exp.ROUND));
     DoubleVector n = shifted.sub(Exp.ROUND);
     DoubleVector r =
         n.fma(

@@ -64,8 +64,7 @@ final class HodgkinHuxleyKernel implements MembraneKernel {
     sigmoid(gating.scale(5), w, 5 * LANES + lane);
   }
 
-  private static void power(
-      double slope, double[] w, int at, int offset, int j, int lane) {
+  private static void power(double slope, double[] w, int at, int offset, int j, int lane) {
     DoubleVector.broadcast(SPECIES, slope)
         .fma(DoubleVector.fromArray(SPECIES, w, at), DoubleVector.fromArray(SPECIES, w, offset))
         .intoArray(w, POWER + j * LANES + lane);

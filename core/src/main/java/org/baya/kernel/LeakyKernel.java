@@ -17,7 +17,6 @@ final class LeakyKernel implements MembraneKernel {
   /** From the effect that is independent of the potential to the other. */
   private static final int LEAKS = (Workspace.LEAKS - Workspace.PULLS) * LANES;
 
-
   private LeakyKernel() {}
 
   @Override

@@ -13,9 +13,9 @@ import org.baya.model.ode.Workspace;
  * the stages so far to the variables of the next one, for some blocks at once so that one does not
  * wait for the other.
  *
- * <p>Everywhere {@code w} is the workspace, {@code size} the distance of two blocks in it and {@code
- * d} the distance of two stages, the number of equations times lanes; {@code count} is the number of
- * membrane variables times lanes: those of synapses see {@link SynapseKernel}.
+ * <p>Everywhere {@code w} is the workspace, {@code size} the distance of two blocks in it and
+ * {@code d} the distance of two stages, the number of equations times lanes; {@code count} is the
+ * number of membrane variables times lanes: those of synapses see {@link SynapseKernel}.
  */
 final class StageKernel {
   private static final VectorSpecies<Double> SPECIES = VectorLanes.SPECIES;
@@ -153,7 +153,10 @@ final class StageKernel {
     }
   }
 
-  /** The largest error in units of what is allowed, also of the synapses, which were looked at before. */
+  /**
+   * The largest error in units of what is allowed, also of the synapses, which were looked at
+   * before.
+   */
   static void worst(double[] w, int blocks, int size, int c, int count, int d) {
     for (int part = 0; part < LANES; part += SPECIES.length()) {
       for (int lane = part; lane < blocks * size; lane += size) {

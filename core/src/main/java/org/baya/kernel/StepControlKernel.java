@@ -14,7 +14,8 @@ import org.baya.model.ode.Workspace;
 
 /**
  * Vector twin of the step control in {@link org.baya.model.ode.RungeKuttaFehlberg}. Every lane has
- * its own time and step size; lanes that have reached the end of the simulation step are left alone.
+ * its own time and step size; lanes that have reached the end of the simulation step are left
+ * alone.
  */
 final class StepControlKernel {
   private static final VectorSpecies<Double> SPECIES = VectorLanes.SPECIES;
@@ -137,8 +138,7 @@ final class StepControlKernel {
     exponent = exponent.blend(exponent.add(1), high);
     DoubleVector z = m.sub(1).div(m.add(1));
     DoubleVector sum = series(z.mul(z));
-    DoubleVector log =
-        exponent.fma(DoubleVector.broadcast(SPECIES, LN_2), z.mul(2).mul(sum));
+    DoubleVector log = exponent.fma(DoubleVector.broadcast(SPECIES, LN_2), z.mul(2).mul(sum));
     DoubleVector.broadcast(SPECIES, SHRINK_POWER)
         .blend(GROW_POWER, good)
         .mul(log)
@@ -147,7 +147,8 @@ final class StepControlKernel {
 
   private static DoubleVector series(DoubleVector z2) {
     DoubleVector sum =
-        z2.fma(DoubleVector.broadcast(SPECIES, 1.0 / 15), DoubleVector.broadcast(SPECIES, 1.0 / 13));
+        z2.fma(
+            DoubleVector.broadcast(SPECIES, 1.0 / 15), DoubleVector.broadcast(SPECIES, 1.0 / 13));
     sum = sum.fma(z2, DoubleVector.broadcast(SPECIES, 1.0 / 11));
     sum = sum.fma(z2, DoubleVector.broadcast(SPECIES, 1.0 / 9));
     sum = sum.fma(z2, DoubleVector.broadcast(SPECIES, 1.0 / 7));
@@ -177,8 +178,7 @@ final class StepControlKernel {
     DoubleVector following = DoubleVector.fromArray(SPECIES, w, FOLLOWING + lane);
     VectorMask<Double> active = time.lt(span);
     VectorMask<Double> good =
-        DoubleVector.fromArray(SPECIES, w, WORST + lane)
-            .compare(VectorOperators.LE, REPEAT_ABOVE);
+        DoubleVector.fromArray(SPECIES, w, WORST + lane).compare(VectorOperators.LE, REPEAT_ABOVE);
     VectorMask<Double> last = tried.compare(VectorOperators.GE, span.sub(time));
     DoubleVector reached = time.add(tried).blend(span, last);
     time.blend(reached, good.and(active)).intoArray(w, TIME + lane);
@@ -193,18 +193,14 @@ final class StepControlKernel {
         DoubleVector.fromArray(SPECIES, w, c + AdaptiveNeuron.RESOLUTION * LANES + lane);
     DoubleVector time = DoubleVector.fromArray(SPECIES, w, TIME + lane);
     VectorMask<Double> good =
-        DoubleVector.fromArray(SPECIES, w, WORST + lane)
-            .compare(VectorOperators.LE, REPEAT_ABOVE);
+        DoubleVector.fromArray(SPECIES, w, WORST + lane).compare(VectorOperators.LE, REPEAT_ABOVE);
     VectorMask<Double> failed =
         time.lt(span)
             .andNot(good)
-            .and(
-                DoubleVector.fromArray(SPECIES, w, FOLLOWING + lane).lt(span.mul(SMALLEST)));
+            .and(DoubleVector.fromArray(SPECIES, w, FOLLOWING + lane).lt(span.mul(SMALLEST)));
     if (failed.anyTrue()) {
       int next = s + d + AdaptiveNeuron.NEXT_STEP * LANES + lane;
-      DoubleVector.fromArray(SPECIES, w, s + lane)
-          .blend(Double.NaN, failed)
-          .intoArray(w, s + lane);
+      DoubleVector.fromArray(SPECIES, w, s + lane).blend(Double.NaN, failed).intoArray(w, s + lane);
       DoubleVector.fromArray(SPECIES, w, next).blend(span, failed).intoArray(w, next);
       time.blend(span, failed).intoArray(w, TIME + lane);
     }

@@ -65,18 +65,57 @@ final class SynapseKernel {
     DoubleVector y3 = h.fma(k2.fma(DoubleVector.broadcast(SPECIES, B32), k1.mul(B31)), y1);
     y3.intoArray(w, i + 3 * d);
     DoubleVector k3 = decay.mul(y3).neg();
-    DoubleVector y4 = h.fma(k3.fma(DoubleVector.broadcast(SPECIES, B43), k2.fma(DoubleVector.broadcast(SPECIES, B42), k1.mul(B41))), y1);
+    DoubleVector y4 =
+        h.fma(
+            k3.fma(
+                DoubleVector.broadcast(SPECIES, B43),
+                k2.fma(DoubleVector.broadcast(SPECIES, B42), k1.mul(B41))),
+            y1);
     y4.intoArray(w, i + 4 * d);
     DoubleVector k4 = decay.mul(y4).neg();
-    DoubleVector y5 = h.fma(k4.fma(DoubleVector.broadcast(SPECIES, B54), k3.fma(DoubleVector.broadcast(SPECIES, B53), k2.fma(DoubleVector.broadcast(SPECIES, B52), k1.mul(B51)))), y1);
+    DoubleVector y5 =
+        h.fma(
+            k4.fma(
+                DoubleVector.broadcast(SPECIES, B54),
+                k3.fma(
+                    DoubleVector.broadcast(SPECIES, B53),
+                    k2.fma(DoubleVector.broadcast(SPECIES, B52), k1.mul(B51)))),
+            y1);
     y5.intoArray(w, i + 5 * d);
     DoubleVector k5 = decay.mul(y5).neg();
-    DoubleVector y6 = h.fma(k5.fma(DoubleVector.broadcast(SPECIES, B65), k4.fma(DoubleVector.broadcast(SPECIES, B64), k3.fma(DoubleVector.broadcast(SPECIES, B63), k2.fma(DoubleVector.broadcast(SPECIES, B62), k1.mul(B61))))), y1);
+    DoubleVector y6 =
+        h.fma(
+            k5.fma(
+                DoubleVector.broadcast(SPECIES, B65),
+                k4.fma(
+                    DoubleVector.broadcast(SPECIES, B64),
+                    k3.fma(
+                        DoubleVector.broadcast(SPECIES, B63),
+                        k2.fma(DoubleVector.broadcast(SPECIES, B62), k1.mul(B61))))),
+            y1);
     y6.intoArray(w, i + 6 * d);
     DoubleVector k6 = decay.mul(y6).neg();
-    DoubleVector y7 = h.fma(k6.fma(DoubleVector.broadcast(SPECIES, C6), k5.fma(DoubleVector.broadcast(SPECIES, C5), k4.fma(DoubleVector.broadcast(SPECIES, C4), k3.fma(DoubleVector.broadcast(SPECIES, C3), k1.mul(C1))))), y1);
+    DoubleVector y7 =
+        h.fma(
+            k6.fma(
+                DoubleVector.broadcast(SPECIES, C6),
+                k5.fma(
+                    DoubleVector.broadcast(SPECIES, C5),
+                    k4.fma(
+                        DoubleVector.broadcast(SPECIES, C4),
+                        k3.fma(DoubleVector.broadcast(SPECIES, C3), k1.mul(C1))))),
+            y1);
     y7.intoArray(w, i);
-    h.mul(k6.fma(DoubleVector.broadcast(SPECIES, E6), k5.fma(DoubleVector.broadcast(SPECIES, E5), k4.fma(DoubleVector.broadcast(SPECIES, E4), k3.fma(DoubleVector.broadcast(SPECIES, E3), k1.mul(E1)))))).abs().intoArray(w, i + d);
+    h.mul(
+            k6.fma(
+                DoubleVector.broadcast(SPECIES, E6),
+                k5.fma(
+                    DoubleVector.broadcast(SPECIES, E5),
+                    k4.fma(
+                        DoubleVector.broadcast(SPECIES, E4),
+                        k3.fma(DoubleVector.broadcast(SPECIES, E3), k1.mul(E1))))))
+        .abs()
+        .intoArray(w, i + d);
   }
 
   /** dy/dt = x - rise y, where x is the variable before y. */
@@ -91,18 +130,57 @@ final class SynapseKernel {
     DoubleVector y3 = h.fma(k2.fma(DoubleVector.broadcast(SPECIES, B32), k1.mul(B31)), y1);
     y3.intoArray(w, i + 3 * d);
     DoubleVector k3 = DoubleVector.fromArray(SPECIES, w, i - LANES + 3 * d).sub(rise.mul(y3));
-    DoubleVector y4 = h.fma(k3.fma(DoubleVector.broadcast(SPECIES, B43), k2.fma(DoubleVector.broadcast(SPECIES, B42), k1.mul(B41))), y1);
+    DoubleVector y4 =
+        h.fma(
+            k3.fma(
+                DoubleVector.broadcast(SPECIES, B43),
+                k2.fma(DoubleVector.broadcast(SPECIES, B42), k1.mul(B41))),
+            y1);
     y4.intoArray(w, i + 4 * d);
     DoubleVector k4 = DoubleVector.fromArray(SPECIES, w, i - LANES + 4 * d).sub(rise.mul(y4));
-    DoubleVector y5 = h.fma(k4.fma(DoubleVector.broadcast(SPECIES, B54), k3.fma(DoubleVector.broadcast(SPECIES, B53), k2.fma(DoubleVector.broadcast(SPECIES, B52), k1.mul(B51)))), y1);
+    DoubleVector y5 =
+        h.fma(
+            k4.fma(
+                DoubleVector.broadcast(SPECIES, B54),
+                k3.fma(
+                    DoubleVector.broadcast(SPECIES, B53),
+                    k2.fma(DoubleVector.broadcast(SPECIES, B52), k1.mul(B51)))),
+            y1);
     y5.intoArray(w, i + 5 * d);
     DoubleVector k5 = DoubleVector.fromArray(SPECIES, w, i - LANES + 5 * d).sub(rise.mul(y5));
-    DoubleVector y6 = h.fma(k5.fma(DoubleVector.broadcast(SPECIES, B65), k4.fma(DoubleVector.broadcast(SPECIES, B64), k3.fma(DoubleVector.broadcast(SPECIES, B63), k2.fma(DoubleVector.broadcast(SPECIES, B62), k1.mul(B61))))), y1);
+    DoubleVector y6 =
+        h.fma(
+            k5.fma(
+                DoubleVector.broadcast(SPECIES, B65),
+                k4.fma(
+                    DoubleVector.broadcast(SPECIES, B64),
+                    k3.fma(
+                        DoubleVector.broadcast(SPECIES, B63),
+                        k2.fma(DoubleVector.broadcast(SPECIES, B62), k1.mul(B61))))),
+            y1);
     y6.intoArray(w, i + 6 * d);
     DoubleVector k6 = DoubleVector.fromArray(SPECIES, w, i - LANES + 6 * d).sub(rise.mul(y6));
-    DoubleVector y7 = h.fma(k6.fma(DoubleVector.broadcast(SPECIES, C6), k5.fma(DoubleVector.broadcast(SPECIES, C5), k4.fma(DoubleVector.broadcast(SPECIES, C4), k3.fma(DoubleVector.broadcast(SPECIES, C3), k1.mul(C1))))), y1);
+    DoubleVector y7 =
+        h.fma(
+            k6.fma(
+                DoubleVector.broadcast(SPECIES, C6),
+                k5.fma(
+                    DoubleVector.broadcast(SPECIES, C5),
+                    k4.fma(
+                        DoubleVector.broadcast(SPECIES, C4),
+                        k3.fma(DoubleVector.broadcast(SPECIES, C3), k1.mul(C1))))),
+            y1);
     y7.intoArray(w, i);
-    h.mul(k6.fma(DoubleVector.broadcast(SPECIES, E6), k5.fma(DoubleVector.broadcast(SPECIES, E5), k4.fma(DoubleVector.broadcast(SPECIES, E4), k3.fma(DoubleVector.broadcast(SPECIES, E3), k1.mul(E1)))))).abs().intoArray(w, i + d);
+    h.mul(
+            k6.fma(
+                DoubleVector.broadcast(SPECIES, E6),
+                k5.fma(
+                    DoubleVector.broadcast(SPECIES, E5),
+                    k4.fma(
+                        DoubleVector.broadcast(SPECIES, E4),
+                        k3.fma(DoubleVector.broadcast(SPECIES, E3), k1.mul(E1))))))
+        .abs()
+        .intoArray(w, i + d);
   }
 
   /** The effect of all ports on the membrane at each stage and after the step. */
@@ -211,8 +289,7 @@ final class SynapseKernel {
   private static void worstOfDecay(double[] w, int lane, int i, int rate, int k, int d) {
     DoubleVector slope =
         DoubleVector.fromArray(SPECIES, w, rate).mul(DoubleVector.fromArray(SPECIES, w, i)).neg();
-    DoubleVector change =
-        DoubleVector.fromArray(SPECIES, w, TRIED + lane).mul(slope).abs();
+    DoubleVector change = DoubleVector.fromArray(SPECIES, w, TRIED + lane).mul(slope).abs();
     DoubleVector allowed =
         DoubleVector.fromArray(SPECIES, w, k + AdaptiveNeuron.RATE_TOLERANCE * LANES + lane)
             .fma(
@@ -230,8 +307,7 @@ final class SynapseKernel {
             .sub(
                 DoubleVector.fromArray(SPECIES, w, rate)
                     .mul(DoubleVector.fromArray(SPECIES, w, i)));
-    DoubleVector change =
-        DoubleVector.fromArray(SPECIES, w, TRIED + lane).mul(slope).abs();
+    DoubleVector change = DoubleVector.fromArray(SPECIES, w, TRIED + lane).mul(slope).abs();
     DoubleVector allowed =
         DoubleVector.fromArray(SPECIES, w, k + AdaptiveNeuron.RATE_TOLERANCE * LANES + lane)
             .fma(

@@ -11,6 +11,13 @@ public interface Model {
   /** One line for lists. */
   String summary();
 
-  /** All parameters, in the order of the manual page. */
+  /** Its own parameters, in the order of the manual page. */
   List<Parameter> parameters();
+
+  /**
+   * Everything that can be set: its own parameters and those that all models of its family have.
+   */
+  default List<Parameter> allParameters() {
+    return parameters();
+  }
 }

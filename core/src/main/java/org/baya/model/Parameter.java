@@ -27,7 +27,12 @@ public record Parameter(
      * The initial value of a state variable; neurons that differ only here share their
      * coefficients.
      */
-    INITIAL
+    INITIAL,
+    /**
+     * A time constant of traces that plastic synapses read of a neuron; the neuron itself does not
+     * use it.
+     */
+    TRACE
   }
 
   public Parameter {
@@ -65,6 +70,16 @@ public record Parameter(
   /** Whether it must be given. */
   public boolean isRequired() {
     return standard.isEmpty() && kind != Kind.VECTOR;
+  }
+
+  /** A time constant of traces that plastic synapses read. */
+  public static Parameter trace(String name, double standard, String meaning) {
+    return new Parameter(name, "ms", Kind.TRACE, List.of(standard), Range.POSITIVE, meaning);
+  }
+
+  /** Whether neurons that differ here need coefficients of their own. */
+  public boolean shapesDynamics() {
+    return kind != Kind.INITIAL && kind != Kind.TRACE;
   }
 
   /** Whether it may hold several numbers. */

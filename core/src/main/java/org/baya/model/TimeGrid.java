@@ -52,8 +52,8 @@ public final class TimeGrid {
   }
 
   /**
-   * As {@link #stepsNearest(double)} for n values; numbers beyond an int become the nearest int, NaN
-   * becomes 0.
+   * As {@link #stepsNearest(double)} for n values; numbers beyond an int become the nearest int,
+   * NaN becomes 0.
    *
    * @param out length at least n
    */

@@ -11,7 +11,8 @@ import java.util.List;
  * @param seed of every random number in building and running
  * @param populations in the order of their ids
  * @param projections in the order in which their contributions to one target are added
- * @param recordings what a run writes down
+ * @param recordings what a run writes down of populations
+ * @param weightRecordings what a run writes down of projections
  */
 public record Network(
     String name,
@@ -19,12 +20,25 @@ public record Network(
     long seed,
     List<Population> populations,
     List<Projection> projections,
-    List<Recording> recordings) {
+    List<Recording> recordings,
+    List<WeightRecording> weightRecordings) {
 
   public Network {
     populations = List.copyOf(populations);
     projections = List.copyOf(projections);
     recordings = List.copyOf(recordings);
+    weightRecordings = List.copyOf(weightRecordings);
+  }
+
+  /** A network that writes down no weights. */
+  public Network(
+      String name,
+      double resolutionMs,
+      long seed,
+      List<Population> populations,
+      List<Projection> projections,
+      List<Recording> recordings) {
+    this(name, resolutionMs, seed, populations, projections, recordings, List.of());
   }
 
   /** An empty network. */
@@ -34,25 +48,56 @@ public record Network(
 
   /** The same network with another seed. */
   public Network withSeed(long newSeed) {
-    return new Network(name, resolutionMs, newSeed, populations, projections, recordings);
+    return new Network(
+        name, resolutionMs, newSeed, populations, projections, recordings, weightRecordings);
   }
 
   /** The same network with one more population. */
   public Network with(Population population) {
     return new Network(
-        name, resolutionMs, seed, append(populations, population), projections, recordings);
+        name,
+        resolutionMs,
+        seed,
+        append(populations, population),
+        projections,
+        recordings,
+        weightRecordings);
   }
 
   /** The same network with one more projection. */
   public Network with(Projection projection) {
     return new Network(
-        name, resolutionMs, seed, populations, append(projections, projection), recordings);
+        name,
+        resolutionMs,
+        seed,
+        populations,
+        append(projections, projection),
+        recordings,
+        weightRecordings);
   }
 
   /** The same network with one more recording. */
   public Network with(Recording recording) {
     return new Network(
-        name, resolutionMs, seed, populations, projections, append(recordings, recording));
+        name,
+        resolutionMs,
+        seed,
+        populations,
+        projections,
+        append(recordings, recording),
+        weightRecordings);
+  }
+
+  /** The same network with one more recording of weights. */
+  public Network with(WeightRecording recording) {
+    return new Network(
+        name,
+        resolutionMs,
+        seed,
+        populations,
+        projections,
+        recordings,
+        append(weightRecordings, recording));
   }
 
   private static <T> List<T> append(List<T> list, T item) {

@@ -15,7 +15,8 @@ import org.baya.model.Dynamics;
  * Finds synapses in a built network. Targets of a source are a row of each shard. For sources of a
  * target the slots of its shard are searched, two bytes a synapse, which takes about a millisecond
  * for ten million synapses; an index would make every synapse larger by a half. To which projection
- * a synapse belongs is not stored; {@link org.baya.build.NetworkEdges} reads projections one by one.
+ * a synapse belongs is not stored; {@link org.baya.build.NetworkEdges} reads projections one by
+ * one.
  */
 public final class Connections {
   private final CompiledNetwork network;
@@ -49,7 +50,7 @@ public final class Connections {
     List<Connection> found = new ArrayList<>();
     if (place >= 0) {
       int shard = place >>> 16;
-      for (SynapseTable table : network.shards().get(shard).synapses()) {
+      for (SynapseTable table : network.shards().get(shard).rows()) {
         search(table, slots.get(shard), place & 0xFFFF, target, found);
       }
     }
@@ -75,7 +76,7 @@ public final class Connections {
     for (int shard = 0; shard < network.shards().size(); shard++) {
       TargetSlots targets = slots.get(shard);
       Shard of = network.shards().get(shard);
-      for (SynapseTable table : of.synapses()) {
+      for (SynapseTable table : of.rows()) {
         int row = source - table.firstSource();
         if (row >= 0 && row < table.sources()) {
           collect(table, targets, row, wanted, found);
@@ -148,9 +149,7 @@ public final class Connections {
     while (next < table.sources() && table.rows()[next] == table.rows()[next + 1]) {
       next++;
     }
-    return next < table.sources()
-        ? table.directory()[table.rows()[next]]
-        : table.slots().length;
+    return next < table.sources() ? table.directory()[table.rows()[next]] : table.slots().length;
   }
 
   private Connection connection(

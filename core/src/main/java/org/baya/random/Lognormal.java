@@ -25,8 +25,8 @@ public record Lognormal(double mean, double std) implements Distribution {
   }
 
   /**
-   * The first value of each of n streams, equal to {@link #sample} from each; the parameters are not
-   * checked.
+   * The first value of each of n streams, equal to {@link #sample} from each; the parameters are
+   * not checked.
    *
    * @param out length at least n
    */

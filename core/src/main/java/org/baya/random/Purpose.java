@@ -26,6 +26,12 @@ public record Purpose(String name, long code) {
   /** Receptors of a projection. */
   public static final Purpose RECEPTOR = of("receptor");
 
+  /** Parameters of the synapses of a projection. */
+  public static final Purpose SYNAPSE = of("synapse");
+
+  /** What the synapses of a projection transmit. */
+  public static final Purpose TRANSMISSION = of("transmission");
+
   /** Which edges of a projection are dropped. */
   public static final Purpose DROP = of("drop");
 
@@ -73,6 +79,7 @@ public record Purpose(String name, long code) {
 
   /** The use of this purpose with that index; may be repeated for several indices. */
   public Purpose at(long index) {
-    return new Purpose(name + "[" + index + "]", SplitMix.mix(SplitMix.mix(code) + (index + 1) * SplitMix.GOLDEN));
+    return new Purpose(
+        name + "[" + index + "]", SplitMix.mix(SplitMix.mix(code) + (index + 1) * SplitMix.GOLDEN));
   }
 }

@@ -28,8 +28,8 @@ public record Uniform(double low, double high) implements Distribution {
   }
 
   /**
-   * The first value of each of n streams, equal to {@link #sample} from each; the parameters are not
-   * checked.
+   * The first value of each of n streams, equal to {@link #sample} from each; the parameters are
+   * not checked.
    *
    * @param out length at least n
    */

@@ -281,13 +281,12 @@ class SpatialConnectivityTest {
         for (int t = 0; t < threads; t++) {
           int first = t;
           parts.add(
-              pool.submit(
-                  () ->
-                      ReadEdges.of(
-                          edges.reader(),
-                          IntStream.range(0, edges.parts())
-                              .filter(part -> part % threads == first)
-                              .toArray())));
+              pool.submit(() ->
+                  ReadEdges.of(
+                      edges.reader(),
+                      IntStream.range(0, edges.parts())
+                          .filter(part -> part % threads == first)
+                          .toArray())));
         }
         List<Long> found = new ArrayList<>();
         for (Future<ReadEdges> part : parts) {
@@ -313,9 +312,7 @@ class SpatialConnectivityTest {
                 List.of()));
     ReadEdges edges = ReadEdges.of(projection.edges());
     double[] distances = new double[edges.size()];
-    projection
-        .geometry()
-        .distances(edges.sources(), edges.targets(), edges.size(), distances);
+    projection.geometry().distances(edges.sources(), edges.targets(), edges.size(), distances);
     for (int i = 0; i < distances.length; i++) {
       double dx = apart(projection, "x", edges.sources()[i], edges.targets()[i]);
       double dy = apart(projection, "y", edges.sources()[i], edges.targets()[i]);
@@ -332,16 +329,14 @@ class SpatialConnectivityTest {
   @Test
   void shouldAddressRandomPositionsByNode() {
     Network small = network(false, rule("one_to_one"));
-    ResolvedPopulation a =
-        Blueprint.of(small, 1, Arena.global()).populations().getFirst();
+    ResolvedPopulation a = Blueprint.of(small, 1, Arena.global()).populations().getFirst();
     Network larger =
         Network.of("space", 0.1)
             .withSeed(7)
             .with(
                 Population.of("other name", "iaf_psc_exp", 2 * NODES)
                     .withPositions(Layer.free(SQUARE, false, "uniform(-1, 1)", "uniform(-1, 1)")));
-    ResolvedPopulation b =
-        Blueprint.of(larger, 3, Arena.global()).populations().getFirst();
+    ResolvedPopulation b = Blueprint.of(larger, 3, Arena.global()).populations().getFirst();
     for (int node = 0; node < NODES; node++) {
       assertThat(b.position("x")[node]).isEqualTo(a.position("x")[node]);
       assertThat(b.position("y")[node]).isNotEqualTo(a.position("x")[node]);
@@ -353,22 +348,20 @@ class SpatialConnectivityTest {
     Masking disc = Masking.of(new CircularMask(0.3));
     assertThatThrownBy(() -> resolve(network(false, rule("one_to_one").within(disc))))
         .hasMessageContaining("projections.ab.mask: rule one_to_one takes no mask; those that do");
-    assertThatThrownBy(
-            () ->
-                resolve(
-                    network(
-                        false,
-                        rule("fixed_indegree", "indegree", 1)
-                            .within(Masking.of(new SphericalMask(0.3))))))
+    assertThatThrownBy(() ->
+            resolve(
+                network(
+                    false,
+                    rule("fixed_indegree", "indegree", 1)
+                        .within(Masking.of(new SphericalMask(0.3))))))
         .hasMessageContaining(
             "projections.ab.mask: is a mask for 3-D layers; 'a' has the axes [x, y]");
-    assertThatThrownBy(
-            () ->
-                resolve(
-                    network(
-                        true,
-                        rule("fixed_indegree", "indegree", 1)
-                            .within(Masking.of(new CircularMask(1.5))))))
+    assertThatThrownBy(() ->
+            resolve(
+                network(
+                    true,
+                    rule("fixed_indegree", "indegree", 1)
+                        .within(Masking.of(new CircularMask(1.5))))))
         .hasMessageContaining("projections.ab.mask: is 3.0 wide along an axis that wraps at 2.0");
     resolve(
         network(
@@ -385,8 +378,7 @@ class SpatialConnectivityTest {
         .hasMessageContaining("the extent allows -1.0 to 1.0");
     Network sized =
         Network.of("n", 0.1)
-            .with(
-                Population.of("a", "iaf_psc_exp", 10).withPositions(Layer.grid(List.of(3, 3))));
+            .with(Population.of("a", "iaf_psc_exp", 10).withPositions(Layer.grid(List.of(3, 3))));
     assertThatThrownBy(() -> Blueprint.of(sized, 1, Arena.global()))
         .hasMessageContaining("grid [3, 3] has 9 rows but size tells 10 nodes");
   }

@@ -192,8 +192,73 @@ class WrongNetworkTest {
             "projections.p.delay: edge from 0 to 0: delay is 0.0 ms; allowed is one step (0.1 ms) to 6553.5 ms; 'delay: max(delay, 0.1)' would clamp it",
             on(ALL).with("delay", 0)),
         wrong(
-            "projections.p.synapse.model: unknown synapse model 'stdp'; known: static_synapse",
-            new Projection("p", "n", "n", ALL, Map.of(), "stdp", Optional.empty())),
+            "projections.p.synapse.model: unknown synapse model 'stdp_synaps'; did you mean 'stdp_synapse'?",
+            on(ALL).withSynapseModel("stdp_synaps")),
+        wrong(
+            "projections.p.synapse.model: unknown synapse model 'iaf_psc_exp'; known: bernoulli_synapse, quantal_stp_synapse, static_synapse, static_synapse_hom_w, stdp_dopamine_synapse, stdp_nn_pre_centered_synapse, stdp_nn_restr_synapse, stdp_nn_symm_synapse, stdp_pl_synapse_hom, stdp_synapse, stdp_triplet_synapse, tsodyks2_synapse, tsodyks_synapse, vogels_sprekeler_synapse",
+            on(ALL).withSynapseModel("iaf_psc_exp")),
+        wrong(
+            "projections.p.tau: stdp_synapse has no such parameter; known: Kplus, Wmax, alpha, delay, lambda, mu_minus, mu_plus, receptor, tau_plus, weight",
+            on(ALL).withSynapseModel("stdp_synapse").with("tau", 1)),
+        wrong(
+            "projections.p.lamda: stdp_synapse has no such parameter; did you mean 'lambda'?",
+            on(ALL).withSynapseModel("stdp_synapse").with("lamda", 1)),
+        wrong(
+            "projections.p.tau_plus: 0.0 ms; allowed is > 0",
+            on(ALL).withSynapseModel("stdp_synapse").with("tau_plus", 0)),
+        wrong(
+            "projections.p.tau_plus: edge from 0 to 0: tau_plus is -1.0; allowed is > 0",
+            on(ALL).withSynapseModel("stdp_synapse").with("tau_plus", "-1 + 0 * V_m[source]")),
+        wrong(
+            "projections.p.synapse: stdp_synapse, an edge from 0: weight is -1.0; allowed is the sign of Wmax = 100.0",
+            on(ALL).withSynapseModel("stdp_synapse").with("weight", -1)),
+        wrong(
+            "projections.p.synapse: tsodyks_synapse, an edge from 0: x + y is 1.5; allowed is up to 1",
+            on(ALL).withSynapseModel("tsodyks_synapse").with("y", 0.5)),
+        wrong(
+            "projections.p.lambda: differs between synapses; stdp_pl_synapse_hom needs one number for all",
+            on(ALL).withSynapseModel("stdp_pl_synapse_hom").with("lambda", "uniform(0, 1)")),
+        wrong(
+            "projections.p.weight: differs between synapses; static_synapse_hom_w needs one number for all",
+            on(ALL).withSynapseModel("static_synapse_hom_w").with("weight", "uniform(0, 1)")),
+        wrong(
+            "projections.p.volume_transmitter: missing; stdp_dopamine_synapse needs the name of a population of volume_transmitter",
+            on(ALL).withSynapseModel("stdp_dopamine_synapse")),
+        wrong(
+            "projections.p.volume_transmitter: unknown population 'm'; known: e, i, n",
+            on(ALL).withSynapseModel("stdp_dopamine_synapse").with("volume_transmitter", "m")),
+        wrong(
+            "projections.p.volume_transmitter: population 'e' (iaf_psc_exp, 3 nodes); allowed is one node of volume_transmitter",
+            on(ALL).withSynapseModel("stdp_dopamine_synapse").with("volume_transmitter", "e")),
+        wrong(
+            "populations.n.model: stdp_synapse is a model of synapses, not of nodes",
+            Population.of("n", "stdp_synapse", 1)),
+        Arguments.of(
+            "projections.p.from: population 'noise' (poisson_generator) sends each target a train of its own and cannot reach stdp_synapse, whose synapses follow the spikes of a source; put a population of parrot_neuron between them",
+            network()
+                .with(Population.of("noise", "poisson_generator", 1))
+                .with(Projection.of("p", "noise", "n", ALL).withSynapseModel("stdp_synapse"))),
+        Arguments.of(
+            "projections.p.from: population 'dc' (dc_generator) sends a current, not spikes, and cannot reach stdp_synapse, whose synapses follow the spikes of a source",
+            network()
+                .with(Population.of("dc", "dc_generator", 1))
+                .with(Projection.of("p", "dc", "n", ALL).withSynapseModel("stdp_synapse"))),
+        Arguments.of(
+            "projections.p.from: population 'noise' (poisson_generator) sends each target a train of its own and cannot reach a volume_transmitter; put a population of parrot_neuron between them",
+            network()
+                .with(Population.of("noise", "poisson_generator", 1))
+                .with(Population.of("v", "volume_transmitter", 1))
+                .with(Projection.of("p", "noise", "v", ALL))),
+        Arguments.of(
+            "projections.p.synapse.model: population 'v' is told spikes by static synapses only",
+            network()
+                .with(Population.of("v", "volume_transmitter", 1))
+                .with(Projection.of("p", "n", "v", ALL).withSynapseModel("stdp_synapse"))),
+        Arguments.of(
+            "projections.p.from: population 'v' (volume_transmitter) sends nothing",
+            network()
+                .with(Population.of("v", "volume_transmitter", 1))
+                .with(Projection.of("p", "v", "n", ALL))),
         wrong(
             "projections.p: one_to_one needs populations of one size; there are 5 sources and 3 targets",
             Projection.of("p", "n", "e", Connectivity.rule("one_to_one"))),

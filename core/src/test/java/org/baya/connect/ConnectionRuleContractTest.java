@@ -48,8 +48,7 @@ class ConnectionRuleContractTest {
     return Catalog.standard().rules().stream().map(rule -> Named.of(rule.name(), rule));
   }
 
-  private static List<Request> requests(
-      ConnectionRule rule, int[][] sizes, List<Double> numbers) {
+  private static List<Request> requests(ConnectionRule rule, int[][] sizes, List<Double> numbers) {
     List<Request> all = new ArrayList<>();
     for (int[] size : sizes) {
       for (boolean same :
@@ -95,8 +94,7 @@ class ConnectionRuleContractTest {
   }
 
   private static boolean forbids(ConnectionRule rule, Request request, String flag) {
-    return rule.parameters().stream()
-        .anyMatch(p -> p.name().equals(flag) && !request.flag(p));
+    return rule.parameters().stream().anyMatch(p -> p.name().equals(flag) && !request.flag(p));
   }
 
   @ParameterizedTest
@@ -112,8 +110,8 @@ class ConnectionRuleContractTest {
       long[] pairs = ReadEdges.of(edges.get()).pairs();
       assertThat(
               LongStream.of(pairs)
-                  .allMatch(
-                      p -> p >>> 32 < request.sources() && (int) p >= 0 && (int) p < request.targets()))
+                  .allMatch(p ->
+                      p >>> 32 < request.sources() && (int) p >= 0 && (int) p < request.targets()))
           .isTrue();
       if (request.same() && forbids(rule, request, "allow_autapses")) {
         assertThat(LongStream.of(pairs).noneMatch(p -> p >>> 32 == (int) p)).isTrue();

@@ -32,15 +32,16 @@ class FiniteCheckTest {
   @MethodSource("neurons")
   void shouldStopForAnyVariableOfAnyModel(String model) {
     Network network =
-        Network.of("n", 0.1).with(Population.of("first", model, 3)).with(Population.of("p", model, 20));
+        Network.of("n", 0.1)
+            .with(Population.of("first", model, 3))
+            .with(Population.of("p", model, 20));
     int states = slab(Run.of(network)).dynamics().states();
     for (int variable = 0; variable < states; variable++) {
       for (double value : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
         Run run = Run.of(network, 3, 1);
         Slab slab = slab(run);
         slab.state()[slab.stateIndex(slab.lanes() - 1 - padding(slab)) + 8 * variable] = value;
-        FiniteCheck check =
-            new FiniteCheck(run.compiled(), run.compiled().shards().getLast());
+        FiniteCheck check = new FiniteCheck(run.compiled(), run.compiled().shards().getLast());
         assertThatExceptionOfType(SimulationException.class)
             .as("variable %d is %s", variable, value)
             .isThrownBy(() -> check.run(40, 20))
@@ -70,8 +71,7 @@ class FiniteCheckTest {
             .with(Population.of("calm", "iaf_psc_exp", 5))
             .with(Population.of("wild", "iaf_cond_exp", 70))
             .with(
-                Population.of("s", "spike_generator", 1)
-                    .with("spike_times", Value.of(10.0, 10.1)))
+                Population.of("s", "spike_generator", 1).with("spike_times", Value.of(10.0, 10.1)))
             .with(
                 Projection.of("p", "s", "wild", Connectivity.rule("all_to_all"))
                     .with("weight", 1.5e308)

@@ -170,11 +170,7 @@ final class StimulatorTest {
     double rate = 200;
     double[][] counts =
         DeviceRun.counts(
-            "gamma_sup_generator",
-            Map.of("rate", of(rate), "gamma_shape", of(shape)),
-            0,
-            50,
-            8000);
+            "gamma_sup_generator", Map.of("rate", of(rate), "gamma_shape", of(shape)), 0, 50, 8000);
     double p = rate * shape * STEP_S;
     double[] intervals = intervals(counts);
     double mean = Arrays.stream(intervals).average().orElseThrow();
@@ -183,8 +179,7 @@ final class StimulatorTest {
     assertThat(Math.sqrt(variance) / mean).isCloseTo(Math.sqrt((1 - p) / shape), within(0.02));
     // In equilibrium from the first step on: the mean rate holds in the first interval too.
     double early = IntStream.range(0, 100).mapToDouble(step -> sum(counts[step])).sum();
-    assertThat(Math.abs(countScore(early, 50 * 100 * rate * STEP_S)))
-        .isLessThan(Statistics.LIMIT);
+    assertThat(Math.abs(countScore(early, 50 * 100 * rate * STEP_S))).isLessThan(Statistics.LIMIT);
     assertThat(
             Statistics.chiSquareScore(
                 intervalHistogram(intervals, 2), negativeBinomial(shape, p, intervals.length, 2)))
@@ -241,7 +236,10 @@ final class StimulatorTest {
     double expected = 50 * 300 * 10 * 0.4;
     // Regular processes vary less than Poisson ones, so the score is conservative.
     assertThat(Math.abs(countScore(total, expected))).isLessThan(Statistics.LIMIT);
-    assertThat(Math.abs(Statistics.correlationScore(DeviceRun.column(counts, 0), DeviceRun.column(counts, 1))))
+    assertThat(
+            Math.abs(
+                Statistics.correlationScore(
+                    DeviceRun.column(counts, 0), DeviceRun.column(counts, 1))))
         .isLessThan(Statistics.LIMIT);
   }
 
@@ -258,7 +256,8 @@ final class StimulatorTest {
       assertThat(Statistics.chiSquareScore(histogram(train, 4), poissonCells(0.02, 4, steps)))
           .isLessThan(Statistics.LIMIT);
     }
-    // Correlation p_copy within five standard errors; trains of another projection share the mother.
+    // Correlation p_copy within five standard errors; trains of another projection share the
+    // mother.
     double error = 5 / Math.sqrt(0.02 * steps);
     assertThat(Statistics.correlationScore(a, b) / Math.sqrt(steps)).isCloseTo(0.4, within(error));
     assertThat(Statistics.correlationScore(a, c) / Math.sqrt(steps)).isCloseTo(0.4, within(error));
@@ -294,9 +293,7 @@ final class StimulatorTest {
     double tail =
         t
             * (0.254829592
-                + t
-                    * (-0.284496736
-                        + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
+                + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
             * Math.exp(-x * x);
     return z < 0 ? tail / 2 : 1 - tail / 2;
   }
@@ -347,7 +344,8 @@ final class StimulatorTest {
       double variance = 100 + 100 * Math.sin(2 * Math.PI * (step + 1) / 100 + Math.PI / 2);
       double got = Arrays.stream(currents[step]).map(x -> x * x).average().orElseThrow();
       // The variance of the mean of n squares is 2 / n of its square.
-      assertThat(Math.abs(got - variance)).isLessThan(Statistics.LIMIT * variance * Math.sqrt(2 / 400.0) + 1e-9);
+      assertThat(Math.abs(got - variance))
+          .isLessThan(Statistics.LIMIT * variance * Math.sqrt(2 / 400.0) + 1e-9);
     }
   }
 

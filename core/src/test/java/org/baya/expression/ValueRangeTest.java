@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -82,8 +81,7 @@ final class ValueRangeTest {
 
   @Test
   void shouldBeTightWhereEachNameStandsOnce() {
-    ValueRange range =
-        Expression.parse("min(1, 2 * exp(-(distance / 50)^2))", "test").range();
+    ValueRange range = Expression.parse("min(1, 2 * exp(-(distance / 50)^2))", "test").range();
     range.set(Symbol.DISTANCE, 50, 100);
     range.evaluate();
     assertThat(range.high()).isCloseTo(2 * Math.exp(-1), within(1e-12));
@@ -95,8 +93,7 @@ final class ValueRangeTest {
 
   @Test
   void shouldSeeThatNothingIsLeftBeyondACut() {
-    ValueRange range =
-        Expression.parse("if(distance < 100, exp(-distance), 0)", "test").range();
+    ValueRange range = Expression.parse("if(distance < 100, exp(-distance), 0)", "test").range();
     range.set(Symbol.DISTANCE, 100, 120);
     range.evaluate();
     assertThat(range.high()).isZero();

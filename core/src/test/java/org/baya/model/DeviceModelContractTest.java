@@ -33,8 +33,7 @@ class DeviceModelContractTest {
   private static Stimulus stimulus(
       DeviceModel device, Parameters parameters, double resolutionMs, Optional<SpikeTrain> given) {
     RandomStream random = new RandomStream(5, Purpose.DEVICE);
-    return device.stimulus(
-        parameters, new DeviceNode(new TimeGrid(resolutionMs), given, random));
+    return device.stimulus(parameters, new DeviceNode(new TimeGrid(resolutionMs), given, random));
   }
 
   /** Random parameters whose times are whole milliseconds, so that they are on every grid. */
@@ -152,8 +151,7 @@ class DeviceModelContractTest {
     int[] counts = new int[n];
     int[] one = new int[1];
     for (int step = 0; step < 200; step++) {
-      double common =
-          process.common(step, new RandomStream(3, Purpose.DEVICE).at(4, step));
+      double common = process.common(step, new RandomStream(3, Purpose.DEVICE).at(4, step));
       if (!process.isSilent(common)) {
         block.load(entities, n, step);
         process.counts(common, block, 0, n, state, counts);
@@ -220,8 +218,7 @@ class DeviceModelContractTest {
     }
     Parameters standard = new Parameters(RandomParameters.standard(device));
     SpikeTrain train = new SpikeTrain(new double[] {3.0, 0.1, 0.25, 3.0, 1.0004}, new double[0]);
-    Stimulus.Spikes spikes =
-        (Stimulus.Spikes) stimulus(device, standard, 0.1, Optional.of(train));
+    Stimulus.Spikes spikes = (Stimulus.Spikes) stimulus(device, standard, 0.1, Optional.of(train));
     assertThat(spikes.steps()).containsExactly(0, 2, 9, 29, 29);
     assertThat(spikes.factors()).isEmpty();
   }

@@ -11,8 +11,10 @@ import java.util.stream.Stream;
 import org.baya.build.NetworkBuilder;
 import org.baya.catalog.Catalog;
 import org.baya.error.InvalidInputException;
+import org.baya.network.Connectivity;
 import org.baya.network.Network;
 import org.baya.network.Population;
+import org.baya.network.Projection;
 import org.baya.network.Value;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,8 +59,7 @@ class ModelContractTest {
       assertThat(parameter.standard())
           .as("default of %s", parameter.name())
           .allMatch(parameter.range()::contains);
-      assertThat(
-              parameter.isVector() || parameter.isRequired() || parameter.standard().size() == 1)
+      assertThat(parameter.isVector() || parameter.isRequired() || parameter.standard().size() == 1)
           .as("default of %s", parameter.name())
           .isTrue();
     }
@@ -67,14 +68,12 @@ class ModelContractTest {
   @ParameterizedTest
   @MethodSource("models")
   void shouldRefuseValuesOutsideTheirRangeInOneLine(Model model) {
-    for (Parameter parameter : model.parameters()) {
+    for (Parameter parameter : model.allParameters()) {
       List<Double> wrong = outside(parameter.range());
       assertThat(wrong).as("values that %s refuses", parameter.name()).isNotEmpty();
       for (double value : wrong) {
         Value given = parameter.isVector() ? new Value.Vector(value) : Value.of(value);
-        Network network =
-            Network.of("test", 0.1)
-                .with(Population.of("p", model.name(), 1).with(parameter.name(), given));
+        Network network = network(model, parameter, given);
         InvalidInputException error =
             catchThrowableOfType(
                 InvalidInputException.class, () -> NetworkBuilder.build(network, 1));
@@ -82,7 +81,7 @@ class ModelContractTest {
         String unit = parameter.unit().isEmpty() ? "" : " " + parameter.unit();
         assertThat(error.problems())
             .containsExactly(
-                "populations.p.parameters."
+                (model instanceof SynapseModel ? "projections.s." : "populations.p.parameters.")
                     + parameter.name()
                     + ": "
                     + value
@@ -91,6 +90,19 @@ class ModelContractTest {
                     + parameter.range());
       }
     }
+  }
+
+  private static Network network(Model model, Parameter parameter, Value given) {
+    Network network = Network.of("test", 0.1);
+    if (model instanceof SynapseModel) {
+      return network
+          .with(Population.of("p", "iaf_psc_exp", 1))
+          .with(
+              Projection.of("s", "p", "p", Connectivity.rule("all_to_all"))
+                  .withSynapseModel(model.name())
+                  .with(parameter.name(), given));
+    }
+    return network.with(Population.of("p", model.name(), 1).with(parameter.name(), given));
   }
 
   private static List<Double> outside(Range range) {

@@ -17,9 +17,11 @@ import org.baya.error.InvalidInputException;
  */
 public final class RandomParameters {
   private static final int LONGEST_VECTOR = 5;
+
   /**
-   * From this size on [mV] a potential is drawn near its default: half of it would be no neuron, and
-   * an adaptive exponential one whose reset lies far above its threshold never ends its first step.
+   * From this size on [mV] a potential is drawn near its default: half of it would be no neuron,
+   * and an adaptive exponential one whose reset lies far above its threshold never ends its first
+   * step.
    */
   private static final double PLAIN_POTENTIAL = 20;
 
@@ -204,6 +206,7 @@ public final class RandomParameters {
     for (int tries = 0; tries < TRIES; tries++) {
       double value =
           standard == 0 ? random.nextDouble(-1, 1) : standard * random.nextDouble(0.5, 1.5);
+      value = range.whole() ? Math.rint(value) : value;
       if (range.contains(value)) {
         return value;
       }

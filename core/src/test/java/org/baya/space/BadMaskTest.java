@@ -36,11 +36,10 @@ class BadMaskTest {
             () -> new GridMask(List.of(1, 1), List.of(0, 0)).region(Optional.empty()),
             "mask: combines a 2-D and a 3-D mask; allowed are masks of one dimension",
             () -> new UnionMask(new CircularMask(1), new SphericalMask(1)));
-    wrong.forEach(
-        (message, call) ->
-            assertThat(catchThrowable(call))
-                .isInstanceOf(InvalidInputException.class)
-                .hasMessage(message));
+    wrong.forEach((message, call) ->
+        assertThat(catchThrowable(call))
+            .isInstanceOf(InvalidInputException.class)
+            .hasMessage(message));
     assertThat(catchThrowable(() -> new AnchoredMask(new CircularMask(1), List.of(1.0))))
         .hasMessage("mask: anchor = [1.0]; allowed are 2 finite numbers");
   }

@@ -42,8 +42,7 @@ class GridTest {
         .containsExactly(new double[] {-1, 0, 1, -1, 0, 1, -1, 0, 1, -1, 0, 1}, EXACT);
     assertThat(grid.coordinates(1))
         .containsExactly(
-            new double[] {0.5, 0.5, 0.5, -0.5, -0.5, -0.5, 0.5, 0.5, 0.5, -0.5, -0.5, -0.5},
-            EXACT);
+            new double[] {0.5, 0.5, 0.5, -0.5, -0.5, -0.5, 0.5, 0.5, 0.5, -0.5, -0.5, -0.5}, EXACT);
   }
 
   @Test

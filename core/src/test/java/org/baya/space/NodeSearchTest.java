@@ -91,8 +91,7 @@ class NodeSearchTest {
 
   @Test
   void shouldCountNodesOnTheBorderWhenTheyLieOnAGrid() {
-    Grid grid =
-        new Grid(List.of(51, 31), new Extent(List.of(5.1, 3.1), List.of(25.05, 0.0)));
+    Grid grid = new Grid(List.of(51, 31), new Extent(List.of(5.1, 3.1), List.of(25.05, 0.0)));
     Places places = onGrid(grid);
     assertThat(count(places, new CircularMask(0.3), 25 * 31 + 15)).isEqualTo(29);
     assertThat(count(places, new DoughnutMask(0.2, 0.3), 25 * 31 + 15)).isEqualTo(29 - 13);
@@ -137,8 +136,7 @@ class NodeSearchTest {
     // Node in column 5, row 3; nodes are numbered column by column from the top.
     assertThat(found(places, new GridMask(List.of(2, 3), List.of(0, 0)), 5 * 7 + 3))
         .containsExactly(38, 39, 40, 45, 46, 47);
-    assertThat(
-            found(places, GridMask.anchored(List.of(2, 3), List.of(1, 2)), 5 * 7 + 3))
+    assertThat(found(places, GridMask.anchored(List.of(2, 3), List.of(1, 2)), 5 * 7 + 3))
         .containsExactly(29, 30, 31, 36, 37, 38);
     assertThat(found(places, new GridMask(List.of(1, 1), List.of(2, -3)), 5 * 7 + 3))
         .containsExactly(7 * 7);
@@ -152,8 +150,7 @@ class NodeSearchTest {
     Places coarse =
         onGrid(new Grid(List.of(6, 6), new Extent(List.of(1.2, 1.2), List.of(0.0, 0.0))));
     Region region = new GridMask(List.of(2, 2), List.of(0, 0)).region(Optional.of(fine));
-    NodeSearch search =
-        new NodeSearch(new CellGrid(onGrid(fine), Space.open(2), region), region);
+    NodeSearch search = new NodeSearch(new CellGrid(onGrid(fine), Space.open(2), region), region);
     int[] out = new int[144];
     for (int node = 0; node < 36; node++) {
       int n = search.find(coarse.coordinate(0, node), coarse.coordinate(1, node), 0, out);
@@ -175,8 +172,7 @@ class NodeSearchTest {
   void shouldLookAtFewMoreNodesThanAreFoundWhateverTheSizeOfTheNetwork() {
     Random random = new Random(3);
     for (int nodes : List.of(2_000, 20_000, 200_000)) {
-      Places places =
-          places(new Extent(List.of(1.0, 1.0), List.of(0.0, 0.0)), nodes, random);
+      Places places = places(new Extent(List.of(1.0, 1.0), List.of(0.0, 0.0)), nodes, random);
       // The mask shrinks so that it always holds some 300 nodes.
       Region region = new CircularMask(Math.sqrt(300 / Math.PI / nodes)).region(Optional.empty());
       NodeSearch search = new NodeSearch(new CellGrid(places, Space.open(2), region), region);

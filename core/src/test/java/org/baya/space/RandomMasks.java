@@ -67,7 +67,8 @@ final class RandomMasks {
         new Case(
             new BoxMask(List.of(-a, -0.1, -0.2), List.of(b, 0.3, 0.2), angle, polar),
             p -> {
-              double[] q = unturn(new double[] {p[0] - (b - a) / 2, p[1] - 0.1, p[2]}, angle, polar);
+              double[] q =
+                  unturn(new double[] {p[0] - (b - a) / 2, p[1] - 0.1, p[2]}, angle, polar);
               return Math.abs(q[0]) <= (a + b) / 2
                   && Math.abs(q[1]) <= 0.2
                   && Math.abs(q[2]) <= 0.2;

@@ -35,10 +35,10 @@ final class ManualPage {
     lines.add("");
     lines.addAll(CommentText.ofClass(source(model), WIDTH));
     lines.add("Parameters");
-    for (Parameter parameter : model.parameters()) {
+    for (Parameter parameter : model.allParameters()) {
       lines.addAll(entry(parameter.name() + suffix(parameter), parameter.meaning()));
     }
-    if (model.parameters().isEmpty()) {
+    if (model.allParameters().isEmpty()) {
       lines.add("  none");
     }
     if (model instanceof NeuronModel neuron) {
@@ -70,8 +70,7 @@ final class ManualPage {
   /** {@code [ms] = 10, > 0}. */
   private static String suffix(Parameter parameter) {
     String unit = parameter.unit().isEmpty() ? "" : " [" + parameter.unit() + "]";
-    String value =
-        parameter.isRequired() ? "required" : "= " + standard(parameter);
+    String value = parameter.isRequired() ? "required" : "= " + standard(parameter);
     boolean limited =
         parameter.kind() != Parameter.Kind.FLAG && !parameter.range().equals(Range.FINITE);
     return unit + " " + value + (limited ? ", " + parameter.range() : "");
@@ -84,7 +83,7 @@ final class ManualPage {
           parameter.standard().stream()
               .map(Units::plain)
               .collect(Collectors.joining(", ", "[", "]"));
-      case SCALAR, INITIAL -> Units.plain(parameter.standard().getFirst());
+      case SCALAR, INITIAL, TRACE -> Units.plain(parameter.standard().getFirst());
     };
   }
 

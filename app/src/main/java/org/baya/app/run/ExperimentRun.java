@@ -115,13 +115,16 @@ public final class ExperimentRun {
                 recordings,
                 request.experiment().outputs(),
                 directory.unfinished())) {
+      WeightRecorders weights =
+          new WeightRecorders(simulation, request.experiment().network().weightRecordings());
       stop.onStop(simulation::stop);
       double setupS = request.clock().seconds();
       double simulateS = simulate(simulation);
       if (simulation.timeMs() <= 0) {
         throw new SimulationException("stopped before the first step; nothing was written");
       }
-      return write(built, simulation, recorders, directory, new Times(buildS, setupS, simulateS, fingerprint));
+      Times times = new Times(buildS, setupS, simulateS, fingerprint);
+      return write(built, simulation, recorders, weights, directory, times);
     }
   }
 
@@ -154,6 +157,7 @@ public final class ExperimentRun {
       NetworkBuilder.Built built,
       Simulation simulation,
       Recorders recorders,
+      WeightRecorders weights,
       OutputDirectory directory,
       Times times) {
     return progress.during(
@@ -166,6 +170,7 @@ public final class ExperimentRun {
           List<String> messages = Report.write(unfinished, summary, recorders.tables());
           List<String> files = new ArrayList<>(List.of("report.html", "raster.png"));
           files.addAll(recorders.files(unfinished));
+          files.addAll(weights.write(unfinished));
           files.add("summary.json");
           boolean stopped = simulation.timeMs() < request.experiment().durationMs();
           return new Result(summary, directory.path(), files, messages, stopped);

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.baya.build.NetworkBuilder;
 import org.baya.compiled.CompiledNetwork;
+import org.baya.compiled.PlasticProjection;
 import org.baya.engine.Simulation;
 import org.baya.engine.SpikeRecording;
 import org.baya.io.reference.ReferenceCase;
@@ -26,12 +27,17 @@ final class CaseReplay {
     CompiledNetwork network = NetworkBuilder.build(reference.network(), threads).network();
     Map<String, SpikeRecording> recordings = new LinkedHashMap<>();
     Map<String, List<double[]>> rows = new LinkedHashMap<>();
+    Map<String, double[]> weights = new LinkedHashMap<>();
     try (Simulation simulation = new Simulation(network, threads)) {
       reference.spikes().keySet().forEach(name -> recordings.put(name, simulation.record(name)));
       reference
           .traces()
           .forEach((name, trace) -> rows.put(name, sample(simulation, network, reference, name)));
       simulation.run(reference.durationMs());
+      network.plastic().stream()
+          .map(PlasticProjection::name)
+          .filter(reference.finalWeights()::containsKey)
+          .forEach(name -> weights.put(name, simulation.weights(name).weights()));
     }
     Map<String, ReferenceCase.Spikes> spikes = new LinkedHashMap<>();
     recordings.forEach((name, recording) ->
@@ -41,7 +47,7 @@ final class CaseReplay {
         samples.put(
             name,
             new Answer.Samples(list.toArray(double[][]::new), network.population(name).size())));
-    return new Answer(spikes, samples, Map.of());
+    return new Answer(spikes, samples, weights);
   }
 
   private static List<double[]> sample(

@@ -8,8 +8,8 @@ import org.baya.model.Range;
 import org.baya.model.TimeGrid;
 
 /**
- * Values that change at given times: what step_current_generator and inhomogeneous_poisson_generator
- * have in common.
+ * Values that change at given times: what step_current_generator and
+ * inhomogeneous_poisson_generator have in common.
  *
  * @param times parameter of the times of the changes
  * @param values parameter of the value from each time on

@@ -26,8 +26,8 @@ import org.baya.random.StreamBlock;
  * <p>Mean rate of a train: {@code n_proc rate}. Coefficient of variation of the intervals of one
  * process: {@code 1 / sqrt(k)}, but for the width of a step.
  *
- * <p>Reference: Deger M, Helias M, Boucsein C, Rotter S (2012) Statistical properties of superimposed
- * stationary spike trains. J Comput Neurosci 32. doi:10.1007/s10827-011-0362-8
+ * <p>Reference: Deger M, Helias M, Boucsein C, Rotter S (2012) Statistical properties of
+ * superimposed stationary spike trains. J Comput Neurosci 32. doi:10.1007/s10827-011-0362-8
  *
  * <p>Differences from NEST: there the processes are spread evenly over the phases at the beginning.
  */

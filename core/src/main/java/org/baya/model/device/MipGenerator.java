@@ -22,12 +22,13 @@ import org.baya.random.StreamBlock;
  * <p>Mean rate of a train: {@code p_copy rate}; correlation of the counts of two trains: {@code
  * p_copy}. All projections of a node have the same mother.
  *
- * <p>Reference: Kuhn A, Aertsen A, Rotter S (2003) Higher-order statistics of input ensembles and the
- * response of simple model neurons. Neural Comput 15(1). doi:10.1162/089976603321043702
+ * <p>Reference: Kuhn A, Aertsen A, Rotter S (2003) Higher-order statistics of input ensembles and
+ * the response of simple model neurons. Neural Comput 15(1). doi:10.1162/089976603321043702
  */
 public final class MipGenerator implements DeviceModel {
   private static final Parameter RATE =
-      Parameter.scalar("rate", "spikes/s", 0, Range.NON_NEGATIVE, "mean rate of the mother process");
+      Parameter.scalar(
+          "rate", "spikes/s", 0, Range.NON_NEGATIVE, "mean rate of the mother process");
   private static final Parameter COPY =
       Parameter.scalar(
           "p_copy", "", 1, Range.between(0, 1), "probability that a spike is copied into a train");

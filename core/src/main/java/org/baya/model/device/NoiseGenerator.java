@@ -18,12 +18,13 @@ import org.baya.model.Stimulus;
  * I(t) = mean + sqrt(std^2 + std_mod^2 sin(2 pi frequency t_j + phase)) N_j    for t_j &lt; t &lt;= t_j + dt
  * </pre>
  *
- * <p>with independent standard normal N_j; the first interval begins with start, and the oscillation
- * is evaluated where the first step of an interval ends. Every synapse gets its own noise.
+ * <p>with independent standard normal N_j; the first interval begins with start, and the
+ * oscillation is evaluated where the first step of an interval ends. Every synapse gets its own
+ * noise.
  *
- * <p>The effect on a potential depends on dt: a membrane of time constant tau and capacitance C has,
- * for std_mod = 0, the stationary variance {@code (std tau / C)^2 (1 - x) / (1 + x)} with {@code x =
- * exp(-dt / tau)} at the ends of the intervals.
+ * <p>The effect on a potential depends on dt: a membrane of time constant tau and capacitance C
+ * has, for std_mod = 0, the stationary variance {@code (std tau / C)^2 (1 - x) / (1 + x)} with
+ * {@code x = exp(-dt / tau)} at the ends of the intervals.
  *
  * <p>Differences from NEST: the current cannot be recorded.
  */
@@ -34,14 +35,9 @@ public final class NoiseGenerator implements DeviceModel {
       Parameter.scalar("std", "pA", 0, Range.NON_NEGATIVE, "standard deviation of the current");
   private static final Parameter DT =
       Parameter.scalar(
-          "dt",
-          "ms",
-          1,
-          Range.POSITIVE,
-          "interval between changes, a multiple of the resolution");
+          "dt", "ms", 1, Range.POSITIVE, "interval between changes, a multiple of the resolution");
   private static final Parameter STD_MOD =
-      Parameter.scalar(
-          "std_mod", "pA", 0, Range.NON_NEGATIVE, "modulation of std; at most std");
+      Parameter.scalar("std_mod", "pA", 0, Range.NON_NEGATIVE, "modulation of std; at most std");
 
   @Override
   public String name() {

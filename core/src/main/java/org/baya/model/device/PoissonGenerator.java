@@ -38,6 +38,7 @@ public final class PoissonGenerator implements DeviceModel {
   public Stimulus stimulus(Parameters p, DeviceNode node) {
     ActiveWindow window = ActiveWindow.of(p);
     double mean = p.value(RATE) * node.grid().resolutionMs() / 1000;
-    return new Stimulus.Poisson(mean, window.firstSpikeStep(node.grid()), window.endSpikeStep(node.grid()));
+    return new Stimulus.Poisson(
+        mean, window.firstSpikeStep(node.grid()), window.endSpikeStep(node.grid()));
   }
 }

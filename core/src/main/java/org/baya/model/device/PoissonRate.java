@@ -23,8 +23,7 @@ interface PoissonRate extends SpikeProcess {
   }
 
   @Override
-  default void counts(
-      double mean, StreamBlock random, int from, int n, int[] state, int[] counts) {
+  default void counts(double mean, StreamBlock random, int from, int n, int[] state, int[] counts) {
     for (int i = 0; i < n; i++) {
       counts[i] = (int) Poisson.sample(random.at(i), mean);
     }

@@ -19,13 +19,12 @@ import org.baya.random.Normal;
  *
  * <p>Spikes that would fall outside (start, stop], or before the simulation, are left out.
  *
- * <p>Reference: Diesmann M, Gewaltig MO, Aertsen A (1999) Stable propagation of synchronous spiking in
- * cortical neural networks. Nature 402. doi:10.1038/990101
+ * <p>Reference: Diesmann M, Gewaltig MO, Aertsen A (1999) Stable propagation of synchronous spiking
+ * in cortical neural networks. Nature 402. doi:10.1038/990101
  */
 public final class PulsepacketGenerator implements DeviceModel {
   private static final Parameter TIMES =
-      Parameter.vector(
-          "pulse_times", "ms", List.of(), Range.FINITE, "centres of the packets");
+      Parameter.vector("pulse_times", "ms", List.of(), Range.FINITE, "centres of the packets");
   private static final Parameter ACTIVITY =
       Parameter.scalar(
           "activity",

@@ -55,8 +55,7 @@ public final class SinusoidalPoissonGenerator implements DeviceModel {
   public Stimulus stimulus(Parameters p, DeviceNode node) {
     double stepS = node.grid().resolutionMs() / 1000;
     Sine sine =
-        new Sine(
-            p.value(RATE) * stepS, p.value(AMPLITUDE) * stepS, Oscillation.of(p, node.grid()));
+        new Sine(p.value(RATE) * stepS, p.value(AMPLITUDE) * stepS, Oscillation.of(p, node.grid()));
     Poisson.check(sine.mean + Math.abs(sine.amplitude));
     SpikeProcess process = p.flag(INDIVIDUAL) ? sine : new PoissonRate.Shared(sine);
     return ActiveWindow.of(p).trains(node.grid(), process);

@@ -19,24 +19,26 @@ import org.baya.model.ode.AdaptiveNeuron;
  *   dI_X/dt     = -I_X / tau_syn_X                       a spike of weight w adds |w|: to ex if w > 0, to in if w &lt; 0
  * </pre>
  *
- * <p>When V_m >= V_peak (V_th if Delta_T is 0) the neuron spikes, V_m is set to V_reset and w grows by
- * b; V_m then stays at V_reset for t_ref (whole steps, rounded up). This is looked at after every
- * step of the solver, so without a refractory time a neuron may spike several times in a step of the
- * simulation. In the exponential V_m counts as at most V_peak.
+ * <p>When V_m >= V_peak (V_th if Delta_T is 0) the neuron spikes, V_m is set to V_reset and w grows
+ * by b; V_m then stays at V_reset for t_ref (whole steps, rounded up). This is looked at after
+ * every step of the solver, so without a refractory time a neuron may spike several times in a step
+ * of the simulation. In the exponential V_m counts as at most V_peak.
  *
  * <p>The equations are integrated by a Runge-Kutta-Fehlberg method 4(5) whose steps adapt to an
  * error of gsl_error_tol (1 + change in the step), each neuron with its own step size.
  *
  * <p>Receptor: 0. Weight unit: pA, the peak of the current; the sign chooses the synapse.
  *
- * <p>Differences from NEST: a run stops when a spike takes |w| above 10^6 pA, as in NEST, but not when
- * V_m falls below -1000 mV.
+ * <p>Differences from NEST: a run stops when a spike takes |w| above 10^6 pA, as in NEST, but not
+ * when V_m falls below -1000 mV.
  *
  * <p>Reference: Brette and Gerstner 2005, doi:10.1152/jn.00686.2005; NEST's aeif_psc_exp.
  */
 public final class AeifPscExp implements NeuronModel {
   private static final List<Parameter> PARAMETERS =
-      Stream.of(AdaptiveExponentialMembrane.PARAMETERS, PairedSynapses.times(0.2, 2)).flatMap(List::stream).toList();
+      Stream.of(AdaptiveExponentialMembrane.PARAMETERS, PairedSynapses.times(0.2, 2))
+          .flatMap(List::stream)
+          .toList();
 
   @Override
   public String name() {

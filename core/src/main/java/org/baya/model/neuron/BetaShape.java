@@ -1,8 +1,8 @@
 package org.baya.model.neuron;
 
 /**
- * The response g of dx/dt = -x / tau_decay, dg/dt = x - g / tau_rise to a jump of x: a difference of
- * two exponential functions, or an alpha function where the time constants are equal.
+ * The response g of dx/dt = -x / tau_decay, dg/dt = x - g / tau_rise to a jump of x: a difference
+ * of two exponential functions, or an alpha function where the time constants are equal.
  */
 final class BetaShape {
   /** Relative difference of time constants below which the alpha function is the better formula. */

@@ -9,8 +9,8 @@ import org.baya.model.TimeGrid;
 import org.baya.model.ode.AdaptiveNeuron;
 
 /**
- * The membrane of {@link GlifCond}. Memories: both parts of the threshold, the sum of the after-spike
- * currents that acts in the next step, the currents.
+ * The membrane of {@link GlifCond}. Memories: both parts of the threshold, the sum of the
+ * after-spike currents that acts in the next step, the currents.
  *
  * @param currents after-spike currents, 0 without them
  * @param spikeThreshold whether the threshold jumps at spikes
@@ -159,8 +159,7 @@ record GlifMembrane(int currents, boolean spikeThreshold, boolean adapting)
     state[s] = k[c + RESET * LANES];
     if (spikeThreshold) {
       double rest = k[c + E_L * LANES];
-      state[s] =
-          rest + k[c + RESET_FRACTION * LANES] * (before - rest) + k[c + RESET_ADD * LANES];
+      state[s] = rest + k[c + RESET_FRACTION * LANES] * (before - rest) + k[c + RESET_ADD * LANES];
       state[m + TH_SPIKE] =
           state[m + TH_SPIKE] * k[c + TH_SPIKE_REFRACTORY * LANES] + k[c + TH_SPIKE_ADD * LANES];
     }
@@ -170,16 +169,13 @@ record GlifMembrane(int currents, boolean spikeThreshold, boolean adapting)
   public List<Recordable> recordables(int memories) {
     return List.of(
         Recordable.stored("V_m", "mV", "membrane potential", 0),
-        Recordable.stored(
-            "ASCurrents_sum", "pA", "sum of the after-spike currents", memories + 2),
+        Recordable.stored("ASCurrents_sum", "pA", "sum of the after-spike currents", memories + 2),
         new Recordable(
             "threshold",
             "mV",
             "spike threshold",
             (y, s, k, c) ->
-                k[c + THRESHOLD * LANES]
-                    + y[s + memories * LANES]
-                    + y[s + (memories + 1) * LANES]),
+                k[c + THRESHOLD * LANES] + y[s + memories * LANES] + y[s + (memories + 1) * LANES]),
         Recordable.stored(
             "threshold_spike", "mV", "spike-dependent part of the threshold", memories),
         Recordable.stored(

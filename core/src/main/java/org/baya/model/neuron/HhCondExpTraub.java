@@ -11,8 +11,8 @@ import org.baya.model.neuron.PairedSynapses.Shape;
 import org.baya.model.ode.AdaptiveNeuron;
 
 /**
- * Hodgkin-Huxley neuron after Traub and Miles with exponentially decaying synaptic conductances, as in
- * the benchmarks of Brette et al.
+ * Hodgkin-Huxley neuron after Traub and Miles with exponentially decaying synaptic conductances, as
+ * in the benchmarks of Brette et al.
  *
  * <pre>
  *   C_m dV_m/dt = -g_Na m^3 h (V_m - E_Na) - g_K n^4 (V_m - E_K) - g_L (V_m - E_L)
@@ -24,8 +24,8 @@ import org.baya.model.ode.AdaptiveNeuron;
  *   dg_X/dt     = -g_X / tau_syn_X                       a spike of weight w adds |w|: to ex if w > 0, to in if w &lt; 0
  * </pre>
  *
- * <p>The neuron spikes in the step in which V_m, being V_T + 30 mV or more, falls, unless it did so less than
- * t_ref (whole steps, rounded up) before. Nothing is reset.
+ * <p>The neuron spikes in the step in which V_m, being V_T + 30 mV or more, falls, unless it did so
+ * less than t_ref (whole steps, rounded up) before. Nothing is reset.
  *
  * <p>The equations are integrated by a Runge-Kutta-Fehlberg method 4(5) whose steps adapt to an
  * error of 10^-3 (mV, nS, gates), each neuron with its own step size.
@@ -39,7 +39,14 @@ import org.baya.model.ode.AdaptiveNeuron;
  */
 public final class HhCondExpTraub implements NeuronModel {
   private static final List<Parameter> PARAMETERS =
-      Stream.of(HodgkinHuxleyMembrane.parameters(Gating.TRAUB, -60, 200, 20000, 6000, 10, List.of(50.0, -90.0, -60.0), -60), List.of(HodgkinHuxleyMembrane.shift(-63)), PairedSynapses.reversals(0, -80), PairedSynapses.times(5, 10)).flatMap(List::stream).toList();
+      Stream.of(
+              HodgkinHuxleyMembrane.parameters(
+                  Gating.TRAUB, -60, 200, 20000, 6000, 10, List.of(50.0, -90.0, -60.0), -60),
+              List.of(HodgkinHuxleyMembrane.shift(-63)),
+              PairedSynapses.reversals(0, -80),
+              PairedSynapses.times(5, 10))
+          .flatMap(List::stream)
+          .toList();
 
   @Override
   public String name() {

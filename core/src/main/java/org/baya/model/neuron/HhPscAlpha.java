@@ -23,8 +23,8 @@ import org.baya.model.ode.AdaptiveNeuron;
  *   dI_X/dt     = x_X - I_X / tau_syn_X                  so I_X peaks at w after tau_syn_X
  * </pre>
  *
- * <p>The neuron spikes in the step in which V_m, being 0 mV or more, falls, unless it did so less than
- * t_ref (whole steps, rounded up) before. Nothing is reset.
+ * <p>The neuron spikes in the step in which V_m, being 0 mV or more, falls, unless it did so less
+ * than t_ref (whole steps, rounded up) before. Nothing is reset.
  *
  * <p>The equations are integrated by a Runge-Kutta-Fehlberg method 4(5) whose steps adapt to an
  * error of 10^-3 (mV, pA, gates), each neuron with its own step size.
@@ -39,7 +39,12 @@ import org.baya.model.ode.AdaptiveNeuron;
  */
 public final class HhPscAlpha implements NeuronModel {
   private static final List<Parameter> PARAMETERS =
-      Stream.of(HodgkinHuxleyMembrane.parameters(Gating.SQUID, -65, 100, 12000, 3600, 30, List.of(50.0, -77.0, -54.402), -65), PairedSynapses.times(0.2, 2)).flatMap(List::stream).toList();
+      Stream.of(
+              HodgkinHuxleyMembrane.parameters(
+                  Gating.SQUID, -65, 100, 12000, 3600, 30, List.of(50.0, -77.0, -54.402), -65),
+              PairedSynapses.times(0.2, 2))
+          .flatMap(List::stream)
+          .toList();
 
   @Override
   public String name() {

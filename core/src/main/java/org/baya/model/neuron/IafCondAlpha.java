@@ -30,13 +30,17 @@ import org.baya.model.ode.AdaptiveNeuron;
  *
  * <p>Differences from NEST: none known.
  *
- * <p>Reference: Meffin, Burkitt and Grayden 2004, doi:10.1023/B:JCNS.0000014108.03012.81; Kuhn, Aertsen and Rotter 2004,
- * doi:10.1523/JNEUROSCI.3349-03.2004; NEST's
- * iaf_cond_alpha.
+ * <p>Reference: Meffin, Burkitt and Grayden 2004, doi:10.1023/B:JCNS.0000014108.03012.81; Kuhn,
+ * Aertsen and Rotter 2004, doi:10.1523/JNEUROSCI.3349-03.2004; NEST's iaf_cond_alpha.
  */
 public final class IafCondAlpha implements NeuronModel {
   private static final List<Parameter> PARAMETERS =
-      Stream.of(IafMembrane.PARAMETERS, PairedSynapses.reversals(0, -85), PairedSynapses.times(0.2, 2)).flatMap(List::stream).toList();
+      Stream.of(
+              IafMembrane.PARAMETERS,
+              PairedSynapses.reversals(0, -85),
+              PairedSynapses.times(0.2, 2))
+          .flatMap(List::stream)
+          .toList();
 
   @Override
   public String name() {

@@ -32,13 +32,17 @@ import org.baya.model.ode.AdaptiveNeuron;
  *
  * <p>Differences from NEST: none known.
  *
- * <p>Reference: Meffin, Burkitt and Grayden 2004, doi:10.1023/B:JCNS.0000014108.03012.81; Rotter and Diesmann 1999,
- * doi:10.1007/s004220050570; NEST's
- * iaf_cond_beta.
+ * <p>Reference: Meffin, Burkitt and Grayden 2004, doi:10.1023/B:JCNS.0000014108.03012.81; Rotter
+ * and Diesmann 1999, doi:10.1007/s004220050570; NEST's iaf_cond_beta.
  */
 public final class IafCondBeta implements NeuronModel {
   private static final List<Parameter> PARAMETERS =
-      Stream.of(IafMembrane.PARAMETERS, PairedSynapses.reversals(0, -85), PairedSynapses.betaTimes(0.2, 2)).flatMap(List::stream).toList();
+      Stream.of(
+              IafMembrane.PARAMETERS,
+              PairedSynapses.reversals(0, -85),
+              PairedSynapses.betaTimes(0.2, 2))
+          .flatMap(List::stream)
+          .toList();
 
   @Override
   public String name() {

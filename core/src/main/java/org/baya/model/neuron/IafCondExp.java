@@ -34,7 +34,12 @@ import org.baya.model.ode.AdaptiveNeuron;
  */
 public final class IafCondExp implements NeuronModel {
   private static final List<Parameter> PARAMETERS =
-      Stream.of(IafMembrane.PARAMETERS, PairedSynapses.reversals(0, -85), PairedSynapses.times(0.2, 2)).flatMap(List::stream).toList();
+      Stream.of(
+              IafMembrane.PARAMETERS,
+              PairedSynapses.reversals(0, -85),
+              PairedSynapses.times(0.2, 2))
+          .flatMap(List::stream)
+          .toList();
 
   @Override
   public String name() {
@@ -53,7 +58,6 @@ public final class IafCondExp implements NeuronModel {
 
   @Override
   public Dynamics dynamics(Parameters p) {
-    return new AdaptiveNeuron(
-        IafMembrane.of(p), new PairedSynapses(Shape.EXP, Effect.CONDUCTANCE));
+    return new AdaptiveNeuron(IafMembrane.of(p), new PairedSynapses(Shape.EXP, Effect.CONDUCTANCE));
   }
 }

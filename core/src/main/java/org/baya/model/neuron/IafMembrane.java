@@ -31,8 +31,7 @@ record IafMembrane() implements LeakyMembrane {
       scalar("I_e", "pA", 0, Range.FINITE, "constant input current");
 
   /** Parameters of the membrane, in the order of the manual page. */
-  static final List<Parameter> PARAMETERS =
-      List.of(V_M, REST, C_M, G, T_REF, V_TH, V_RESET, GIVEN);
+  static final List<Parameter> PARAMETERS = List.of(V_M, REST, C_M, G, T_REF, V_TH, V_RESET, GIVEN);
 
   /** Allowed error of a step of the solver [mV, nS]. */
   private static final double TOLERANCE = 1e-3;

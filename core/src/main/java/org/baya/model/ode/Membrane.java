@@ -97,8 +97,7 @@ public interface Membrane {
    * @param current stimulation current during the step
    * @return whether it spikes
    */
-  boolean settle(
-      double[] state, int s, int m, double[] k, int c, double before, double current);
+  boolean settle(double[] state, int s, int m, double[] k, int c, double before, double current);
 
   /** What can be recorded; {@code memories} is the index of the first memory. */
   List<Recordable> recordables(int memories);

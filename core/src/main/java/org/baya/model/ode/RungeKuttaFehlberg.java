@@ -4,8 +4,8 @@ import static org.baya.model.Dynamics.LANES;
 
 /**
  * The embedded Runge-Kutta-Fehlberg method 4(5), one neuron at a time, going on with the solution
- * of fifth order. Each neuron keeps its own step size from one simulation step to the next; the last
- * step inside a simulation step is cut so that it ends there.
+ * of fifth order. Each neuron keeps its own step size from one simulation step to the next; the
+ * last step inside a simulation step is cut so that it ends there.
  *
  * <p>Reference: Fehlberg 1969, NASA TR R-315 (table III, formula 2 with alpha_5 = 1/2). Same
  * tableau and step control as GSL's rkf45, which NEST uses.
@@ -67,8 +67,7 @@ public final class RungeKuttaFehlberg {
       double next = state[m + AdaptiveNeuron.NEXT_STEP * LANES];
       boolean last = next >= left;
       double tried = last ? left : next;
-      w[o + Workspace.FREE * LANES] =
-          state[m + AdaptiveNeuron.REFRACTORY * LANES] > 0 ? 0.0 : 1.0;
+      w[o + Workspace.FREE * LANES] = state[m + AdaptiveNeuron.REFRACTORY * LANES] > 0 ? 0.0 : 1.0;
       double worst = attempt(neuron, state, s, k, c, tried, w, o);
       double following = StepControl.next(tried, worst);
       boolean accepted = worst <= StepControl.REPEAT_ABOVE;
@@ -128,17 +127,26 @@ public final class RungeKuttaFehlberg {
       case 3 -> Math.fma(B32, w[at + next], B31 * k1);
       case 4 -> Math.fma(B43, w[at + 2 * next], Math.fma(B42, w[at + next], B41 * k1));
       case 5 ->
-          Math.fma(B54, w[at + 3 * next], Math.fma(B53, w[at + 2 * next], Math.fma(B52, w[at + next], B51 * k1)));
+          Math.fma(
+              B54,
+              w[at + 3 * next],
+              Math.fma(B53, w[at + 2 * next], Math.fma(B52, w[at + next], B51 * k1)));
       case 6 ->
           Math.fma(
               B65,
               w[at + 4 * next],
-              Math.fma(B64, w[at + 3 * next], Math.fma(B63, w[at + 2 * next], Math.fma(B62, w[at + next], B61 * k1))));
+              Math.fma(
+                  B64,
+                  w[at + 3 * next],
+                  Math.fma(B63, w[at + 2 * next], Math.fma(B62, w[at + next], B61 * k1))));
       default ->
           Math.fma(
               C6,
               w[at + 5 * next],
-              Math.fma(C5, w[at + 4 * next], Math.fma(C4, w[at + 3 * next], Math.fma(C3, w[at + 2 * next], C1 * k1))));
+              Math.fma(
+                  C5,
+                  w[at + 4 * next],
+                  Math.fma(C4, w[at + 3 * next], Math.fma(C3, w[at + 2 * next], C1 * k1))));
     };
   }
 

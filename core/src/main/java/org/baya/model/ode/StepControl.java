@@ -67,8 +67,7 @@ public final class StepControl {
    */
   static double log(double x) {
     long bits = Double.doubleToRawLongBits(x);
-    double exponent =
-        Double.longBitsToDouble(bits >>> Exp.FRACTION | INTEGER_BITS) - INTEGER_BIAS;
+    double exponent = Double.longBitsToDouble(bits >>> Exp.FRACTION | INTEGER_BITS) - INTEGER_BIAS;
     double m = Double.longBitsToDouble(bits & FRACTION_BITS | ONE_BITS);
     boolean high = m > SQRT_2;
     m = high ? m * 0.5 : m;

@@ -3,8 +3,8 @@ package org.baya.model.ode;
 import org.baya.model.Dynamics;
 
 /**
- * Where the solver keeps what it needs within a step: variable i of a lane at {@code
- * work[(INDEX + i) * LANES + lane]}, as everywhere.
+ * Where the solver keeps what it needs within a step: variable i of a lane at {@code work[(INDEX +
+ * i) * LANES + lane]}, as everywhere.
  *
  * <pre>
  *   0        1 for neurons that are not refractory, else 0

@@ -20,6 +20,7 @@ import org.baya.network.Network;
 import org.baya.network.Population;
 import org.baya.network.Projection;
 import org.baya.network.Recording;
+import org.baya.network.WeightRecording;
 
 /**
  * Reads experiments in YAML. Reading opens no big array: it names them.
@@ -117,8 +118,10 @@ public final class ExperimentFile {
       List<Population> populations = each(named, populationReader::population);
       Set<String> names = new LinkedHashSet<>(named.stream().map(Field::key).toList());
       ProjectionReader projectionReader = new ProjectionReader(columns, values, catalog, names);
+      List<Field> namedProjections =
+          section.field("projections").map(this::named).orElse(List.of());
       List<Projection> projections =
-          section.field("projections").map(this::named).orElse(List.of()).stream()
+          namedProjections.stream()
               .flatMap(field -> projectionReader.projections(field).stream())
               .toList();
       RecordReader recordReader =
@@ -129,15 +132,27 @@ public final class ExperimentFile {
               .flatMap(Field::section)
               .map(recordReader::recordings)
               .orElse(List.of());
-      Network network = new Network(name, resolutionMs, seed, populations, projections, recordings);
+      List<WeightRecording> weightRecordings =
+          section
+              .field("record")
+              .flatMap(Field::section)
+              .map(
+                  new WeightRecordReader(names(namedProjections, projections))
+                      ::recordings)
+              .orElse(List.of());
+      Network network =
+          new Network(
+              name, resolutionMs, seed, populations, projections, recordings, weightRecordings);
       return new Experiment(
-          network,
-          durationMs,
-          description,
-          file,
-          Lines.of(section.mapping()),
-          Outputs.standard());
+          network, durationMs, description, file, Lines.of(section.mapping()), Outputs.standard());
     }
+  }
+
+  /** Names in the file, and those of projections that one entry makes several of. */
+  private static Set<String> names(List<Field> named, List<Projection> projections) {
+    Set<String> names = new LinkedHashSet<>(named.stream().map(Field::key).toList());
+    projections.forEach(projection -> names.add(projection.name()));
+    return names;
   }
 
   private static Map<String, Optional<Population>> byName(

@@ -58,7 +58,7 @@ final class ParameterReader {
       return values.values(fields);
     }
     Map<String, Parameter> known = new HashMap<>();
-    owner.get().parameters().forEach(parameter -> known.put(parameter.name(), parameter));
+    owner.get().allParameters().forEach(parameter -> known.put(parameter.name(), parameter));
     Map<String, Value> parameters = new LinkedHashMap<>();
     for (Field field : fields.values()) {
       Parameter parameter = known.get(field.key());

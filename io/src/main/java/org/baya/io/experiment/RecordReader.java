@@ -52,6 +52,9 @@ final class RecordReader {
   List<Recording> recordings(Section section) {
     List<Recording> recordings = new ArrayList<>();
     for (Field variable : section.all()) {
+      if (WeightRecordReader.KEYS.contains(variable.key())) {
+        continue;
+      }
       if (!variable.key().equals(SPIKES)
           && Names.nearest(variable.key(), List.of(SPIKES)).isPresent()) {
         variable.unknown("did you mean '" + SPIKES + "'?");

@@ -102,7 +102,7 @@ final class NetworkReader {
     double[] numbers = value.numbers();
     boolean scalar =
         Optional.ofNullable(models.get(model)).stream()
-            .flatMap(m -> m.parameters().stream())
+            .flatMap(m -> m.allParameters().stream())
             .anyMatch(p -> p.name().equals(parameter) && !p.isVector());
     return scalar && numbers.length == count ? Value.of(column(value)) : Value.of(numbers);
   }
