@@ -46,39 +46,27 @@ final class EdgeColumns {
     return dataset(edges.dataset("target_node_id"), arena);
   }
 
-  /**
-   * Type numbers, all of which the table has.
-   *
-   * @throws InvalidInputException naming the first edge whose type is unknown
-   */
+  /** Type numbers. */
   Column types(Arena arena) {
-    return shared(
-        "types",
-        arena,
-        () -> {
-          Column column = dataset(edges.dataset("edge_type_id"), arena);
-          checkTypes(column);
-          return column;
-        });
+    return dataset(edges.dataset("edge_type_id"), arena);
   }
 
-  private void checkTypes(Column column) {
+  /**
+   * Reads all type numbers, for those networks that need no value of a type.
+   *
+   * @throws InvalidInputException naming the first edge whose type the table does not have
+   */
+  void requireTypes(Arena arena) {
+    Column column = types(arena);
     long[] ids = new long[BLOCK];
-    IdIndex index = types.table().index();
+    int[] rows = new int[BLOCK];
     for (long from = 0; from < column.rows(); from += BLOCK) {
       int n = (int) Math.min(BLOCK, column.rows() - from);
       column.read(from, n, ids, 0);
+      types.table().index().of(ids, n, rows);
       for (int i = 0; i < n; i++) {
-        if (index.of(ids[i]) < 0) {
-          throw new InvalidInputException(
-              column.place(),
-              "row "
-                  + (from + i)
-                  + " is type "
-                  + ids[i]
-                  + ", which "
-                  + types.table().place()
-                  + " does not have");
+        if (rows[i] < 0) {
+          throw types.table().unknown(column, from + i, ids[i]);
         }
       }
     }
@@ -119,7 +107,7 @@ final class EdgeColumns {
     return column;
   }
 
-  /** Where the attributes of each edge lie; without columns if they lie in the edges' own order. */
+  /** Where the attributes of each edge lie; without columns if they lie in the edges' order. */
   private synchronized EdgeGroups groups(Arena arena) {
     forget(arena);
     EdgeGroups known = groups.get();

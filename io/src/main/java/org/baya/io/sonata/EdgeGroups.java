@@ -23,12 +23,10 @@ record EdgeGroups(
     if (ids.isPresent()) {
       long[] numbers = new long[count];
       ids.get().read(from, count, numbers, 0);
+      index.of(numbers, count, groupOf);
       for (int i = 0; i < count; i++) {
-        groupOf[i] = index.of(numbers[i]);
         if (groupOf[i] < 0) {
-          throw new InvalidInputException(
-              ids.get().place(),
-              "row " + (from + i) + " is group " + numbers[i] + ", which the file does not have");
+          throw unknown(ids.get(), from + i, numbers[i]);
         }
       }
     }
@@ -46,17 +44,41 @@ record EdgeGroups(
     if (index.size() > 1) {
       return false;
     }
-    int[] groupOf = new int[BLOCK];
-    long[] rowOf = new long[BLOCK];
+    long[] block = new long[BLOCK];
     for (long from = 0; from < rows; from += BLOCK) {
       int n = (int) Math.min(BLOCK, rows - from);
-      read(from, n, groupOf, rowOf);
-      for (int i = 0; i < n; i++) {
-        if (rowOf[i] != from + i) {
-          return false;
-        }
+      if (ids.isPresent()) {
+        requireGroup(ids.get(), from, n, block);
+      }
+      if (rowsInGroup.isPresent() && !isCounted(rowsInGroup.get(), from, n, block)) {
+        return false;
       }
     }
     return true;
+  }
+
+  /** Fails unless the edges are in the one group. */
+  private void requireGroup(Column numbers, long from, int n, long[] block) {
+    numbers.read(from, n, block, 0);
+    for (int i = 0; i < n; i++) {
+      if (index.of(block[i]) < 0) {
+        throw unknown(numbers, from + i, block[i]);
+      }
+    }
+  }
+
+  private static boolean isCounted(Column rows, long from, int n, long[] block) {
+    rows.read(from, n, block, 0);
+    long different = 0;
+    for (int i = 0; i < n; i++) {
+      different |= block[i] ^ (from + i);
+    }
+    return different == 0;
+  }
+
+  private static InvalidInputException unknown(Column numbers, long row, long group) {
+    return new InvalidInputException(
+        numbers.place(),
+        "row " + row + " is group " + group + ", which the file does not have");
   }
 }

@@ -33,6 +33,9 @@ final class EdgeProjections {
   private final boolean countSynapses;
   private final EdgeSelection selection;
 
+  /** Whether a value of every edge is found by its type, which then is known to be in the table. */
+  private boolean readsTypes;
+
   /**
    * The edges of {@code edges}.
    *
@@ -133,8 +136,8 @@ final class EdgeProjections {
   }
 
   private Column sources(Arena arena) {
-    if (types.table().exists()) {
-      columns.types(arena);
+    if (types.table().exists() && !readsTypes) {
+      columns.requireTypes(arena);
     }
     return indices(columns.sources(arena), from);
   }
@@ -223,6 +226,7 @@ final class EdgeProjections {
         return Value.of(DEFAULT_DELAY_MS);
       }
     }
+    readsTypes |= !edges.has(name);
     return Value.of(source(bundle, "*/" + name, arena -> columns.attribute(name, byType, arena)));
   }
 }

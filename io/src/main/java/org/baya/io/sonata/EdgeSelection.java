@@ -92,7 +92,7 @@ final class EdgeSelection {
             bundle(
                 part(from, source[i], sources, first + i),
                 toPart,
-                typed ? modelOfType[types.table().index().of(type[i])] : 0);
+                typed ? modelOfType[typeRow(type[i], typeIds, first + i)] : 0);
         if (counts[bundle] == rows[bundle].length) {
           rows[bundle] = Arrays.copyOf(rows[bundle], grown(rows[bundle].length));
         }
@@ -103,6 +103,14 @@ final class EdgeSelection {
       rows[bundle] = Arrays.copyOf(rows[bundle], counts[bundle]);
     }
     return rows;
+  }
+
+  private int typeRow(long id, Column typeIds, int edge) {
+    int row = types.table().index().of(id);
+    if (row < 0) {
+      throw types.table().unknown(typeIds, edge, id);
+    }
+    return row;
   }
 
   private static int grown(int length) {

@@ -56,6 +56,10 @@ final class GroupedColumn extends RealColumn {
     int[] groupOf = new int[count];
     long[] rows = new long[count];
     groups.read(from, count, groupOf, rows);
+    if (isRun(groupOf, rows, count)) {
+      readRun(from, groupOf[0], rows[0], count, out, at);
+      return;
+    }
     for (int i = 0; i < count; ) {
       int end = i + 1;
       while (end < count && groupOf[end] == groupOf[i] && rows[end] == rows[end - 1] + 1) {
@@ -64,6 +68,15 @@ final class GroupedColumn extends RealColumn {
       readRun(from + i, groupOf[i], rows[i], end - i, out, at + i);
       i = end;
     }
+  }
+
+  /** Whether all lie in a row: the usual case, in a loop without branches. */
+  private static boolean isRun(int[] groupOf, long[] rows, int count) {
+    long different = count == 0 ? 1 : 0;
+    for (int i = 0; i < count; i++) {
+      different |= groupOf[i] ^ groupOf[0] | rows[i] - rows[0] ^ i;
+    }
+    return different == 0;
   }
 
   /** Edges that are neighbours in their group too. */

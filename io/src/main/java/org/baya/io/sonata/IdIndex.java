@@ -64,6 +64,26 @@ final class IdIndex {
     return at >= 0 && at < table.length ? table[(int) at] : -1;
   }
 
+  /**
+   * The index of each of {@code n} numbers; -1 for those that have none.
+   *
+   * @param ids not modified
+   * @param out receives them
+   */
+  void of(long[] ids, int n, int[] out) {
+    int[] indices = table;
+    if (!map.isEmpty()) {
+      for (int i = 0; i < n; i++) {
+        out[i] = of(ids[i]);
+      }
+      return;
+    }
+    for (int i = 0; i < n; i++) {
+      long at = ids[i] - least;
+      out[i] = at >= 0 && at < indices.length ? indices[(int) at] : -1;
+    }
+  }
+
   /** Number of indices. */
   int size() {
     return size;

@@ -115,9 +115,7 @@ final class NodeTable {
       for (int i = 0; i < rows.length; i++) {
         rows[i] = types.index().of(numbers[i]);
         if (rows[i] < 0 && types.exists()) {
-          throw new InvalidInputException(
-              typeIds.place(),
-              "row " + i + " is type " + numbers[i] + ", which " + types.place() + " does not have");
+          throw types.unknown(typeIds, i, numbers[i]);
         }
       }
       return rows;

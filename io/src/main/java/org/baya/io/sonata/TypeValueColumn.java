@@ -51,24 +51,31 @@ final class TypeValueColumn extends RealColumn {
   @Override
   public void read(long from, int count, double[] out, int at) {
     long[] ids = new long[count];
+    int[] rows = new int[count];
     typeIds.read(from, count, ids, 0);
-    IdIndex index = types.index();
+    types.index().of(ids, count, rows);
+    double[] byType = values;
     boolean missing = false;
     for (int i = 0; i < count; i++) {
-      double value = values[index.of(ids[i])];
+      double value = rows[i] < 0 ? Double.NaN : byType[rows[i]];
       out[at + i] = value;
-      missing |= Double.isNaN(value);
+      missing |= value != value;
     }
     if (missing) {
-      throw missing(ids);
+      throw missing(from, ids);
     }
   }
 
-  private InvalidInputException missing(long[] ids) {
-    for (long id : ids) {
-      if (Double.isNaN(values[types.index().of(id)])) {
+  private InvalidInputException missing(long from, long[] ids) {
+    for (int i = 0; i < ids.length; i++) {
+      int row = types.index().of(ids[i]);
+      if (row < 0) {
+        return types.unknown(typeIds, from + i, ids[i]);
+      }
+      if (Double.isNaN(values[row])) {
         return new InvalidInputException(
-            types.place(), "type " + id + " has no " + name + ", nor have its edges in the file");
+            types.place(),
+            "type " + ids[i] + " has no " + name + ", nor have its edges in the file");
       }
     }
     throw new IllegalStateException();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.baya.array.Column;
 import org.baya.error.InvalidInputException;
 import org.baya.io.text.CsvTable;
 
@@ -94,6 +95,12 @@ final class TypesTable {
   /** From type numbers to rows. */
   IdIndex index() {
     return index;
+  }
+
+  /** The error for row {@code row} of a column of type numbers. */
+  InvalidInputException unknown(Column numbers, long row, long id) {
+    return new InvalidInputException(
+        numbers.place(), "row " + row + " is type " + id + ", which " + place + " does not have");
   }
 
   /** Names of the columns. */
