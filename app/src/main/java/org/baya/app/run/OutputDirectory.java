@@ -1,11 +1,15 @@
 package org.baya.app.run;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.baya.error.InvalidInputException;
 import org.baya.error.SimulationException;
@@ -18,14 +22,21 @@ import org.baya.io.file.Reasons;
 public final class OutputDirectory implements AutoCloseable {
   private static final System.Logger LOGGER = System.getLogger(OutputDirectory.class.getName());
 
+  private static final String PREFIX = ".unfinished-";
+
+  /** Locked while its process lives, however that ends. */
+  private static final String LOCK = ".lock";
+
   private final Path path;
   private final Path unfinished;
   private final boolean created;
+  private final FileChannel lock;
 
-  private OutputDirectory(Path path, Path unfinished, boolean created) {
+  private OutputDirectory(Path path, Path unfinished, boolean created, FileChannel lock) {
     this.path = path;
     this.unfinished = unfinished;
     this.created = created;
+    this.lock = lock;
   }
 
   /**
@@ -50,17 +61,70 @@ public final class OutputDirectory implements AutoCloseable {
           path.toString(),
           "has files already, and overwrite_output_dir is false; choose another with --out");
     }
-    Path unfinished = path.resolve(".unfinished-" + ProcessHandle.current().pid());
+    Path unfinished = path.resolve(PREFIX + ProcessHandle.current().pid());
     try {
       Files.createDirectories(path);
       Files.createDirectories(unfinished);
-      return new OutputDirectory(path, unfinished, created);
+      return new OutputDirectory(path, unfinished, created, lock(unfinished).orElseThrow());
     } catch (FileAlreadyExistsException e) {
       throw new InvalidInputException(
           path.toString(), "is a file; allowed is a directory for the results (--out)", e);
     } catch (IOException e) {
       String message = "cannot be written to (" + Reasons.of(e) + "); choose another with --out";
       throw new InvalidInputException(path.toString(), message, e);
+    }
+  }
+
+  /**
+   * The directory with what an ended process left in it.
+   *
+   * @throws InvalidInputException if that process has not ended
+   */
+  static OutputDirectory resume(Path path, Path unfinished) {
+    try {
+      FileChannel lock =
+          lock(unfinished)
+              .orElseThrow(() ->
+                  new InvalidInputException(unfinished.toString(), "its run is going on"));
+      return new OutputDirectory(path, unfinished, false, lock);
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          unfinished.toString(), "cannot be written to: " + Reasons.of(e), e);
+    }
+  }
+
+  /** Locks a directory for the life of this process; nothing if another process has done so. */
+  private static Optional<FileChannel> lock(Path unfinished) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            unfinished.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      if (channel.tryLock() != null) {
+        return Optional.of(channel);
+      }
+    } catch (OverlappingFileLockException e) {
+      LOGGER.log(System.Logger.Level.DEBUG, "locked in this process", e);
+    }
+    channel.close();
+    return Optional.empty();
+  }
+
+  /** Whether {@code directory} is one of those in which files are written. */
+  static boolean isUnfinished(Path directory) {
+    return String.valueOf(directory.getFileName()).startsWith(PREFIX)
+        && Files.isDirectory(directory);
+  }
+
+  /** Removes what is no result: lists that grew, files that were being written. */
+  static void removeHidden(Path unfinished) {
+    for (Path file : list(unfinished)) {
+      if (isHidden(file)) {
+        try {
+          Files.delete(file);
+        } catch (IOException e) {
+          throw new SimulationException(file + ": cannot be removed: " + Reasons.of(e), e);
+        }
+      }
     }
   }
 
@@ -80,7 +144,7 @@ public final class OutputDirectory implements AutoCloseable {
    * @throws InvalidInputException if a directory has the name of one of them; then none is moved
    */
   public void publish() {
-    List<Path> files = list(unfinished);
+    List<Path> files = list(unfinished).stream().filter(file -> !isHidden(file)).toList();
     for (Path file : files) {
       if (Files.isDirectory(target(file))) {
         throw new InvalidInputException(
@@ -94,6 +158,10 @@ public final class OutputDirectory implements AutoCloseable {
         throw new SimulationException(target(file) + ": cannot be written: " + Reasons.of(e), e);
       }
     }
+  }
+
+  private static boolean isHidden(Path file) {
+    return String.valueOf(file.getFileName()).startsWith(".");
   }
 
   private Path target(Path file) {
@@ -111,7 +179,7 @@ public final class OutputDirectory implements AutoCloseable {
   /** Removes what was not published, and the directory if it was made here and is empty. */
   @Override
   public void close() {
-    try {
+    try (lock) {
       if (Files.exists(unfinished)) {
         for (Path file : list(unfinished)) {
           Files.delete(file);

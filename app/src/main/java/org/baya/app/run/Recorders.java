@@ -11,6 +11,7 @@ import org.baya.compiled.CompiledPopulation;
 import org.baya.engine.Simulation;
 import org.baya.io.experiment.Outputs;
 import org.baya.io.sonata.SpikeFile;
+import org.baya.io.sonata.SpikeLog;
 import org.baya.network.Recording;
 
 /** Everything that listens to one simulation, and the files it leaves. */
@@ -19,11 +20,14 @@ final class Recorders implements AutoCloseable {
   private final Outputs outputs;
   private final SpikeTally tally;
   private final List<SpikeRecorder> spikes = new ArrayList<>();
+  private final List<Outputs.NodeNames> recordedSpikes = new ArrayList<>();
   private final SampleRecorders samples;
+  private final Path directory;
 
   private Recorders(CompiledNetwork network, Outputs outputs, Path directory) {
     this.network = network;
     this.outputs = outputs;
+    this.directory = directory;
     this.tally = new SpikeTally(network);
     this.samples = new SampleRecorders(network, outputs, directory);
   }
@@ -48,6 +52,7 @@ final class Recorders implements AutoCloseable {
         recorders.add(simulation, recording);
       }
       recorders.samples.attach(simulation);
+      recorders.note().write(directory);
       return recorders;
     } catch (RuntimeException e) {
       recorders.close();
@@ -60,8 +65,10 @@ final class Recorders implements AutoCloseable {
     int[] ids = ids(recording, population);
     switch (recording) {
       case Recording.Spikes ignored -> {
-        SpikeRecorder recorder = new SpikeRecorder(population, ids);
+        SpikeLog log = SpikeLog.create(directory.resolve(RecoveryNote.spikeLog(spikes.size())));
+        SpikeRecorder recorder = new SpikeRecorder(population, ids, log);
         spikes.add(recorder);
+        recordedSpikes.add(outputs.names(population.name()));
         simulation.listen(recorder);
       }
       case Recording.Samples sampled -> samples.add(sampled, population, ids);
@@ -73,6 +80,17 @@ final class Recorders implements AutoCloseable {
         .ids()
         .map(ids -> ids.stream().mapToInt(Math::toIntExact).toArray())
         .orElseGet(() -> IntStream.range(0, population.size()).toArray());
+  }
+
+  /** What is needed to finish the files without this process. */
+  private RecoveryNote note() {
+    return new RecoveryNote(
+        network.grid().resolutionMs(),
+        outputs.order(),
+        outputs.spikesFile(),
+        outputs.spikesCsv(),
+        recordedSpikes,
+        samples.planned());
   }
 
   /** Counts over all neurons. */
@@ -108,6 +126,8 @@ final class Recorders implements AutoCloseable {
 
   @Override
   public void close() {
+    spikes.forEach(SpikeRecorder::close);
     samples.close();
+    RecoveryNote.delete(directory);
   }
 }

@@ -21,7 +21,7 @@ final class SampleRecorders implements AutoCloseable {
   private final Outputs outputs;
   private final Path directory;
   private final List<Multimeter> multimeters = new ArrayList<>();
-  private final Map<String, Planned> planned = new LinkedHashMap<>();
+  private final Map<String, RecoveryNote.Report> planned = new LinkedHashMap<>();
   private final List<ReportFile> reports = new ArrayList<>();
 
   /** One recording and where each of its variables goes. */
@@ -30,10 +30,6 @@ final class SampleRecorders implements AutoCloseable {
 
   /** A part of a planned report. */
   private record Place(String file, int part) {}
-
-  /** A report that will be made. */
-  private record Planned(
-      String unit, double everyMs, double firstMs, List<ReportFile.Columns> parts) {}
 
   SampleRecorders(CompiledNetwork network, Outputs outputs, Path directory) {
     this.network = network;
@@ -54,10 +50,12 @@ final class SampleRecorders implements AutoCloseable {
       String file = named ? window.file() : free(population.name() + "_" + variable);
       double everyMs = recording.everyMs();
       double firstMs = (Math.floor(window.startMs() / everyMs + 1e-9) + 1) * everyMs;
-      Planned report =
+      RecoveryNote.Report report =
           planned.computeIfAbsent(
               file,
-              _ -> new Planned(unit(population, variable), everyMs, firstMs, new ArrayList<>()));
+              _ ->
+                  new RecoveryNote.Report(
+                      file, unit(population, variable), everyMs, firstMs, new ArrayList<>()));
       places.add(new Place(file, report.parts().size()));
       report.parts().add(new ReportFile.Columns(outputs.names(population.name()), ids));
     }
@@ -111,6 +109,11 @@ final class SampleRecorders implements AutoCloseable {
           new SampleRecorder(
               columns, multimeter.ids().length, window.startMs(), window.endMs()));
     }
+  }
+
+  /** The reports. */
+  List<RecoveryNote.Report> planned() {
+    return List.copyOf(planned.values());
   }
 
   /** Names of the reports. */

@@ -11,14 +11,21 @@ import org.baya.compiled.SpikeList;
 import org.baya.engine.SpikeListener;
 import org.baya.io.experiment.Outputs;
 import org.baya.io.sonata.SpikeFile;
+import org.baya.io.sonata.SpikeLog;
 
-/** Keeps the spikes of the recorded nodes of one population: 8 bytes a spike. */
-final class SpikeRecorder implements SpikeListener {
+/**
+ * Keeps the spikes of the recorded nodes of one population, 8 bytes a spike, and appends them to a
+ * log that survives the process.
+ */
+final class SpikeRecorder implements SpikeListener, AutoCloseable {
   private final CompiledPopulation population;
   private final int[] ids;
 
   /** Place of each node of the population among {@code ids}; -1 if it is not recorded. */
   private final int[] indexOf;
+
+  private final SpikeLog log;
+  private int[] fresh = new int[1024];
 
   private int[] steps = new int[1024];
   private int[] indices = new int[1024];
@@ -28,10 +35,12 @@ final class SpikeRecorder implements SpikeListener {
    * A recorder.
    *
    * @param ids recorded nodes
+   * @param log closed with this recorder
    */
-  SpikeRecorder(CompiledPopulation population, int[] ids) {
+  SpikeRecorder(CompiledPopulation population, int[] ids, SpikeLog log) {
     this.population = population;
     this.ids = ids;
+    this.log = log;
     this.indexOf = new int[population.size()];
     Arrays.fill(indexOf, -1);
     for (int i = 0; i < ids.length; i++) {
@@ -43,12 +52,20 @@ final class SpikeRecorder implements SpikeListener {
   public void spikes(long[] keys, int n) {
     int first = population.firstNode();
     int size = population.size();
+    int added = 0;
+    if (fresh.length < 2 * n) {
+      fresh = new int[2 * Math.max(n, fresh.length)];
+    }
     for (int i = 0; i < n; i++) {
       int local = SpikeList.node(keys[i]) - first;
       if (local >= 0 && local < size && indexOf[local] >= 0) {
-        add(SpikeList.step(keys[i]) + 1, indexOf[local]);
+        int endStep = SpikeList.step(keys[i]) + 1;
+        fresh[2 * added] = endStep;
+        fresh[2 * added++ + 1] = local;
+        add(endStep, indexOf[local]);
       }
     }
+    log.append(fresh, added);
   }
 
   private void add(int endStep, int index) {
@@ -83,5 +100,11 @@ final class SpikeRecorder implements SpikeListener {
       nodes[i] = ids[indices[i]];
     }
     return new SpikeFile.Train(outputs.names(population.name()), steps, nodes, count);
+  }
+
+  /** Removes the log. */
+  @Override
+  public void close() {
+    log.close();
   }
 }

@@ -1,16 +1,21 @@
 package org.baya.io.file;
 
 import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.baya.array.Column;
 import org.baya.array.ElementType;
+import org.baya.array.MemoryRegion;
 import org.baya.error.InvalidInputException;
 import org.baya.error.SimulationException;
 
@@ -47,6 +52,34 @@ public final class AppendFile implements AutoCloseable {
       return new AppendFile(path, type, FileChannel.open(path, CREATE, TRUNCATE_EXISTING, WRITE));
     } catch (IOException e) {
       throw new InvalidInputException(path.toString(), "cannot be written: " + Reasons.of(e), e);
+    }
+  }
+
+  /**
+   * A list that an earlier process left; it can be read and deleted, not appended to.
+   *
+   * @throws InvalidInputException if there is none
+   */
+  public static AppendFile existing(Path path, ElementType type) {
+    try {
+      FileChannel channel = FileChannel.open(path, READ);
+      AppendFile list = new AppendFile(path, type, channel);
+      list.length = channel.size() / type.sizeBytes();
+      channel.close();
+      return list;
+    } catch (IOException e) {
+      throw new InvalidInputException(path.toString(), "cannot be read: " + Reasons.of(e), e);
+    }
+  }
+
+  /** Reads the list; the memory behind it lives as long as {@code arena}. */
+  public Column column(Arena arena) {
+    try (FileChannel from = FileChannel.open(path, READ)) {
+      MemoryRegion bytes =
+          MemoryRegion.map(from, 0, length * type.sizeBytes(), arena, path.toString());
+      return bytes.column(type, ByteOrder.LITTLE_ENDIAN, length, 1, path.toString());
+    } catch (IOException e) {
+      throw new InvalidInputException(path.toString(), "cannot be read: " + Reasons.of(e), e);
     }
   }
 

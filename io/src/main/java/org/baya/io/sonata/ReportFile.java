@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.baya.array.ElementType;
 import org.baya.error.InvalidInputException;
 import org.baya.io.experiment.Outputs.NodeNames;
@@ -67,17 +68,30 @@ public final class ReportFile implements AutoCloseable {
    */
   public static ReportFile create(
       Path file, String unit, double everyMs, double firstMs, List<Columns> parts) {
+    return of(file, unit, everyMs, firstMs, parts, AppendFile::create);
+  }
+
+  /** The report that an ended process left without its file: with the samples it had appended. */
+  public static ReportFile resume(
+      Path file, String unit, double everyMs, double firstMs, List<Columns> parts) {
+    return of(file, unit, everyMs, firstMs, parts, AppendFile::existing);
+  }
+
+  private static ReportFile of(
+      Path file,
+      String unit,
+      double everyMs,
+      double firstMs,
+      List<Columns> parts,
+      BiFunction<Path, ElementType, AppendFile> list) {
     Path name = file.getFileName();
     if (name == null) {
       throw new InvalidInputException(file.toString(), "is no name of a file");
     }
     ReportFile report = new ReportFile(file, unit, everyMs, firstMs);
     for (Columns columns : parts) {
-      String temporary =
-          "." + name + "." + ProcessHandle.current().pid() + "." + report.parts.size() + ".samples";
-      report.parts.add(
-          new Part(
-              columns, AppendFile.create(file.resolveSibling(temporary), ElementType.FLOAT64)));
+      Path temporary = file.resolveSibling("." + name + "." + report.parts.size() + ".samples");
+      report.parts.add(new Part(columns, list.apply(temporary, ElementType.FLOAT64)));
     }
     return report;
   }
@@ -152,7 +166,7 @@ public final class ReportFile implements AutoCloseable {
         pointers[at] = at;
       }
     }
-    if (of.size() == 1) {
+    if (of.size() == 1 && of.getFirst().samples().length() == rows * width) {
       writer.dataset(group + "/data").write(0, of.getFirst().samples());
     } else {
       int first = 0;
@@ -168,6 +182,11 @@ public final class ReportFile implements AutoCloseable {
     writer
         .dataset(mapping + "time")
         .write(0, Elements.of(firstMs, firstMs + everyMs * rows, everyMs));
+  }
+
+  /** Time of the last sample that every part has [ms]. */
+  public double lastMs() {
+    return firstMs + everyMs * (rows(parts) - 1);
   }
 
   /** Removes the temporary files. */
