@@ -65,7 +65,11 @@ public final class OutputDirectory implements AutoCloseable {
     try {
       Files.createDirectories(path);
       Files.createDirectories(unfinished);
-      return new OutputDirectory(path, unfinished, created, lock(unfinished).orElseThrow());
+      FileChannel lock =
+          lock(unfinished)
+              .orElseThrow(() ->
+                  new InvalidInputException(path.toString(), "another run is writing there"));
+      return new OutputDirectory(path, unfinished, created, lock);
     } catch (FileAlreadyExistsException e) {
       throw new InvalidInputException(
           path.toString(), "is a file; allowed is a directory for the results (--out)", e);

@@ -186,13 +186,6 @@ class RunCommandTest {
   }
 
   @Test
-  void shouldSayThatSonataConfigurationsComeLater() throws IOException {
-    file = Files.writeString(directory.resolve("config.json"), "{}");
-    assertThat(run()).isEqualTo(ExitCode.INPUT);
-    assertThat(err.toString()).contains("config.json: SONATA configurations cannot be read yet");
-  }
-
-  @Test
   void shouldReplaceTheResultsOfAnEarlierRun() throws IOException {
     run("--quiet");
     run("--quiet", "--duration", "10");
