@@ -10,10 +10,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
-import org.baya.app.report.JsonWriter;
 import org.baya.app.report.Machine;
 import org.baya.error.InvalidInputException;
 import org.baya.io.file.PendingFile;
+import org.baya.io.text.JsonWriter;
 
 /**
  * Everything that was measured in one go.

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       PlanCommand.class,
       ConnectionsCommand.class,
+      ConvertCommand.class,
       RecoverCommand.class,
       VerifyCommand.class,
       ModelsCommand.class,

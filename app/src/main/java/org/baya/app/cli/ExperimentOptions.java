@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 /** What the commands that read an experiment's file have in common. */
 final class ExperimentOptions extends RunOptions {
   @Parameters(
+      index = "0",
       paramLabel = "FILE",
       description = "An experiment (.yaml) or a SONATA configuration (.json).")
   private Path file = Path.of("");

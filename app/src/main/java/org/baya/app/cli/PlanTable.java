@@ -3,10 +3,10 @@ package org.baya.app.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.baya.app.report.JsonWriter;
 import org.baya.build.NetworkFingerprint;
 import org.baya.build.NetworkPlan;
 import org.baya.io.experiment.Experiment;
+import org.baya.io.text.JsonWriter;
 
 /**
  * A plan as text or as JSON.

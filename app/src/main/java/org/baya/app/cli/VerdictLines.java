@@ -3,8 +3,8 @@ package org.baya.app.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.baya.app.report.JsonWriter;
 import org.baya.app.verify.Verdict;
+import org.baya.io.text.JsonWriter;
 
 /** Verdicts as text, a line each as they come in, and as JSON. */
 final class VerdictLines {

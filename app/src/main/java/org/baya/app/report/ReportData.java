@@ -1,6 +1,7 @@
 package org.baya.app.report;
 
 import java.util.List;
+import org.baya.io.text.JsonWriter;
 
 /**
  * The page's data as JSON: {@code run} is the content of {@code summary.json}; {@code groups},

@@ -1,5 +1,7 @@
 package org.baya.app.report;
 
+import org.baya.io.text.JsonWriter;
+
 /** The content of {@code summary.json}: the flat keys that tools read, then details. */
 final class SummaryJson {
   private SummaryJson() {}

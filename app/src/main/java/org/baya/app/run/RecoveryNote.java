@@ -11,13 +11,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.baya.app.report.JsonWriter;
 import org.baya.error.InvalidInputException;
 import org.baya.error.SimulationException;
 import org.baya.io.experiment.Outputs.NodeNames;
 import org.baya.io.experiment.Outputs.SpikeOrder;
 import org.baya.io.file.Reasons;
 import org.baya.io.sonata.ReportFile;
+import org.baya.io.text.JsonWriter;
 import org.baya.io.yaml.YamlReader;
 import org.baya.io.yaml.YamlValue;
 

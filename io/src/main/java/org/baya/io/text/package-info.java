@@ -1,2 +1,2 @@
-/** Tables of text. */
+/** Text: tables with a header line are read, JSON is written. */
 package org.baya.io.text;

@@ -1,4 +1,4 @@
-package org.baya.app.report;
+package org.baya.io.text;
 
 import java.util.Map;
 
