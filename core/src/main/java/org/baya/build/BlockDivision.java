@@ -34,7 +34,7 @@ final class BlockDivision implements Division {
     long counterBytes = 4L * tables.shards() * Math.max(1, rows);
     long allowed =
         Math.max(COUNTER_BYTES, COUNTER_BYTES_PER_EDGE * projection.edges().size()) / counterBytes;
-    slices = (int) Math.clamp(allowed, 1, workers);
+    slices = Math.clamp(allowed, 1, workers);
     owners = Math.max(1, workers / slices);
     owned = new boolean[owners][tables.shards()];
     for (int shard = 0; shard < tables.shards(); shard++) {

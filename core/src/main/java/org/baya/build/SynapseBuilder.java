@@ -137,7 +137,7 @@ final class SynapseBuilder {
   }
 
   private int useful(ResolvedProjection projection) {
-    return (int) Math.clamp(projection.edges().size() / EDGES_PER_WORKER, 1, workers);
+    return Math.clamp(projection.edges().size() / EDGES_PER_WORKER, 1, workers);
   }
 
   /** Does something for every shard, each by whoever is free. */

@@ -45,7 +45,7 @@ final class Shift extends Mask {
 
   /** How many nodes lie below {@code limit} once they are shifted. */
   private static int before(int limit, int shift) {
-    return (int) Math.clamp((long) limit - shift, 0, Integer.MAX_VALUE - 1);
+    return Math.clamp((long) limit - shift, 0, Integer.MAX_VALUE - 1);
   }
 
   @Override
@@ -77,8 +77,8 @@ final class Shift extends Mask {
         Intervals found = inner.intervals((int) innerRow);
         for (int k = 0; k < found.count(); k++) {
           moved.add(
-              (int) Math.clamp((long) found.from(k) + nodeShift, 0, limit),
-              (int) Math.clamp((long) found.to(k) + nodeShift, 0, limit));
+              Math.clamp((long) found.from(k) + nodeShift, 0, limit),
+              Math.clamp((long) found.to(k) + nodeShift, 0, limit));
         }
       }
       return moved;
