@@ -55,9 +55,7 @@ final class EdgeCheck {
       int target = firstTarget + targets[k];
       int port = (places[k] - slotOf[target]) / Dynamics.LANES;
       long pair = NetworkFingerprint.pair(firstSource + sources[k], target);
-      sum +=
-          NetworkFingerprint.hash(
-              pair, port, delays[k], Double.doubleToRawLongBits(weights[k]));
+      sum += NetworkFingerprint.hash(pair, port, delays[k], Double.doubleToRawLongBits(weights[k]));
     }
     return sum;
   }

@@ -15,7 +15,8 @@ import org.baya.model.Dynamics;
  * Finds synapses in a built network. Targets of a source are a row of each shard. For sources of a
  * target the slots of its shard are searched, two bytes a synapse, which takes about a millisecond
  * for ten million synapses; an index would make every synapse larger by a half. To which projection
- * a synapse belongs is not stored; {@link org.baya.build.NetworkEdges} reads projections one by one.
+ * a synapse belongs is not stored; {@link org.baya.build.NetworkEdges} reads projections one by
+ * one.
  */
 public final class Connections {
   private final CompiledNetwork network;
@@ -148,9 +149,7 @@ public final class Connections {
     while (next < table.sources() && table.rows()[next] == table.rows()[next + 1]) {
       next++;
     }
-    return next < table.sources()
-        ? table.directory()[table.rows()[next]]
-        : table.slots().length;
+    return next < table.sources() ? table.directory()[table.rows()[next]] : table.slots().length;
   }
 
   private Connection connection(

@@ -73,6 +73,7 @@ public record Purpose(String name, long code) {
 
   /** The use of this purpose with that index; may be repeated for several indices. */
   public Purpose at(long index) {
-    return new Purpose(name + "[" + index + "]", SplitMix.mix(SplitMix.mix(code) + (index + 1) * SplitMix.GOLDEN));
+    return new Purpose(
+        name + "[" + index + "]", SplitMix.mix(SplitMix.mix(code) + (index + 1) * SplitMix.GOLDEN));
   }
 }

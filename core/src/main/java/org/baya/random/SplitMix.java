@@ -8,8 +8,8 @@ public final class SplitMix {
   private SplitMix() {}
 
   /**
-   * A bijection in which every bit depends on every other (S. Vigna's constants, after D. Stafford's
-   * variant 13 of MurmurHash3).
+   * A bijection in which every bit depends on every other (S. Vigna's constants, after D.
+   * Stafford's variant 13 of MurmurHash3).
    */
   public static long mix(long value) {
     long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;

@@ -33,7 +33,8 @@ class NetworkFingerprintTest {
           .with("receptor", "1 + uniform_int(2)")
           .with("weight", "uniform_int(100) / 7");
   private static final Projection LIST =
-      Projection.of("c", "cells", "ported", Connectivity.edges(new int[] {3, 3, 9}, new int[] {1, 1, 0}))
+      Projection.of(
+              "c", "cells", "ported", Connectivity.edges(new int[] {3, 3, 9}, new int[] {1, 1, 0}))
           .with("weight", "0.1 + 0.2 * V_th[target]");
 
   private static Network network(Projection... projections) {
@@ -41,9 +42,7 @@ class NetworkFingerprintTest {
         Network.of("t", 0.1)
             .with(Population.of("input", "spike_train_injector", 40))
             .with(Population.of("cells", "iaf_psc_exp", 130))
-            .with(
-                Population.of("ported", "glif_psc", 70)
-                    .with("tau_syn", Value.of(1.0, 2.0, 3.0)));
+            .with(Population.of("ported", "glif_psc", 70).with("tau_syn", Value.of(1.0, 2.0, 3.0)));
     for (Projection projection : projections) {
       network = network.with(projection);
     }

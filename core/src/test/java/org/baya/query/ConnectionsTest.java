@@ -45,10 +45,7 @@ class ConnectionsTest {
                   .with("weight", 2.5))
           .with(
               Projection.of(
-                      "rows",
-                      "cells",
-                      "ported",
-                      new Connectivity.Rule("all_to_all", Map.of()))
+                      "rows", "cells", "ported", new Connectivity.Rule("all_to_all", Map.of()))
                   .with("weight", "uniform(1, 2)"));
 
   private static List<Connection> read(ProjectionEdges edges, ProjectionEdges.Reader reader) {
@@ -112,11 +109,9 @@ class ConnectionsTest {
         for (int node = 0; node < 6; node++) {
           int number = node;
           assertThat(read(projection, projection.ofSource(node)))
-              .containsExactlyElementsOf(
-                  all.stream().filter(c -> c.source() == number).toList());
+              .containsExactlyElementsOf(all.stream().filter(c -> c.source() == number).toList());
           assertThat(read(projection, projection.ofTarget(node)))
-              .containsExactlyElementsOf(
-                  all.stream().filter(c -> c.target() == number).toList());
+              .containsExactlyElementsOf(all.stream().filter(c -> c.target() == number).toList());
           assertThat(read(projection, projection.between(node, 2)))
               .containsExactlyElementsOf(
                   all.stream().filter(c -> c.source() == number && c.target() == 2).toList());

@@ -34,7 +34,9 @@ final class AlgebraEdges implements EdgeList {
     }
   }
 
-  /** The edges, on the side where fewer random masks have to be stored; by target if both are equal. */
+  /**
+   * The edges, on the side where fewer random masks have to be stored; by target if both are equal.
+   */
   static AlgebraEdges of(
       ConnectionSet set, ConnectionSet.Populations populations, List<String> columns) {
     AlgebraEdges byTarget = new AlgebraEdges(set, side(populations, true), columns);

@@ -104,7 +104,8 @@ final class AlgebraParser {
     }
     separators();
     if (atEnd()) {
-      throw error.at(at + 1, "the connection set is missing: the last line must not be a definition");
+      throw error.at(
+          at + 1, "the connection set is missing: the last line must not be a definition");
     }
   }
 
@@ -214,7 +215,10 @@ final class AlgebraParser {
     throw error.at(
         position,
         known
-            ? "'" + name + "' " + (formula || !opens() ? "needs arguments in brackets" : "takes no arguments")
+            ? "'"
+                + name
+                + "' "
+                + (formula || !opens() ? "needs arguments in brackets" : "takes no arguments")
             : "unknown name '" + name + "'; " + hint(name));
   }
 
@@ -275,7 +279,8 @@ final class AlgebraParser {
     parts++;
     nesting++;
     if (nesting > MAX_NESTING) {
-      throw error.at(position(), "more than " + MAX_NESTING + " brackets or signs within each other");
+      throw error.at(
+          position(), "more than " + MAX_NESTING + " brackets or signs within each other");
     }
     if (parts > MAX_PARTS) {
       throw error.at(position(), "more than " + MAX_PARTS + " parts");

@@ -16,7 +16,8 @@ final class Below extends Mask {
   @Override
   RowMask rows(Side side) {
     Values values = value.values(side.scene());
-    double density = RowMask.sampled(new Cursor(values.evaluator(), side), side.rows(), side.nodes());
+    double density =
+        RowMask.sampled(new Cursor(values.evaluator(), side), side.rows(), side.nodes());
     return new RowMask() {
       @Override
       double density() {

@@ -18,8 +18,7 @@ final class Block extends Mask {
     int perNode = side.ofNodes(m, n);
     RowMask inner =
         mask.rows(
-            side.resized(
-                Math.ceilDiv(side.rows(), perRow), Math.ceilDiv(side.nodes(), perNode)));
+            side.resized(Math.ceilDiv(side.rows(), perRow), Math.ceilDiv(side.nodes(), perNode)));
     int limit = side.nodes();
     if (inner instanceof IntervalRows rows) {
       return new IntervalRows(

@@ -48,8 +48,15 @@ record Call(String name, List<Operand> plain, Map<String, Operand> named) {
               .orElse("");
       throw new InvalidInputException(
           wrong.isEmpty()
-              ? name + "(" + String.join(", ", parameters) + "): an argument is given twice or missing"
-              : name + " has no argument '" + wrong + "'; " + Names.hint(wrong, List.of(parameters)));
+              ? name
+                  + "("
+                  + String.join(", ", parameters)
+                  + "): an argument is given twice or missing"
+              : name
+                  + " has no argument '"
+                  + wrong
+                  + "'; "
+                  + Names.hint(wrong, List.of(parameters)));
     }
     return new Call(name, all, Map.of());
   }

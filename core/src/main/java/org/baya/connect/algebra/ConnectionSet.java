@@ -97,7 +97,11 @@ public final class ConnectionSet {
   public ConnectionSet plus(ConnectionSet other) {
     if (arity() != other.arity()) {
       throw new InvalidInputException(
-          "one set has " + arity() + " values, the other " + other.arity() + "; a sum needs the same");
+          "one set has "
+              + arity()
+              + " values, the other "
+              + other.arity()
+              + "; a sum needs the same");
     }
     if (!names.isEmpty() && !other.names.isEmpty() && !names.equals(other.names)) {
       throw new InvalidInputException(
@@ -187,7 +191,9 @@ public final class ConnectionSet {
     if (wanted.size() < arity() || !columns.isEmpty() && wanted.size() > arity()) {
       throw new InvalidInputException(
           populations.place(),
-          "the connection set has " + arity() + " values and there are names for "
+          "the connection set has "
+              + arity()
+              + " values and there are names for "
               + wanted.size()
               + ": "
               + String.join(", ", wanted));

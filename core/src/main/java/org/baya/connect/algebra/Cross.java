@@ -19,12 +19,15 @@ final class Cross extends Mask {
     Intervals none = new Intervals();
     double pairs = (double) side.rows() * side.nodes();
     double density = pairs == 0 ? 0 : (double) owners.count(side.rows()) * all.size() / pairs;
-    return new IntervalRows(density, () -> new IntervalRows.Cursor() {
-      @Override
-      Intervals intervals(int row) {
-        return owners.contains(row) ? all : none;
-      }
-    });
+    return new IntervalRows(
+        density,
+        () ->
+            new IntervalRows.Cursor() {
+              @Override
+              Intervals intervals(int row) {
+                return owners.contains(row) ? all : none;
+              }
+            });
   }
 
   @Override

@@ -11,12 +11,13 @@ final class Distance extends ValueSet {
     Geometry geometry = scene.geometry("d");
     int sources = geometry.sources().nodes();
     int targets = geometry.targets().nodes();
-    return () -> (pairs, n, out) -> {
-      for (int k = 0; k < n; k++) {
-        boolean known = pairs.sources[k] < sources && pairs.targets[k] < targets;
-        out[k] = known ? geometry.distance(pairs.sources[k], pairs.targets[k]) : Double.NaN;
-      }
-    };
+    return () ->
+        (pairs, n, out) -> {
+          for (int k = 0; k < n; k++) {
+            boolean known = pairs.sources[k] < sources && pairs.targets[k] < targets;
+            out[k] = known ? geometry.distance(pairs.sources[k], pairs.targets[k]) : Double.NaN;
+          }
+        };
   }
 
   @Override

@@ -22,9 +22,7 @@ final class Formula extends ValueSet {
   /** A formula; a constant if it is one. */
   static ValueSet of(String text, String place) {
     Expression expression = Expression.parse(text, place);
-    return expression.isConstant()
-        ? ValueSet.of(expression.constant())
-        : new Formula(expression);
+    return expression.isConstant() ? ValueSet.of(expression.constant()) : new Formula(expression);
   }
 
   @Override

@@ -156,8 +156,7 @@ public final class IntervalSet {
     for (int k = 0; k < bounds.length; k += 2) {
       int last = bounds[k + 1] - 1;
       text.append(k == 0 ? "" : ", ");
-      text.append(
-          last == bounds[k] ? Integer.toString(last) : "(" + bounds[k] + ", " + last + ")");
+      text.append(last == bounds[k] ? Integer.toString(last) : "(" + bounds[k] + ", " + last + ")");
     }
     return text.append(']').toString();
   }

@@ -1,6 +1,5 @@
 package org.baya.connect.algebra;
 
-import java.util.List;
 import org.baya.error.InvalidInputException;
 
 /**

@@ -8,8 +8,8 @@ import org.baya.space.Pool;
 import org.baya.space.Space;
 
 /**
- * Pairs that are near each other: within a disc, or within a rectangle. The nodes of a row are looked
- * for in a box around its node, so a row costs about what it holds.
+ * Pairs that are near each other: within a disc, or within a rectangle. The nodes of a row are
+ * looked for in a box around its node, so a row costs about what it holds.
  */
 final class Near extends Mask {
   /** What near means. */

@@ -12,8 +12,6 @@ final class PairBlock {
   /** Most pairs of a block. */
   static final int MAX = 4096;
 
-  
-
   final int[] sources = new int[MAX];
   final int[] targets = new int[MAX];
 

@@ -10,8 +10,8 @@ final class RandomRows {
   }
 
   /**
-   * The rows of a random part: made on the side from which it was seen first, and stored where it is
-   * seen from the other side too.
+   * The rows of a random part: made on the side from which it was seen first, and stored where it
+   * is seen from the other side too.
    *
    * @param part the random mask, by identity
    */

@@ -46,9 +46,9 @@ final class Repeat extends Mask {
     private final int rowPeriod;
     private final int nodePeriod;
     private final int limit;
+
     /** How often each place of a tile is in a row; all 0 between calls. */
     private int[] tile = {};
-
 
     Cursor(RowCursor inner, int rowPeriod, int nodePeriod, int limit) {
       this.inner = inner;

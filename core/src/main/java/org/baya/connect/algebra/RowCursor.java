@@ -54,7 +54,9 @@ abstract class RowCursor {
   /** Makes room for n nodes and keeps those that are there. */
   protected final void reserve(int n) {
     if (nodes.length < n) {
-      nodes = Arrays.copyOf(nodes, Math.max(n, (int) Math.min(Integer.MAX_VALUE - 8, 2L * nodes.length)));
+      nodes =
+          Arrays.copyOf(
+              nodes, Math.max(n, (int) Math.min(Integer.MAX_VALUE - 8, 2L * nodes.length)));
     }
   }
 

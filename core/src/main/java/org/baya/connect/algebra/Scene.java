@@ -9,8 +9,8 @@ import org.baya.random.Purpose;
 
 /**
  * What masks and value sets are made for: two populations and the addresses of random numbers.
- * Everything random in an expression has a number, in the order of appearance, and is fixed by seed,
- * purpose, that number and the pair.
+ * Everything random in an expression has a number, in the order of appearance, and is fixed by
+ * seed, purpose, that number and the pair.
  */
 final class Scene {
   private final int sources;
@@ -23,7 +23,8 @@ final class Scene {
   private final Map<Object, Boolean> sides = new IdentityHashMap<>();
   private int turned;
 
-  Scene(int sources, int targets, long seed, long purpose, Surroundings surroundings, String place) {
+  Scene(
+      int sources, int targets, long seed, long purpose, Surroundings surroundings, String place) {
     this.sources = sources;
     this.targets = targets;
     this.seed = seed;

@@ -23,8 +23,7 @@ final class Shift extends Mask {
     int limit = side.nodes();
     if (inner instanceof IntervalRows rows) {
       return new IntervalRows(
-          inner.density(),
-          () -> new Moved(rows.cursor(), rowShift, innerRows, nodeShift, limit));
+          inner.density(), () -> new Moved(rows.cursor(), rowShift, innerRows, nodeShift, limit));
     }
     return new RowMask() {
       @Override

@@ -54,7 +54,8 @@ final class Vocabulary {
     CONSTANTS.put("i", new Value(ValueSet.formula("i", "i")));
     CONSTANTS.put("j", new Value(ValueSet.formula("j", "j")));
     CONSTANTS.put("random", new Operator("random", p -> new Pairs(Mask.random(p.asValue()))));
-    CONSTANTS.put("transpose", 
+    CONSTANTS.put(
+        "transpose",
         moving(
             "transpose",
             Mask::transpose,
@@ -219,7 +220,8 @@ final class Vocabulary {
         "rectangle",
         positions -> {
           if (!(positions instanceof Value(ValueSet value)) || !(value instanceof Distance)) {
-            throw new InvalidInputException("rectangle acts on positions; write rectangle(w, h) * d");
+            throw new InvalidInputException(
+                "rectangle acts on positions; write rectangle(w, h) * d");
           }
           return new Pairs(mask);
         });
@@ -273,11 +275,11 @@ final class Vocabulary {
     Call c = call.ordered("M", "N").takes(2, 2, "shift(M, N)");
     return c.operator((m, n) ->
         moving(
-              "shift",
-              mask -> mask.shift(m, n),
-              set -> set.shift(m, n),
-              v -> MovedValue.of(MovedValue.Move.SHIFT, m, n, v))
-          .application());
+                "shift",
+                mask -> mask.shift(m, n),
+                set -> set.shift(m, n),
+                v -> MovedValue.of(MovedValue.Move.SHIFT, m, n, v))
+            .application());
   }
 
   private static Operand cset(Call call) {
@@ -293,8 +295,7 @@ final class Vocabulary {
     call.named().values().forEach(value -> values.add(value.asValue()));
     return values.isEmpty()
         ? new Pairs(mask)
-        : new Connections(
-            ConnectionSet.named(mask, values, List.copyOf(call.named().keySet())));
+        : new Connections(ConnectionSet.named(mask, values, List.copyOf(call.named().keySet())));
   }
 
   private static Operand mask(Call call) {
@@ -314,7 +315,8 @@ final class Vocabulary {
   private static Operand partition(Call call) {
     Call c = call.takes(3, 4, "partition(c, [mask, ...], selected)");
     if (!(c.argument(1) instanceof Operand.Items(List<Operand> masks))) {
-      throw new InvalidInputException("partition needs a list of masks, found " + c.argument(1).kind());
+      throw new InvalidInputException(
+          "partition needs a list of masks, found " + c.argument(1).kind());
     }
     long selected = c.argument(2).whole();
     if (selected < 0 || selected >= masks.size()) {

@@ -39,8 +39,7 @@ class CsaExamplesTest {
   @Test
   void shouldConnectEqualNumbersWhenMaskIsOneToOne() {
     assertThat(table("cross((0, 3), (0, 3)) * oneToOne", 30)).isEqualTo("(0,0)(1,1)(2,2)(3,3)");
-    assertThat(table("cross(range(4), range(4)) * oneToOne", 30))
-        .isEqualTo("(0,0)(1,1)(2,2)(3,3)");
+    assertThat(table("cross(range(4), range(4)) * oneToOne", 30)).isEqualTo("(0,0)(1,1)(2,2)(3,3)");
   }
 
   @Test
@@ -184,8 +183,7 @@ class CsaExamplesTest {
     assertThat(table(set + "transpose * c", 4)).isEqualTo("(1,0,1.0)");
     assertThat(table(set + "shift(2, 1) * c", 4)).isEqualTo("(2,2,1.0)");
     assertThat(table(set + "block(1, 2) * c", 4)).isEqualTo("(0,2,1.0)(0,3,1.0)");
-    assertThat(table(set + "repeat(2) * c", 4))
-        .isEqualTo("(0,1,1.0)(2,1,1.0)(0,3,1.0)(2,3,1.0)");
+    assertThat(table(set + "repeat(2) * c", 4)).isEqualTo("(0,1,1.0)(2,1,1.0)(0,3,1.0)(2,3,1.0)");
     assertThat(table(set + "fix * c", 4)).isEqualTo("(0,1,1.0)");
   }
 
@@ -244,14 +242,13 @@ class CsaExamplesTest {
     }
     List<Edge> edges = Scenes.edges(text, placed);
     // Five standard deviations: wrong once in 1.7 million seeds.
-    assertThat((double) edges.size()).isBetween(
-        expected - 5 * Math.sqrt(variance), expected + 5 * Math.sqrt(variance));
+    assertThat((double) edges.size())
+        .isBetween(expected - 5 * Math.sqrt(variance), expected + 5 * Math.sqrt(variance));
     for (Edge edge : edges) {
       double d = geometry.distance(edge.source(), edge.target());
       double sigma = edge.source() < 600 ? 0.1 : 0.2;
       double g = Math.exp(-d * d / (2 * sigma * sigma));
-      assertThat(edge.values().get(0))
-          .isCloseTo(edge.source() < 600 ? g : -g, offset(1e-12));
+      assertThat(edge.values().get(0)).isCloseTo(edge.source() < 600 ? g : -g, offset(1e-12));
       assertThat(edge.values().get(1)).isEqualTo(d).isLessThan(0.3);
     }
   }
@@ -266,12 +263,10 @@ class CsaExamplesTest {
   void shouldCoverTheWholeOnceWhenSetIsPartitioned() {
     ConnectionSet.Populations populations = Scenes.plain(15, 15, 6);
     String c = "c = random(N=15) * full; parts = [cross(N, (0, 4)), cross(N, (5, 14))]; ";
-    String whole =
-        "c = random(N=15) * full; m0 = cross(N, (0, 4)); m1 = cross(N, (5, 14)); ";
+    String whole = "c = random(N=15) * full; m0 = cross(N, (0, 4)); m1 = cross(N, (5, 14)); ";
     int[][] all = Scenes.matrix(whole + "c", populations);
     int[][] both =
-        Scenes.matrix(
-            whole + "partition(c, [m0, m1], 0) + partition(c, [m0, m1], 1)", populations);
+        Scenes.matrix(whole + "partition(c, [m0, m1], 0) + partition(c, [m0, m1], 1)", populations);
     assertThat(both).isDeepEqualTo(all);
     int[][] second = Scenes.matrix(c + "partition(c, parts, 1, 77)", populations);
     for (int i = 0; i < 15; i++) {
@@ -284,7 +279,8 @@ class CsaExamplesTest {
   @Test
   void shouldBeSymmetricWhenRandomMaskIsAddedToItsTranspose() {
     int[][] matrix =
-        Scenes.matrix("r = random(0.3) * (full - oneToOne); r + transpose * r", Scenes.plain(300, 300, 2));
+        Scenes.matrix(
+            "r = random(0.3) * (full - oneToOne); r + transpose * r", Scenes.plain(300, 300, 2));
     int pairs = 0;
     for (int i = 0; i < 300; i++) {
       for (int j = 0; j < 300; j++) {

@@ -7,8 +7,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random expressions against their definition: a function from pairs to multiplicities. Random masks
- * are read once as a whole and must hold the same pairs wherever they stand in an expression.
+ * Random expressions against their definition: a function from pairs to multiplicities. Random
+ * masks are read once as a whole and must hold the same pairs wherever they stand in an expression.
  */
 class MaskOracleTest {
   private static final int TRIALS = 1_500;
@@ -174,8 +174,7 @@ class MaskOracleTest {
     Geometry geometry = scene.geometry("test");
     double radius = random.nextDouble();
     return new Case(
-        Mask.disc(radius),
-        (i, j) -> i < 15 && j < 14 && geometry.distance(i, j) < radius ? 1 : 0);
+        Mask.disc(radius), (i, j) -> i < 15 && j < 14 && geometry.distance(i, j) < radius ? 1 : 0);
   }
 
   /** A random mask that is read as a whole, on its own side, when it is first looked up. */

@@ -240,7 +240,8 @@ class RandomMaskTest {
     double mean = weights.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
     assertThat((mean - 2) / (0.5 / Math.sqrt(12_000)))
         .isBetween(-Statistics.LIMIT, Statistics.LIMIT);
-    List<Edge> part = Scenes.edges("cset(cross(5, 7) * (full + full), normal(2, 0.5))", populations);
+    List<Edge> part =
+        Scenes.edges("cset(cross(5, 7) * (full + full), normal(2, 0.5))", populations);
     assertThat(part).hasSize(2);
     assertThat(part.get(0).values()).isNotEqualTo(part.get(1).values());
   }
@@ -269,8 +270,7 @@ class RandomMaskTest {
         for (int part = reader; part < edges.parts(); part += readers) {
           parts.add(part);
         }
-        together.addAll(
-            Scenes.read(edges, parts.stream().mapToInt(Integer::intValue).toArray()));
+        together.addAll(Scenes.read(edges, parts.stream().mapToInt(Integer::intValue).toArray()));
       }
       together.sort((a, b) -> Long.compare(a.number(), b.number()));
       List<Edge> sorted = new ArrayList<>(whole);
