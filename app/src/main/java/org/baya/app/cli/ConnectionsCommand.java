@@ -102,8 +102,8 @@ final class ConnectionsCommand implements Callable<Integer> {
   }
 
   private List<ProjectionEdges> wanted(List<ProjectionEdges> all) {
-    projection.ifPresent(name ->
-        known("--projection", "projection", name, names(all, ProjectionEdges::name)));
+    projection.ifPresent(
+        name -> known("--projection", "projection", name, names(all, ProjectionEdges::name)));
     List<ProjectionEdges> wanted = new ArrayList<>();
     for (ProjectionEdges edges : all) {
       if (from.orElse(edges.from()).equals(edges.from())
@@ -131,8 +131,7 @@ final class ConnectionsCommand implements Callable<Integer> {
   private static void checkNode(String option, int node, String population, int size) {
     if (node < 0 || node >= size) {
       throw new InvalidInputException(
-          option,
-          node + "; population '" + population + "' has the nodes 0 to " + (size - 1));
+          option, node + "; population '" + population + "' has the nodes 0 to " + (size - 1));
     }
   }
 

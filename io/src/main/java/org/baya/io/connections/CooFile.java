@@ -9,9 +9,9 @@ import org.baya.io.npy.NpzWriter;
 
 /**
  * Edges as coordinates: the arrays {@code source}, {@code target} and {@code receptor} (32-bit
- * integers), {@code weight} and {@code delay} [ms] (doubles), an element for each edge. With several
- * projections the name of each stands before its arrays, {@code NAME/source}. Edges are read once
- * for each array, so the file may be larger than memory.
+ * integers), {@code weight} and {@code delay} [ms] (doubles), an element for each edge. With
+ * several projections the name of each stands before its arrays, {@code NAME/source}. Edges are
+ * read once for each array, so the file may be larger than memory.
  */
 final class CooFile {
   private static final List<String> ARRAYS =

@@ -89,7 +89,8 @@ public final class NpzWriter implements AutoCloseable {
   /** Writes an array of no dimension that holds one ASCII text, as NumPy's type {@code S}. */
   public void text(String arrayName, String value) {
     byte[] bytes = value.getBytes(StandardCharsets.US_ASCII);
-    begin(arrayName, ElementType.UINT8, bytes.length, 1, NpyHeader.text(bytes.length, HEADER_BYTES));
+    begin(
+        arrayName, ElementType.UINT8, bytes.length, 1, NpyHeader.text(bytes.length, HEADER_BYTES));
     put(ByteBuffer.wrap(bytes));
   }
 

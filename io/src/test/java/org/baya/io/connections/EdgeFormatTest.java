@@ -76,8 +76,7 @@ class EdgeFormatTest {
     assertThat(
             ForeignPython.lines(
                 EdgeFormatTest.class, "print_csr.py", write(EdgeFormat.CSR, "ab"), "scipy.sparse"))
-        .containsExactly(
-            "csr 3 4 3 True", "0 1 -1.25", "1 1 0.3333333333333333", "2 3 0.5");
+        .containsExactly("csr 3 4 3 True", "0 1 -1.25", "1 1 0.3333333333333333", "2 3 0.5");
   }
 
   @Test

@@ -125,14 +125,13 @@ class ExperimentFileTest {
   @Test
   void shouldReadConnectionSets() throws IOException {
     Network network =
-        load(
-                """
-                duration: 1
-                populations: {a: {model: iaf_psc_exp, size: 4}}
-                projections:
-                  p: {from: a, to: a, algebra: 'cset(full, 1, 2)', values: [delay, weight]}
-                  q: {from: a, to: a, algebra: random(0.1) - oneToOne, weight: 2.0}
-                """)
+        load("""
+        duration: 1
+        populations: {a: {model: iaf_psc_exp, size: 4}}
+        projections:
+          p: {from: a, to: a, algebra: 'cset(full, 1, 2)', values: [delay, weight]}
+          q: {from: a, to: a, algebra: random(0.1) - oneToOne, weight: 2.0}
+        """)
             .network();
     assertThat(network.projections())
         .extracting(Projection::connectivity)
@@ -181,8 +180,7 @@ class ExperimentFileTest {
             "rule: all_to_all, delay: 2.0, drop: weight == 0, synapses: [{weight: 1.0}, {weight: 3.0, delay: 1.5}]");
     assertThat(read).extracting(Projection::name).containsExactly("p.synapses[0]", "p.synapses[1]");
     assertThat(read.get(0).connectivity()).isEqualTo(Connectivity.rule("all_to_all"));
-    assertThat(read.get(1).connectivity())
-        .isEqualTo(new Connectivity.SamePairs("p.synapses[0]"));
+    assertThat(read.get(1).connectivity()).isEqualTo(new Connectivity.SamePairs("p.synapses[0]"));
     assertThat(read.get(0).synapse())
         .isEqualTo(Map.of("weight", Value.of(1), "delay", Value.of(2)));
     assertThat(read.get(1).synapse())
