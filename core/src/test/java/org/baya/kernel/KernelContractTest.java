@@ -145,7 +145,7 @@ class KernelContractTest {
       double[] input = new double[BEFORE + steps * stride];
       Arrays.fill(input, UNTOUCHED);
       for (int lane = 0; lane < slab.lanes(); lane++) {
-        slab.current()[lane] = random.nextInt(3) == 0 ? random.nextDouble(-200, 2000) : 0;
+        slab.current()[lane] = random.nextInt(3) == 0 ? random.nextDouble(-200, 6000) : 0;
       }
       for (int n = 0; n < steps; n++) {
         for (int slot = 0; slot < slots; slot++) {

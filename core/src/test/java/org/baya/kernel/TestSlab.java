@@ -50,17 +50,17 @@ public final class TestSlab {
   }
 
   /**
-   * {@code value} with the sign that can arrive at a slot: the second slot of a pair gets the
-   * negative weights, conductances on ports must not be negative.
+   * {@code value} as it can arrive at a slot: the second slot of a pair gets the negative weights,
+   * conductances must not be negative and are smaller in nS than currents in pA.
    *
    * @param i input slot of the slab
    */
   public static double arrived(Dynamics dynamics, int i, double value) {
-    int slot = i / LANES % dynamics.slots();
+    double scaled = dynamics instanceof AdaptiveNeuron ? Math.abs(value) / 4 : value;
     if (dynamics.routing() == Routing.BY_SIGN) {
-      return slot == 0 ? Math.abs(value) : -Math.abs(value);
+      return i / LANES % dynamics.slots() == 0 ? Math.abs(scaled) : -Math.abs(scaled);
     }
-    return dynamics instanceof AdaptiveNeuron ? Math.abs(value) : value;
+    return scaled;
   }
 
   /** The state variables of one lane. */

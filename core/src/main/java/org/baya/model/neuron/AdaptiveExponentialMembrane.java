@@ -78,6 +78,9 @@ public record AdaptiveExponentialMembrane() implements Membrane {
   /** Adaptation [pA] at which NEST stops too: spikes without end. */
   private static final double LARGEST_W = 1e6;
 
+  /** In units of Delta_T above V_th; there a spike takes less than a thousandth of a millisecond. */
+  private static final double HIGHEST_RESET = 10;
+
   /** Powers of e above this overflow when spikes rise. */
   private static final double LARGEST_POWER = Math.log(Double.MAX_VALUE / 1e20);
 
@@ -96,6 +99,16 @@ public record AdaptiveExponentialMembrane() implements Membrane {
     if (slope > 0 && (peak - p.value(V_TH)) / slope >= LARGEST_POWER) {
       throw new InvalidInputException(
           "Delta_T = " + slope + " mV is so small that exp((V_peak - V_th) / Delta_T) overflows");
+    }
+    if (p.value(T_REF) == 0 && p.value(V_RESET) - p.value(V_TH) > HIGHEST_RESET * slope) {
+      throw new InvalidInputException(
+          "V_reset = "
+              + p.value(V_RESET)
+              + " mV lies more than "
+              + HIGHEST_RESET
+              + " Delta_T above V_th = "
+              + p.value(V_TH)
+              + " mV: without t_ref one spike would follow the other");
     }
     return new AdaptiveExponentialMembrane();
   }

@@ -23,8 +23,11 @@ public final class StepControl {
   public static final double SHRINK_POWER = -1.0 / 5;
   public static final double GROW_POWER = -1.0 / 6;
 
-  /** Of a simulation step: a solver that needs less has failed. */
-  public static final double SMALLEST = 0x1p-40;
+  /**
+   * Of a simulation step: a solver that needs less has failed. Spikes of adaptive exponential neurons
+   * rise within 10^-20 ms.
+   */
+  public static final double SMALLEST = 0x1p-200;
 
   /** No error, and more than any: logarithms are taken between them. */
   public static final double LOWEST_WORST = 0x1p-1000;
