@@ -123,7 +123,8 @@ public final class NetworkBuilder {
                     p.to().name(),
                     p.edges().size(),
                     inputs.dropped(p.index()) + synapses.dropped(p.index()),
-                    inputs.changedDelays(p.index()) + synapses.changedDelays(p.index())))
+                    inputs.changedDelays(p.index()) + synapses.changedDelays(p.index()),
+                    inputs.roundedDelays(p.index()) + synapses.roundedDelays(p.index())))
             .toList());
   }
 }
