@@ -18,9 +18,10 @@ public record BuildReport(List<ProjectionReport> projections) {
    * @param edges edges that the rule or the file gave
    * @param dropped edges left out by the drop formula
    * @param changedDelays edges whose delay formula gave another value than their delay column
+   * @param roundedDelays edges whose delay was moved to a step by more than half a tic of 0.001 ms
    */
   public record ProjectionReport(
-      String name, String from, String to, long edges, long dropped, long changedDelays) {
+      String name, String from, String to, long edges, long dropped, long changedDelays, long roundedDelays) {
     /** Connections that were made. */
     public long made() {
       return edges - dropped;

@@ -404,6 +404,11 @@ final class EdgeEvaluator implements Bindings {
     }
   }
 
+  /** How many of the kept edges have a delay that rounding moved. */
+  int roundedDelays() {
+    return grid.offSteps(delays, delaySteps, count);
+  }
+
   private static boolean allWithin(int[] steps, int n, int most) {
     int outside = 0;
     for (int k = 0; k < n; k++) {

@@ -23,6 +23,7 @@ final class InputBuilder {
   private final List<List<Stimulus>> stimuli;
   private final long[] dropped;
   private final long[] changedDelays;
+  private final long[] roundedDelays;
   private final StimulusGroups poisson;
   private final StimulusGroups trains;
   private final StimulusGroups waves;
@@ -47,6 +48,7 @@ final class InputBuilder {
     projections = new ResolvedProjection[projectionCount];
     dropped = new long[projectionCount];
     changedDelays = new long[projectionCount];
+    roundedDelays = new long[projectionCount];
     poisson = new StimulusGroups(layout.shards());
     trains = new StimulusGroups(layout.shards());
     waves = new StimulusGroups(layout.shards());
@@ -67,6 +69,7 @@ final class InputBuilder {
       edges.evaluate();
       int[] places = router.route(edges, kept);
       changedDelays[projection.index()] += edges.changedDelays();
+      roundedDelays[projection.index()] += edges.roundedDelays();
       for (int k = 0; k < kept; k++) {
         double weight = counted ? 1 : edges.weights()[k];
         add(projection, edges, k, places[k], weight, alike[edges.sources()[k]]);
@@ -102,6 +105,11 @@ final class InputBuilder {
   /** Edges of a projection whose delay is another than its column says. */
   long changedDelays(int projection) {
     return changedDelays[projection];
+  }
+
+  /** Edges of a projection whose delay was moved to a step. */
+  long roundedDelays(int projection) {
+    return roundedDelays[projection];
   }
 
   private Stimulus stimulus(StimulusGroups.Key key) {

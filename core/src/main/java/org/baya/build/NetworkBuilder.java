@@ -148,7 +148,8 @@ public final class NetworkBuilder {
                         + told.dropped(p.index()),
                     inputs.changedDelays(p.index())
                         + synapses.changedDelays(p.index())
-                        + told.changedDelays(p.index())))
+                        + told.changedDelays(p.index()),
+                    inputs.roundedDelays(p.index()) + synapses.roundedDelays(p.index())))
             .toList());
   }
 }

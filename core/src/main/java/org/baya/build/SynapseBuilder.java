@@ -32,6 +32,7 @@ final class SynapseBuilder {
   private final int[] maxDelay;
   private final AtomicLongArray dropped;
   private final AtomicLongArray changed;
+  private final AtomicLongArray rounded;
 
   SynapseBuilder(
       List<SynapseGroup> groups,
@@ -57,6 +58,7 @@ final class SynapseBuilder {
     maxDelay = new int[layout.shards()];
     dropped = new AtomicLongArray(projections);
     changed = new AtomicLongArray(projections);
+    rounded = new AtomicLongArray(projections);
   }
 
   /** Builds everything. */
@@ -98,6 +100,11 @@ final class SynapseBuilder {
   /** Edges of a projection whose delay is another than its column says. */
   long changedDelays(int projection) {
     return changed.get(projection);
+  }
+
+  /** Edges of a projection whose delay was moved to a step. */
+  long roundedDelays(int projection) {
+    return rounded.get(projection);
   }
 
   private void build(SynapseGroup group) {
@@ -190,6 +197,7 @@ final class SynapseBuilder {
         int kept = division.load(worker, edges);
         edges.evaluate();
         changed.addAndGet(projection.index(), edges.changedDelays());
+        rounded.addAndGet(projection.index(), edges.roundedDelays());
         int[] places = router.route(edges, kept);
         building.add(
             cursors,

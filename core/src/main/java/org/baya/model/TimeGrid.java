@@ -63,6 +63,20 @@ public final class TimeGrid {
     }
   }
 
+  /**
+   * How many of n times are more than half a tic away from the steps they were rounded to.
+   *
+   * @param steps of each time
+   */
+  public int offSteps(double[] ms, int[] steps, int n) {
+    int off = 0;
+    for (int i = 0; i < n; i++) {
+      double tics = ms[i] * TICS_PER_MS - (double) steps[i] * ticsPerStep;
+      off += Math.abs(tics) > 0.5 ? 1 : 0;
+    }
+    return off;
+  }
+
   /** Exactly how many steps {@code ms} is, or -1 if it is not a multiple of the resolution. */
   public long stepsExact(double ms) {
     long tics = tics(ms);

@@ -221,7 +221,7 @@ class CompiledNetworkTest {
             .dropping("weight == 0");
     Network network = network().with(Population.of("s", model, 1)).with(projection);
     assertThat(NetworkBuilder.build(network, 2).report().projections())
-        .containsExactly(new BuildReport.ProjectionReport("p", "s", "n", 5, 2, 2));
+        .containsExactly(new BuildReport.ProjectionReport("p", "s", "n", 5, 2, 2, 0));
   }
 
   @Test

@@ -347,6 +347,17 @@ class RuleProjectionsTest {
     }
   }
 
+  /** At steps of 0.1 ms halves go to the even step, so 1.05 and 1.15 move, 1.0004 does not. */
+  @Test
+  void shouldReportHowManyDelaysWereRounded() {
+    double[] delays = {1.0, 1.04, 1.05, 1.1, 1.0004, 1.15, 1.2, 0.3, 2.06, 3, 4, 5};
+    BuildReport report =
+        NetworkBuilder.build(
+                network(p("a", "a", rule("one_to_one")).with("delay", Value.of(delays))), 2)
+            .report();
+    assertThat(report.projections().getFirst().roundedDelays()).isEqualTo(4);
+  }
+
   private static void refuses(String message, Projection... projections) {
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> NetworkBuilder.build(network(projections), 2))

@@ -219,6 +219,7 @@ public final class ExperimentRun {
       counts.put("edges", projection.edges());
       counts.put("dropped", projection.dropped());
       counts.put("changed delays", projection.changedDelays());
+      counts.put("rounded delays", projection.roundedDelays());
       projections.add(
           new ProjectionCounts(
               projection.name(), projection.from(), projection.to(), projection.made(), counts));
