@@ -5,12 +5,12 @@ package org.baya.bench;
  * fire now and then.
  */
 final class Drive {
-  private static final double WEAKEST = 0.125;
+  private static final double WEAKEST = 0.5;
   private static final double STRONGEST = 1e4;
   private static final double FACTOR = 1.5;
   private static final double ENOUGH_HZ = 5;
-  private static final int NEURONS = 64;
-  private static final int STEPS = 2000;
+  private static final int NEURONS = 16;
+  private static final int STEPS = 1000;
   private static final int WINDOW = 10;
 
   private Drive() {}
@@ -25,7 +25,7 @@ final class Drive {
   }
 
   private static double rate(Cell cell, double weight) {
-    CellGroup group = new CellGroup(cell, NEURONS, false, weight, WINDOW, PerElement.SEED);
+    CellGroup group = new CellGroup(cell, NEURONS, true, weight, WINDOW, PerElement.SEED);
     long spikes = 0;
     for (int step = 0; step < STEPS; step += WINDOW) {
       spikes += group.advance(WINDOW);

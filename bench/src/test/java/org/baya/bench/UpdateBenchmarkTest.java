@@ -11,9 +11,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UpdateBenchmarkTest {
-  private static final int NEURONS = 501;
+  private static final int NEURONS = 101;
   private static final int WINDOW = 10;
-  private static final int WINDOWS = 200;
+  private static final int WINDOWS = 100;
   private static final Set<String> IGNORING_WEIGHTS = Set.of("parrot_neuron", "ignore_and_fire");
 
   static Stream<Cell> cells() {

@@ -70,7 +70,7 @@ class RowSorterTest {
     int to = size - BEFORE;
     RowSorter sorter = new RowSorter();
     int[] words = new int[row.length + 3];
-    int end = sorter.sort(delays, slots, weights, BEFORE, to, words, 1);
+    int end = sorter.sort(delays, slots, weights, ExtraColumns.NONE, BEFORE, to, words, 1);
     assertThat(sorter.longest()).isEqualTo(IntStream.of(row).max().orElseThrow());
     assertThat(words[0]).isZero();
     assertThat(words[words.length - 1]).isZero();

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.baya.build.NetworkBuilder;
@@ -187,7 +188,7 @@ class PlasticContractTest {
     int accepted = 0;
     for (int tries = 0; tries < 20 && accepted < 3; tries++) {
       Parameters drawn =
-          RandomParameters.draw(model, new RandomParameters.Shape(Map.of(), Map.of()), random);
+          RandomParameters.draw(model, new RandomParameters.Shape(Map.of(), Map.of(), Set.of()), random);
       try {
         Seen seen = Seen.of(network(model, values(model, drawn)), 2, 1, 500, DURATION_MS);
         assertThat(Arrays.stream(seen.weights)).allMatch(Double::isFinite);

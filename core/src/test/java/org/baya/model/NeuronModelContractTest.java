@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
@@ -29,6 +28,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NeuronModelContractTest {
   private static final TimeGrid GRID = new TimeGrid(0.1);
   private static final Set<String> WITHOUT_MEMBRANE = Set.of("parrot_neuron", "ignore_and_fire");
+
+  /** Samples of a potential, and the weakest drive tried for one without a spike. */
+  private static final int SAMPLES = 200;
+
+  private static final double WEAKEST = 1e-3;
 
   /** What roundings may add up to [mV]. */
   private static final double EXACT = 1e-9;
@@ -238,12 +242,12 @@ class NeuronModelContractTest {
     RandomParameters.shapes(model, random)
         .forEach((dynamics, shape) -> {
           double drive = drive(model, shape, dynamics);
-          double[] coarse = potentials(model, shape, dynamics, drive, 1).orElseThrow();
-          double[] fine = potentials(model, shape, dynamics, drive, 10).orElseThrow();
+          double[] coarse = potentials(model, shape, dynamics, drive, 1);
+          double[] fine = potentials(model, shape, dynamics, drive, 10);
           assertThat(Math.abs(coarse[coarse.length - 1] - coarse[0])).isGreaterThan(1e-4);
           double first = largestDifference(coarse, fine);
           if (first > EXACT) {
-            double[] finest = potentials(model, shape, dynamics, drive, 100).orElseThrow();
+            double[] finest = potentials(model, shape, dynamics, drive, 100);
             assertThat(largestDifference(fine, finest))
                 .as("%s: error at 0.01 ms, %s at 0.1 ms", dynamics, first)
                 .isLessThan(Math.max(first / 5, SOLVER_TOLERANCE));
@@ -256,26 +260,25 @@ class NeuronModelContractTest {
   }
 
   private static double largestDifference(double[] a, double[] b) {
-    return IntStream.range(0, a.length).mapToDouble(i -> Math.abs(a[i] - b[i])).max().orElse(0);
+    return IntStream.range(0, Math.min(a.length, b.length)).mapToDouble(i -> Math.abs(a[i] - b[i])).max().orElse(0);
   }
 
-  /** The strongest of some drives that makes no spike. */
+  /** The strongest of some drives that makes no spike; the weakest if the neuron starts with one. */
   private static double drive(NeuronModel model, Shape shape, Dynamics dynamics) {
-    for (double drive = 40; drive > 1e-3; drive /= 4) {
-      if (potentials(model, shape, dynamics, drive, 1).isPresent()) {
-        return drive;
-      }
+    double drive = 40;
+    while (drive > WEAKEST && potentials(model, shape, dynamics, drive, 1).length < SAMPLES) {
+      drive /= 4;
     }
-    throw new AssertionError(model.name() + " spikes without drive");
+    return drive;
   }
 
   /**
    * The potential every 0.1 ms, under constant current from the start and a spike on each slot at 1
-   * ms; empty if the neuron spikes.
+   * ms; if the neuron spikes, up to 1 ms before.
    *
    * @param finer steps in 0.1 ms
    */
-  private static Optional<double[]> potentials(
+  private static double[] potentials(
       NeuronModel model, Shape shape, Dynamics dynamics, double drive, int finer) {
     TimeGrid grid = new TimeGrid(0.1 / finer);
     Slab slab = TestSlab.of(dynamics, List.of(standard(model, shape)), grid);
@@ -287,16 +290,19 @@ class NeuronModelContractTest {
     SpikeList spikes = new SpikeList(16);
     Arrays.fill(slab.current(), drive);
     double[] input = new double[slab.slots()];
-    double[] potentials = new double[200];
+    double[] potentials = new double[SAMPLES];
     for (int step = 0; step < potentials.length * finer; step++) {
       for (int slot = 0; step == 10 * finer - 1 && slot < slab.slots() / Dynamics.LANES; slot++) {
         input[slot * Dynamics.LANES] = slot % 2 == 0 ? 0.75 * drive : -0.375 * drive;
       }
       Kernels.plain().advance(slab, input, 0, slab.slots(), step, 1, spikes);
+      if (spikes.size() > 0) {
+        return Arrays.copyOf(potentials, Math.max(0, step / finer - 10));
+      }
       if (step % finer == finer - 1) {
         potentials[step / finer] = read(potential, slab, 0);
       }
     }
-    return spikes.size() == 0 ? Optional.of(potentials) : Optional.empty();
+    return potentials;
   }
 }

@@ -77,7 +77,7 @@ public final class RandomParameters {
       if (maySwitchOff(parameter)) {
         shapes =
             product(
-                shapes, List.of(0, 1), (shape, on) -> on == 1 ? shape : withOff(shape, parameter));
+                shapes, List.of(1, 0), (shape, on) -> on == 1 ? shape : withOff(shape, parameter));
       }
     }
     Set<Integer> lengths = new LinkedHashSet<>();

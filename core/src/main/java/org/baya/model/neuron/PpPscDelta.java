@@ -109,7 +109,7 @@ public final class PpPscDelta implements NeuronModel {
 
   @Override
   public Dynamics dynamics(Parameters p) {
-    return new Process(
+    return new Hazard(
         SpikeTrace.length(p, TAU_SFA, Q_SFA), p.flag(DEAD_TIME_RANDOM), p.flag(WITH_RESET));
   }
 
@@ -120,7 +120,7 @@ public final class PpPscDelta implements NeuronModel {
    * @param randomDeadTime whether the dead time is drawn
    * @param resets whether spikes reset the potential
    */
-  public record Process(int adaptations, boolean randomDeadTime, boolean resets)
+  public record Hazard(int adaptations, boolean randomDeadTime, boolean resets)
       implements PointProcess {
     private static final int V = 0;
     private static final int REFRACTORY = 1;
