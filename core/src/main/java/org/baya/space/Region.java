@@ -26,8 +26,7 @@ public interface Region {
 
   /** The region moved by an anchor of two or three coordinates. */
   default Region moved(double... anchor) {
-    return new MovedRegion(
-        this, anchor[0], anchor[1], anchor.length > 2 ? anchor[2] : 0);
+    return new MovedRegion(this, anchor[0], anchor[1], anchor.length > 2 ? anchor[2] : 0);
   }
 
   /** The region on the other side of its node: x for -x along all axes. */

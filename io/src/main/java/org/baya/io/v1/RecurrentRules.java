@@ -16,8 +16,8 @@ import org.baya.space.Region;
 import org.baya.space.Space;
 
 /**
- * The recurrent network as pairs of populations, each connected by {@code pairwise_bernoulli} with a
- * probability of distance and tuning. Immutable, safe for use by several threads.
+ * The recurrent network as pairs of populations, each connected by {@code pairwise_bernoulli} with
+ * a probability of distance and tuning. Immutable, safe for use by several threads.
  */
 final class RecurrentRules {
   private static final Purpose SOURCES = Purpose.of("v1 recurrent sources");
