@@ -8,9 +8,6 @@ public interface Region {
    */
   double BORDER = 1e-9;
 
-  /** All of space. */
-  Region EVERYWHERE = new Ball(Double.POSITIVE_INFINITY);
-
   /**
    * Whether a point lies in it.
    *

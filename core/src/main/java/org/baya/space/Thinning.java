@@ -185,7 +185,7 @@ public final class Thinning {
   }
 
   private boolean isInside(int place, double x, double y, double z) {
-    if (region == Region.EVERYWHERE) {
+    if (region == Everywhere.REGION) {
       return true;
     }
     Space space = grid.space();
