@@ -18,7 +18,8 @@ final class LayerTable {
           List.of("model"),
           List.of("network"),
           List.of("connect"),
-          List.of("model.neuron", "model.synapse", "model.device", "connect.rule", "connect.algebra"),
+          List.of(
+              "model.neuron", "model.synapse", "model.device", "connect.rule", "connect.algebra"),
           List.of("catalog"),
           List.of("compiled"),
           List.of("build", "kernel"),

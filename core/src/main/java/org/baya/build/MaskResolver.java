@@ -6,6 +6,7 @@ import org.baya.connect.ConnectionRule;
 import org.baya.connect.PlacedCandidates;
 import org.baya.error.InvalidInputException;
 import org.baya.network.Masking;
+import org.baya.space.Everywhere;
 import org.baya.space.Mask;
 import org.baya.space.Places;
 import org.baya.space.Pool;
@@ -47,7 +48,7 @@ final class MaskResolver {
         rule.usesPlaces()
             && hasPlaces()
             && options.values().values().stream().anyMatch(value -> value.bound().isPresent());
-    return near ? Optional.of(sides(Region.EVERYWHERE, Region.EVERYWHERE)) : Optional.empty();
+    return near ? Optional.of(sides(Everywhere.REGION, Everywhere.REGION)) : Optional.empty();
   }
 
   /** The candidates that a mask leaves to a rule. */

@@ -86,8 +86,7 @@ final class NodeValues {
     for (Symbol symbol : expression.symbols()) {
       inputs.put(symbol, Objects.requireNonNull(known.get(symbol.name())));
     }
-    return new NodeFormula(
-            expression.compile(seed, purpose, names), expression.isRandom(), inputs)
+    return new NodeFormula(expression.compile(seed, purpose, names), expression.isRandom(), inputs)
         .evaluate(size);
   }
 }

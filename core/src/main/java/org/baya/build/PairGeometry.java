@@ -76,8 +76,7 @@ final class PairGeometry {
     Space space = space();
     int number = 0;
     for (String axis : from.axes()) {
-      addSquares(
-          space, number++, from.position(axis), to.position(axis), sources, targets, n, out);
+      addSquares(space, number++, from.position(axis), to.position(axis), sources, targets, n, out);
     }
     for (int k = 0; k < n; k++) {
       out[k] = Math.sqrt(out[k]);

@@ -1,10 +1,9 @@
 package org.baya.space;
 
-
 /**
  * Nodes sorted into the cells of a regular grid, so that those near a point are found without
- * looking at the others. Within a cell nodes are ascending; cells follow each other in memory along y,
- * then x, then z, so that in two dimensions the longest loops are innermost. Immutable.
+ * looking at the others. Within a cell nodes are ascending; cells follow each other in memory along
+ * y, then x, then z, so that in two dimensions the longest loops are innermost. Immutable.
  */
 public final class CellGrid {
   static final int AXES = 3;
@@ -37,8 +36,7 @@ public final class CellGrid {
     int[] cellOf = new int[n];
     start = new int[cells[0] * cells[1] * cells[2] + 1];
     for (int node = 0; node < n; node++) {
-      int cell =
-          row(line(places, 0, node), line(places, 2, node)) + line(places, 1, node);
+      int cell = row(line(places, 0, node), line(places, 2, node)) + line(places, 1, node);
       cellOf[node] = cell;
       start[cell + 1]++;
     }

@@ -3,9 +3,8 @@ package org.baya.space;
 import java.util.Arrays;
 
 /**
- * Goes through the cells of a {@link CellGrid} that a region around a point touches, row by
- * row. Not safe for use by several threads;
- * allocates nothing once it has seen its largest region.
+ * Goes through the cells of a {@link CellGrid} that a region around a point touches, row by row.
+ * Not safe for use by several threads; allocates nothing once it has seen its largest region.
  *
  * <p>Along each axis it first lists the cells in question with how far their image is moved: where
  * an axis is closed to a ring, cells across the border count too, and a region longer than the ring

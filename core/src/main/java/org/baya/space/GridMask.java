@@ -45,10 +45,9 @@ public record GridMask(List<Integer> shape, List<Integer> upperLeft) implements 
   @Override
   public Region region(Optional<Grid> pool) {
     Grid grid =
-        pool.orElseThrow(
-            () ->
-                new InvalidInputException(
-                    NAME, "needs a grid layer; the nodes to choose from do not lie on a grid"));
+        pool.orElseThrow(() ->
+            new InvalidInputException(
+                NAME, "needs a grid layer; the nodes to choose from do not lie on a grid"));
     if (grid.dimensions() != dimensions()) {
       throw new InvalidInputException(
           NAME, "shape = " + shape + "; allowed is one number per axis of grid " + grid.shape());

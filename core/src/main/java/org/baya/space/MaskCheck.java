@@ -10,8 +10,7 @@ final class MaskCheck {
   /** A length must be positive. */
   static void positive(String mask, String name, double value) {
     if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-      throw new InvalidInputException(
-          mask, name + " = " + value + "; allowed is a number above 0");
+      throw new InvalidInputException(mask, name + " = " + value + "; allowed is a number above 0");
     }
   }
 

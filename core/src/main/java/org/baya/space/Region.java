@@ -8,9 +8,6 @@ public interface Region {
    */
   double BORDER = 1e-9;
 
-  /** All of space. */
-  Region EVERYWHERE = new Ball(Double.POSITIVE_INFINITY);
-
   /**
    * Whether a point lies in it.
    *
@@ -26,8 +23,7 @@ public interface Region {
 
   /** The region moved by an anchor of two or three coordinates. */
   default Region moved(double... anchor) {
-    return new MovedRegion(
-        this, anchor[0], anchor[1], anchor.length > 2 ? anchor[2] : 0);
+    return new MovedRegion(this, anchor[0], anchor[1], anchor.length > 2 ? anchor[2] : 0);
   }
 
   /** The region on the other side of its node: x for -x along all axes. */

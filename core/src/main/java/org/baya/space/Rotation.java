@@ -53,7 +53,9 @@ final class Rotation {
         + Math.abs(factor(axis, 2)) * half[2];
   }
 
-  /** Half the extent along an axis of an ellipsoid with these semi-axes, turned by this rotation. */
+  /**
+   * Half the extent along an axis of an ellipsoid with these semi-axes, turned by this rotation.
+   */
   double ellipsoidReach(int axis, double... half) {
     double sum = 0;
     for (int i = 0; i < 3; i++) {

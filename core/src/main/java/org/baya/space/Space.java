@@ -47,7 +47,9 @@ public final class Space {
         : difference;
   }
 
-  /** Whether a displacement, or one that leads to the same point another way round, is in a region. */
+  /**
+   * Whether a displacement, or one that leads to the same point another way round, is in a region.
+   */
   public boolean meets(Region region, double x, double y, double z) {
     for (double i = first(region, 0, x); i <= last(region, 0, x); i++) {
       for (double j = first(region, 1, y); j <= last(region, 1, y); j++) {

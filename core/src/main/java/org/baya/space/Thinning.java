@@ -9,9 +9,9 @@ import org.baya.random.RandomStream;
  * follows from the number of cells and of proposals. Not safe for use by several threads.
  *
  * <p>Implementation overview: nodes are taken cell by cell of a {@link CellGrid}; within a cell all
- * have a common bound q. Those that succeed at q are found without visiting the others: a trial at q
- * consumes the hazard -log(1 - q), and the next success is where the consumed hazard exceeds a unit
- * exponential number. As that number has no memory, one draw carries over cells with different
+ * have a common bound q. Those that succeed at q are found without visiting the others: a trial at
+ * q consumes the hazard -log(1 - q), and the next success is where the consumed hazard exceeds a
+ * unit exponential number. As that number has no memory, one draw carries over cells with different
  * bounds (thinning after P. A. W. Lewis, G. S. Shedler, Naval Research Logistics 26, 1979, <a
  * href="https://doi.org/10.1002/nav.3800260304">doi:10.1002/nav.3800260304</a>). Whoever uses the
  * proposals keeps one of probability p in p / q of all cases, which gives exactly the distribution
@@ -185,7 +185,7 @@ public final class Thinning {
   }
 
   private boolean isInside(int place, double x, double y, double z) {
-    if (region == Region.EVERYWHERE) {
+    if (region == Everywhere.REGION) {
       return true;
     }
     Space space = grid.space();

@@ -199,7 +199,7 @@ class NodeSearchTest {
     Places places = places(FLAT, 100, new Random(1));
     for (Space space : List.of(Space.open(2), Space.closed(FLAT))) {
       NodeSearch search =
-          new NodeSearch(new CellGrid(places, space, Region.EVERYWHERE), Region.EVERYWHERE);
+          new NodeSearch(new CellGrid(places, space, Everywhere.REGION), Everywhere.REGION);
       int[] out = new int[100];
       assertThat(search.find(5, 5, 0, out)).isEqualTo(100);
       assertThat(out[99]).isEqualTo(99);

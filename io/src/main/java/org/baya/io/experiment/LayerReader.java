@@ -49,9 +49,7 @@ final class LayerReader {
       }
       return attempt(
           section,
-          () ->
-              new Layer.Free(
-                  coordinates, extent.map(size -> extent(size, center)), edgeWrap));
+          () -> new Layer.Free(coordinates, extent.map(size -> extent(size, center)), edgeWrap));
     }
   }
 
@@ -82,7 +80,8 @@ final class LayerReader {
 
   /** A text with a bracket is a formula, any other the name of a column. */
   private Optional<Value> coordinate(Field field, Optional<DataFile> file) {
-    boolean computed = field.isNumber() || field.isScalar() && field.text().orElse("").contains("(");
+    boolean computed =
+        field.isNumber() || field.isScalar() && field.text().orElse("").contains("(");
     return computed ? values.value(field) : columns.column(field, file).map(Value::of);
   }
 

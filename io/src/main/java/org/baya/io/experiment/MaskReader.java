@@ -46,7 +46,8 @@ final class MaskReader {
                       n.list("lower_left"), n.list("upper_right"), n.angle("azimuth_angle"))),
           Map.entry("circular", n -> new CircularMask(n.number("radius"))),
           Map.entry(
-              "doughnut", n -> new DoughnutMask(n.number("inner_radius"), n.number("outer_radius"))),
+              "doughnut",
+              n -> new DoughnutMask(n.number("inner_radius"), n.number("outer_radius"))),
           Map.entry(
               "elliptical",
               n ->
@@ -102,8 +103,7 @@ final class MaskReader {
       if (kind.key().equals("grid")) {
         return kind.section().flatMap(inner -> grid(kind, inner, anchor));
       }
-      Optional<Mask> mask =
-          COMBINATIONS.containsKey(kind.key()) ? combined(kind) : simple(kind);
+      Optional<Mask> mask = COMBINATIONS.containsKey(kind.key()) ? combined(kind) : simple(kind);
       return mask.flatMap(m -> anchored(m, anchor));
     }
   }
@@ -125,8 +125,7 @@ final class MaskReader {
       return Optional.of(mask);
     }
     Optional<List<Double>> place = anchor.get().numberList();
-    return place.flatMap(
-        p -> checked(anchor.get(), () -> new AnchoredMask(mask, p)));
+    return place.flatMap(p -> checked(anchor.get(), () -> new AnchoredMask(mask, p)));
   }
 
   private static Optional<Mask> combined(Field kind) {
@@ -136,16 +135,14 @@ final class MaskReader {
     }
     Optional<Mask> all = Optional.empty();
     boolean first = true;
-    BinaryOperator<Mask> combine =
-        Objects.requireNonNull(COMBINATIONS.get(kind.key()));
+    BinaryOperator<Mask> combine = Objects.requireNonNull(COMBINATIONS.get(kind.key()));
     for (Field part : parts) {
       Optional<Mask> next = mask(part);
       Optional<Mask> before = all;
       all =
           first
               ? next
-              : before.flatMap(a ->
-                  next.flatMap(b -> checked(part, () -> combine.apply(a, b))));
+              : before.flatMap(a -> next.flatMap(b -> checked(part, () -> combine.apply(a, b))));
       first = false;
     }
     return all;
@@ -161,15 +158,13 @@ final class MaskReader {
       }
       Optional<List<Integer>> first = corner.flatMap(Field::wholeList);
       Optional<List<Integer>> aligned = anchor.flatMap(Field::wholeList);
-      return shape.flatMap(
-          s ->
-              checked(
-                  kind,
-                  () ->
-                      first.isPresent()
-                          ? new GridMask(s, first.get())
-                          : GridMask.anchored(
-                              s, aligned.orElse(Collections.nCopies(s.size(), 0)))));
+      return shape.flatMap(s ->
+          checked(
+              kind,
+              () ->
+                  first.isPresent()
+                      ? new GridMask(s, first.get())
+                      : GridMask.anchored(s, aligned.orElse(Collections.nCopies(s.size(), 0)))));
     }
   }
 
@@ -213,9 +208,7 @@ final class MaskReader {
 
     double angle(String key) {
       Optional<Field> field = section.field(key);
-      return field.isEmpty()
-          ? 0
-          : field.get().number().orElseThrow(MissingException::new);
+      return field.isEmpty() ? 0 : field.get().number().orElseThrow(MissingException::new);
     }
 
     List<Double> list(String key) {

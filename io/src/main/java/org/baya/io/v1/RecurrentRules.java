@@ -10,14 +10,14 @@ import org.baya.connect.PairValue;
 import org.baya.connect.PlacedCandidates;
 import org.baya.model.Parameters;
 import org.baya.random.Purpose;
+import org.baya.space.Everywhere;
 import org.baya.space.Places;
 import org.baya.space.Pool;
-import org.baya.space.Region;
 import org.baya.space.Space;
 
 /**
- * The recurrent network as pairs of populations, each connected by {@code pairwise_bernoulli} with a
- * probability of distance and tuning. Immutable, safe for use by several threads.
+ * The recurrent network as pairs of populations, each connected by {@code pairwise_bernoulli} with
+ * a probability of distance and tuning. Immutable, safe for use by several threads.
  */
 final class RecurrentRules {
   private static final Purpose SOURCES = Purpose.of("v1 recurrent sources");
@@ -40,7 +40,7 @@ final class RecurrentRules {
     Pool[] pools = new Pool[n];
     for (int i = 0; i < n; i++) {
       places[i] = lateral(cells, start[i], start[i + 1]);
-      pools[i] = new Pool(places[i], Space.open(2), Region.EVERYWHERE);
+      pools[i] = new Pool(places[i], Space.open(2), Everywhere.REGION);
     }
     edges = new EdgeList[n][n];
     for (int source = 0; source < n; source++) {

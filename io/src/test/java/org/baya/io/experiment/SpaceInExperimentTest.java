@@ -51,8 +51,7 @@ class SpaceInExperimentTest {
         """
             .replace("POSITIONS", positions)
             .replace("RULE", rule);
-    return ExperimentFile.load(
-            Files.writeString(directory.resolve("space.yaml"), text), List.of())
+    return ExperimentFile.load(Files.writeString(directory.resolve("space.yaml"), text), List.of())
         .network();
   }
 
@@ -74,8 +73,7 @@ class SpaceInExperimentTest {
         Arguments.of(
             "{rectangular: {lower_left: [-1, -2], upper_right: [3, 4], azimuth_angle: 30}}",
             new RectangularMask(List.of(-1.0, -2.0), List.of(3.0, 4.0), 30)),
-        Arguments.of(
-            "{elliptical: {major_axis: 2, minor_axis: 1}}", new EllipticalMask(2, 1, 0)),
+        Arguments.of("{elliptical: {major_axis: 2, minor_axis: 1}}", new EllipticalMask(2, 1, 0)),
         Arguments.of("{spherical: {radius: 2}}", new SphericalMask(2)),
         Arguments.of(
             "{box: {lower_left: [-1, -1, -1], upper_right: [1, 1, 1], polar_angle: 10}}",
@@ -96,8 +94,7 @@ class SpaceInExperimentTest {
         Arguments.of(
             "{minus: [{or: [{circular: {radius: 0.25}}, {circular: {radius: 1}}]}, {circular: {radius: 2}}], anchor: [1, 1]}",
             new AnchoredMask(
-                new DifferenceMask(
-                    new UnionMask(DISC, new CircularMask(1)), new CircularMask(2)),
+                new DifferenceMask(new UnionMask(DISC, new CircularMask(1)), new CircularMask(2)),
                 List.of(1.0, 1.0))));
   }
 

@@ -67,8 +67,7 @@ class V1RulesFileTest {
         assertThat(value(p, distance, source, target))
             .as(projection.name())
             .isCloseTo(
-                rule.probability(
-                    scaled * scaled, V1Cells.orientationDifference(source, target)),
+                rule.probability(scaled * scaled, V1Cells.orientationDifference(source, target)),
                 within(1e-5));
       }
     }
@@ -91,8 +90,7 @@ class V1RulesFileTest {
     }
     List<Projection> chosen =
         NETWORK.projections().stream().filter(p -> some.contains(p.name())).toList();
-    Network few =
-        new Network("few", 0.1, NETWORK.seed(), NETWORK.populations(), chosen, List.of());
+    Network few = new Network("few", 0.1, NETWORK.seed(), NETWORK.populations(), chosen, List.of());
     List<NetworkPlan.ProjectionPlan> plans = NetworkPlan.of(few, 1, 1).projections();
     assertThat(plans).hasSize(some.size());
     for (NetworkPlan.ProjectionPlan plan : plans) {
@@ -108,9 +106,12 @@ class V1RulesFileTest {
   private static double value(String text, double distance, double source, double target) {
     Map<Symbol, Double> values =
         Map.of(
-            Symbol.DISTANCE, distance,
-            Symbol.source("tuning"), source,
-            Symbol.target("tuning"), target);
+            Symbol.DISTANCE,
+            distance,
+            Symbol.source("tuning"),
+            source,
+            Symbol.target("tuning"),
+            target);
     double[] out = new double[1];
     Expression.parse(text, "p")
         .compile(1, Purpose.CONNECT, values.keySet())
