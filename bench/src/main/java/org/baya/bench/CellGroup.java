@@ -3,6 +3,8 @@ package org.baya.bench;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.baya.build.NetworkBuilder;
 import org.baya.compiled.Shard;
 import org.baya.compiled.Slab;
@@ -123,11 +125,20 @@ final class CellGroup {
     return spikes.size();
   }
 
-  /** The state of all neurons. */
+  /** The state of all neurons, without that of padding, which kernels may advance or not. */
   double[] state() {
     return shards.stream()
         .flatMap(shard -> shard.slabs().stream())
-        .flatMapToDouble(slab -> Arrays.stream(slab.state()))
+        .flatMapToDouble(CellGroup::state)
         .toArray();
+  }
+
+  private static DoubleStream state(Slab slab) {
+    return IntStream.range(0, slab.lanes())
+        .filter(lane -> slab.node()[lane] >= 0)
+        .flatMap(lane ->
+            IntStream.range(0, slab.dynamics().states())
+                .map(variable -> slab.stateIndex(lane) + variable * Dynamics.LANES))
+        .mapToDouble(at -> slab.state()[at]);
   }
 }
