@@ -3,7 +3,7 @@ package org.baya.app.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.baya.app.report.JsonWriter;
+import org.baya.io.text.JsonWriter;
 import org.baya.build.ProjectionEdges;
 
 /** The first connections of some projections, as text or as JSON. */

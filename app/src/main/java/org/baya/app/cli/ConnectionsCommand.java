@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import org.baya.app.report.JsonWriter;
+import org.baya.io.text.JsonWriter;
 import org.baya.build.NetworkEdges;
 import org.baya.build.ProjectionEdges;
 import org.baya.error.InvalidInputException;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.baya.array.Column;
 import org.baya.array.ElementType;
-import org.baya.build.NetworkContents;
+import org.baya.build.NetworkNodes;
 import org.baya.error.InvalidInputException;
 import org.baya.io.file.Elements;
 import org.baya.io.hdf5.Hdf5Tree;
@@ -33,7 +33,7 @@ final class NodeWriter {
 
   private static final int FIRST_TYPE = 100;
 
-  private final NetworkContents.Nodes nodes;
+  private final NetworkNodes.Nodes nodes;
   private final String name;
   private final Path directory;
   private final int[] typeOf;
@@ -48,7 +48,7 @@ final class NodeWriter {
    */
   private record Type(int example, String group) {}
 
-  NodeWriter(NetworkContents.Nodes nodes, Path directory) {
+  NodeWriter(NetworkNodes.Nodes nodes, Path directory) {
     this.nodes = nodes;
     this.name = nodes.description().name();
     this.directory = directory;
