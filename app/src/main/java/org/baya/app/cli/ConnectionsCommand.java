@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import org.baya.io.text.JsonWriter;
 import org.baya.build.NetworkEdges;
 import org.baya.build.ProjectionEdges;
 import org.baya.error.InvalidInputException;
 import org.baya.error.Names;
 import org.baya.io.connections.EdgeFormat;
 import org.baya.io.experiment.Experiment;
+import org.baya.io.text.JsonWriter;
 import org.baya.network.Population;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -102,8 +102,8 @@ final class ConnectionsCommand implements Callable<Integer> {
   }
 
   private List<ProjectionEdges> wanted(List<ProjectionEdges> all) {
-    projection.ifPresent(name ->
-        known("--projection", "projection", name, names(all, ProjectionEdges::name)));
+    projection.ifPresent(
+        name -> known("--projection", "projection", name, names(all, ProjectionEdges::name)));
     List<ProjectionEdges> wanted = new ArrayList<>();
     for (ProjectionEdges edges : all) {
       if (from.orElse(edges.from()).equals(edges.from())
@@ -131,8 +131,7 @@ final class ConnectionsCommand implements Callable<Integer> {
   private static void checkNode(String option, int node, String population, int size) {
     if (node < 0 || node >= size) {
       throw new InvalidInputException(
-          option,
-          node + "; population '" + population + "' has the nodes 0 to " + (size - 1));
+          option, node + "; population '" + population + "' has the nodes 0 to " + (size - 1));
     }
   }
 

@@ -152,8 +152,7 @@ final class EdgeWriter {
     });
     String file = name + "_" + (FIRST_TYPE + type) + ".json";
     TextFile.write(
-        directory.resolve(SonataNetworkWriter.SYNAPSES).resolve(file),
-        json.endObject().toString());
+        directory.resolve(SonataNetworkWriter.SYNAPSES).resolve(file), json.endObject().toString());
     return file;
   }
 
@@ -174,8 +173,10 @@ final class EdgeWriter {
     if (!sameDelay) {
       tree.dataset(root() + "/0/delay", ElementType.FLOAT64, n);
     }
-    SourceIndex.declare(tree, root() + "/indices/target_to_source/", edges.targets(), targetRanges());
-    SourceIndex.declare(tree, root() + "/indices/source_to_target/", edges.sources(), index.ranges());
+    SourceIndex.declare(
+        tree, root() + "/indices/target_to_source/", edges.targets(), targetRanges());
+    SourceIndex.declare(
+        tree, root() + "/indices/source_to_target/", edges.sources(), index.ranges());
     return tree;
   }
 
@@ -232,7 +233,8 @@ final class EdgeWriter {
         if (target >= from && target < to) {
           int at = (int) (next[target]++ - first);
           targets[at] = target;
-          types[at] = FIRST_TYPE + Objects.requireNonNull(typeOfReceptor.get(reader.receptors()[k]));
+          types[at] =
+              FIRST_TYPE + Objects.requireNonNull(typeOfReceptor.get(reader.receptors()[k]));
           if (!sameWeight) {
             weights[at] = reader.weights()[k];
           }

@@ -152,7 +152,8 @@ final class NodeWriter {
 
   private void writeTypes() {
     boolean grouped = nodes.description().groups().isPresent();
-    StringBuilder text = new StringBuilder("node_type_id model_type model_template dynamics_params");
+    StringBuilder text =
+        new StringBuilder("node_type_id model_type model_template dynamics_params");
     text.append(grouped ? " pop_name\n" : "\n");
     for (int type = 0; type < types.size(); type++) {
       text.append(FIRST_TYPE + type);
@@ -171,8 +172,7 @@ final class NodeWriter {
     JsonWriter json = new JsonWriter().beginObject();
     for (Parameter parameter : nodes.model().parameters()) {
       double[] values = nodes.parameters(types.get(type).example()).vector(parameter);
-      double[] standard =
-          parameter.standard().stream().mapToDouble(Double::doubleValue).toArray();
+      double[] standard = parameter.standard().stream().mapToDouble(Double::doubleValue).toArray();
       if (!byNode.contains(parameter) && !Arrays.equals(values, standard)) {
         json.name(parameter.name());
         if (parameter.isVector()) {

@@ -111,12 +111,13 @@ public final class SonataNetworkWriter {
     json.name("random_seed").value(experiment.network().seed()).endObject();
     json.name("inputs").beginObject();
     for (NodeWriter node : nodes) {
-      node.spikesFile().ifPresent(file -> {
-        json.name(node.name()).beginObject().name("input_type").value("spikes");
-        json.name("module").value("h5").name("input_file").value("$BASE_DIR/" + file);
-        json.name("node_set").beginObject().name("population").value(node.name());
-        json.endObject().endObject();
-      });
+      node.spikesFile()
+          .ifPresent(file -> {
+            json.name(node.name()).beginObject().name("input_type").value("spikes");
+            json.name("module").value("h5").name("input_file").value("$BASE_DIR/" + file);
+            json.name("node_set").beginObject().name("population").value(node.name());
+            json.endObject().endObject();
+          });
     }
     json.endObject().name("output").beginObject();
     json.name("output_dir").value("$OUTPUT_DIR").name("overwrite_output_dir").raw("true");
@@ -141,8 +142,8 @@ public final class SonataNetworkWriter {
           json.name("cells").beginObject().name("population").value(samples.population());
           samples
               .ids()
-              .ifPresent(ids -> json.name("node_id")
-                  .value(ids.stream().mapToLong(Long::longValue).toArray()));
+              .ifPresent(ids ->
+                  json.name("node_id").value(ids.stream().mapToLong(Long::longValue).toArray()));
           json.endObject().endObject();
         }
       }

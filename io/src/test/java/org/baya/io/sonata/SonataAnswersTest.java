@@ -70,10 +70,8 @@ class SonataAnswersTest {
 
   @Test
   void shouldGiveTheMembranePotentialsOfBmtk() {
-    Experiment experiment =
-        experiment("point_120cells/config.simulation.json", "run.tstop=600");
-    Recording.Samples recording =
-        (Recording.Samples) experiment.network().recordings().getLast();
+    Experiment experiment = experiment("point_120cells/config.simulation.json", "run.tstop=600");
+    Recording.Samples recording = (Recording.Samples) experiment.network().recordings().getLast();
     int[] ids = recording.ids().orElseThrow().stream().mapToInt(Long::intValue).toArray();
     assertThat(ids).containsExactly(0, 20, 60, 80, 100);
     double[] expected = expectedPotentials();
@@ -116,9 +114,7 @@ class SonataAnswersTest {
   void shouldRunCurrentClamps(String variant) {
     Experiment experiment =
         experiment(
-            "point_120cells/config.simulation_" + variant + ".json",
-            "run.tstop=900",
-            "run.dt=0.1");
+            "point_120cells/config.simulation_" + variant + ".json", "run.tstop=900", "run.dt=0.1");
     String clamp = experiment.network().populations().getLast().name();
     List<double[]> potentials = new ArrayList<>();
     try (Simulation simulation =
