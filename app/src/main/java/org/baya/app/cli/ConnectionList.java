@@ -3,8 +3,8 @@ package org.baya.app.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.baya.io.text.JsonWriter;
 import org.baya.build.ProjectionEdges;
+import org.baya.io.text.JsonWriter;
 
 /** The first connections of some projections, as text or as JSON. */
 final class ConnectionList {

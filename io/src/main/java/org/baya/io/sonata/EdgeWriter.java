@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.baya.array.ElementType;
-import org.baya.build.NetworkContents;
+import org.baya.build.ProjectionEdges;
 import org.baya.error.InvalidInputException;
 import org.baya.io.file.Elements;
 import org.baya.io.hdf5.Hdf5Tree;
@@ -28,24 +28,29 @@ final class EdgeWriter {
 
   private static final int FIRST_TYPE = 100;
 
-  private final NetworkContents.Edges edges;
+  private final ProjectionEdges edges;
+  private final Map<String, Value> synapse;
   private final String name;
   private final Path directory;
-  private final double stepMs;
   private final long[] firstOfTarget;
-  private final Map<Double, Integer> typeOfReceptor = new TreeMap<>();
+  private final Map<Integer, Integer> typeOfReceptor = new TreeMap<>();
   private int[] sourceOf = {};
   private boolean any;
   private boolean sameWeight = true;
   private boolean sameDelay = true;
   private double weight;
-  private int delaySteps;
+  private double delayMs = 1;
 
-  EdgeWriter(NetworkContents.Edges edges, Path directory, double stepMs) {
+  /**
+   * A projection.
+   *
+   * @param synapse its values as described
+   */
+  EdgeWriter(ProjectionEdges edges, Map<String, Value> synapse, Path directory) {
     this.edges = edges;
-    this.name = edges.description().name();
+    this.synapse = synapse;
+    this.name = edges.name();
     this.directory = directory;
-    this.stepMs = stepMs;
     this.firstOfTarget = new long[edges.targets() + 1];
   }
 
@@ -61,7 +66,10 @@ final class EdgeWriter {
 
   /** Writes all files of the projection and returns the number of edges. */
   long write() {
-    edges.forEach(this::count);
+    ProjectionEdges.Reader reader = edges.reader();
+    for (int n = reader.next(); n > 0; n = reader.next()) {
+      count(reader, n);
+    }
     for (int target = 0; target < edges.targets(); target++) {
       firstOfTarget[target + 1] += firstOfTarget[target];
     }
@@ -71,7 +79,7 @@ final class EdgeWriter {
           "projections." + name, "has " + total + " edges; allowed in one file are 2^31 - 9");
     }
     int type = 0;
-    for (Map.Entry<Double, Integer> entry : typeOfReceptor.entrySet()) {
+    for (Map.Entry<Integer, Integer> entry : typeOfReceptor.entrySet()) {
       entry.setValue(type++);
     }
     writeTypes();
@@ -91,20 +99,19 @@ final class EdgeWriter {
     return "/edges/" + name;
   }
 
-  private void count(
-      int n, int[] sources, int[] targets, double[] weights, int[] delays, double[] receptors) {
+  private void count(ProjectionEdges.Reader block, int n) {
     if (!any) {
       any = true;
-      weight = weights[0];
-      delaySteps = delays[0];
+      weight = block.weights()[0];
+      delayMs = block.delaysMs()[0];
     }
-    double last = Double.NaN;
+    int last = -1;
     for (int k = 0; k < n; k++) {
-      firstOfTarget[targets[k] + 1]++;
-      sameWeight &= weights[k] == weight;
-      sameDelay &= delays[k] == delaySteps;
-      if (receptors[k] != last) {
-        last = receptors[k];
+      firstOfTarget[block.targets()[k] + 1]++;
+      sameWeight &= block.weights()[k] == weight;
+      sameDelay &= block.delaysMs()[k] == delayMs;
+      if (block.receptors()[k] != last) {
+        last = block.receptors()[k];
         typeOfReceptor.put(last, 0);
       }
     }
@@ -115,41 +122,37 @@ final class EdgeWriter {
         new StringBuilder("edge_type_id target_query source_query model_template dynamics_params");
     text.append(sameWeight ? " syn_weight" : "").append(sameDelay ? " delay\n" : "\n");
     if (typeOfReceptor.isEmpty()) {
-      typeOfReceptor.put(0.0, 0);
+      typeOfReceptor.put(0, 0);
     }
     typeOfReceptor.forEach((receptor, type) -> {
       text.append(FIRST_TYPE + type).append(" * * ");
-      text.append(edges.description().synapseModel()).append(' ');
+      text.append(edges.synapseModel()).append(' ');
       text.append(parameterFile(receptor, type));
       text.append(sameWeight ? " " + weight : "");
-      text.append(sameDelay ? " " + GridTimes.timeMs(Math.max(1, delaySteps), stepMs) : "");
+      text.append(sameDelay ? " " + delayMs : "");
       text.append('\n');
     });
     TextFile.write(directory.resolve(typesFile()), text.toString());
   }
 
-  private String parameterFile(double receptor, int type) {
+  private String parameterFile(int receptor, int type) {
     JsonWriter json = new JsonWriter().beginObject();
     if (receptor != 0) {
-      json.name("receptor_type").value((long) receptor);
+      json.name("receptor_type").value(receptor);
     }
-    edges
-        .description()
-        .synapse()
-        .forEach((key, value) -> {
-          if (!List.of("weight", "delay", "receptor").contains(key)) {
-            if (!(value instanceof Value.Scalar scalar)) {
-              throw new InvalidInputException(
-                  "projections." + name + "." + key,
-                  "differs between synapses; such values cannot be written yet");
-            }
-            json.name(key).value(scalar.value());
-          }
-        });
+    synapse.forEach((key, value) -> {
+      if (!List.of("weight", "delay", "receptor").contains(key)) {
+        if (!(value instanceof Value.Scalar scalar)) {
+          throw new InvalidInputException(
+              "projections." + name + "." + key,
+              "differs between synapses; such values cannot be written");
+        }
+        json.name(key).value(scalar.value());
+      }
+    });
     String file = name + "_" + (FIRST_TYPE + type) + ".json";
     TextFile.write(
-        directory.resolve(SonataNetworkWriter.SYNAPSES).resolve(file),
-        json.endObject().toString());
+        directory.resolve(SonataNetworkWriter.SYNAPSES).resolve(file), json.endObject().toString());
     return file;
   }
 
@@ -158,8 +161,8 @@ final class EdgeWriter {
     SonataAttributes.declare(tree);
     tree.dataset(root() + "/source_node_id", ElementType.UINT64, n);
     tree.dataset(root() + "/target_node_id", ElementType.UINT64, n);
-    tree.attribute(root() + "/source_node_id", "node_population", edges.description().from());
-    tree.attribute(root() + "/target_node_id", "node_population", edges.description().to());
+    tree.attribute(root() + "/source_node_id", "node_population", edges.from());
+    tree.attribute(root() + "/target_node_id", "node_population", edges.to());
     tree.dataset(root() + "/edge_type_id", ElementType.UINT32, n);
     tree.dataset(root() + "/edge_group_id", ElementType.UINT16, n);
     tree.dataset(root() + "/edge_group_index", ElementType.UINT32, n);
@@ -170,8 +173,10 @@ final class EdgeWriter {
     if (!sameDelay) {
       tree.dataset(root() + "/0/delay", ElementType.FLOAT64, n);
     }
-    SourceIndex.declare(tree, root() + "/indices/target_to_source/", edges.targets(), targetRanges());
-    SourceIndex.declare(tree, root() + "/indices/source_to_target/", edges.sources(), index.ranges());
+    SourceIndex.declare(
+        tree, root() + "/indices/target_to_source/", edges.targets(), targetRanges());
+    SourceIndex.declare(
+        tree, root() + "/indices/source_to_target/", edges.sources(), index.ranges());
     return tree;
   }
 
@@ -187,11 +192,12 @@ final class EdgeWriter {
   /** Puts the source of every edge in the order of the file. */
   private void countSources(SourceIndex index) {
     long[] next = firstOfTarget.clone();
-    edges.forEach((n, sources, targets, weights, delays, receptors) -> {
+    ProjectionEdges.Reader reader = edges.reader();
+    for (int n = reader.next(); n > 0; n = reader.next()) {
       for (int k = 0; k < n; k++) {
-        sourceOf[(int) next[targets[k]]++] = sources[k];
+        sourceOf[(int) next[reader.targets()[k]]++] = reader.sources()[k];
       }
-    });
+    }
     index.count(sourceOf);
   }
 
@@ -220,22 +226,24 @@ final class EdgeWriter {
     double[] weights = new double[sameWeight ? 0 : n];
     double[] delays = new double[sameDelay ? 0 : n];
     long[] next = firstOfTarget.clone();
-    edges.forEach((count, blockSources, blockTargets, w, d, receptors) -> {
+    ProjectionEdges.Reader reader = edges.reader();
+    for (int count = reader.next(); count > 0; count = reader.next()) {
       for (int k = 0; k < count; k++) {
-        int target = blockTargets[k];
+        int target = reader.targets()[k];
         if (target >= from && target < to) {
           int at = (int) (next[target]++ - first);
           targets[at] = target;
-          types[at] = FIRST_TYPE + Objects.requireNonNull(typeOfReceptor.get(receptors[k]));
+          types[at] =
+              FIRST_TYPE + Objects.requireNonNull(typeOfReceptor.get(reader.receptors()[k]));
           if (!sameWeight) {
-            weights[at] = w[k];
+            weights[at] = reader.weights()[k];
           }
           if (!sameDelay) {
-            delays[at] = GridTimes.timeMs(d[k], stepMs);
+            delays[at] = reader.delaysMs()[k];
           }
         }
       }
-    });
+    }
     for (int i = 0; i < n; i++) {
       numbers[i] = (int) first + i;
     }

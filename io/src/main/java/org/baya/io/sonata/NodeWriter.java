@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.baya.array.Column;
 import org.baya.array.ElementType;
-import org.baya.build.NetworkContents;
+import org.baya.build.NetworkNodes;
 import org.baya.error.InvalidInputException;
 import org.baya.io.file.Elements;
 import org.baya.io.hdf5.Hdf5Tree;
@@ -33,7 +33,7 @@ final class NodeWriter {
 
   private static final int FIRST_TYPE = 100;
 
-  private final NetworkContents.Nodes nodes;
+  private final NetworkNodes.Nodes nodes;
   private final String name;
   private final Path directory;
   private final int[] typeOf;
@@ -48,7 +48,7 @@ final class NodeWriter {
    */
   private record Type(int example, String group) {}
 
-  NodeWriter(NetworkContents.Nodes nodes, Path directory) {
+  NodeWriter(NetworkNodes.Nodes nodes, Path directory) {
     this.nodes = nodes;
     this.name = nodes.description().name();
     this.directory = directory;
@@ -152,7 +152,8 @@ final class NodeWriter {
 
   private void writeTypes() {
     boolean grouped = nodes.description().groups().isPresent();
-    StringBuilder text = new StringBuilder("node_type_id model_type model_template dynamics_params");
+    StringBuilder text =
+        new StringBuilder("node_type_id model_type model_template dynamics_params");
     text.append(grouped ? " pop_name\n" : "\n");
     for (int type = 0; type < types.size(); type++) {
       text.append(FIRST_TYPE + type);
@@ -171,8 +172,7 @@ final class NodeWriter {
     JsonWriter json = new JsonWriter().beginObject();
     for (Parameter parameter : nodes.model().parameters()) {
       double[] values = nodes.parameters(types.get(type).example()).vector(parameter);
-      double[] standard =
-          parameter.standard().stream().mapToDouble(Double::doubleValue).toArray();
+      double[] standard = parameter.standard().stream().mapToDouble(Double::doubleValue).toArray();
       if (!byNode.contains(parameter) && !Arrays.equals(values, standard)) {
         json.name(parameter.name());
         if (parameter.isVector()) {

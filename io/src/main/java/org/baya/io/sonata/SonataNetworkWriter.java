@@ -1,16 +1,17 @@
 package org.baya.io.sonata;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.baya.build.NetworkContents;
+import org.baya.build.NetworkEdges;
+import org.baya.build.NetworkNodes;
 import org.baya.error.InvalidInputException;
 import org.baya.io.experiment.Experiment;
 import org.baya.io.file.Reasons;
 import org.baya.io.text.JsonWriter;
+import org.baya.network.Network;
 import org.baya.network.Recording;
 
 /**
@@ -56,19 +57,21 @@ public final class SonataNetworkWriter {
       throw new InvalidInputException(
           directory.toString(), "cannot be created as a directory: " + Reasons.of(e), e);
     }
-    try (Arena arena = Arena.ofShared()) {
-      NetworkContents contents = NetworkContents.of(experiment.network(), arena);
+    Network network = experiment.network();
+    try (NetworkEdges all = NetworkEdges.open(network)) {
       List<NodeWriter> nodes = new ArrayList<>();
       long nodeCount = 0;
-      for (NetworkContents.Nodes population : contents.populations()) {
+      for (NetworkNodes.Nodes population : NetworkNodes.of(network).populations()) {
         nodes.add(new NodeWriter(population, directory));
         nodes.getLast().write();
         nodeCount += population.size();
       }
       List<EdgeWriter> edges = new ArrayList<>();
       long edgeCount = 0;
-      for (NetworkContents.Edges projection : contents.projections()) {
-        edges.add(new EdgeWriter(projection, directory, experiment.network().resolutionMs()));
+      for (int i = 0; i < all.projections().size(); i++) {
+        edges.add(
+            new EdgeWriter(
+                all.projections().get(i), network.projections().get(i).synapse(), directory));
         edgeCount += edges.getLast().write();
       }
       TextFile.write(directory.resolve("circuit_config.json"), circuit(nodes, edges));
@@ -108,12 +111,13 @@ public final class SonataNetworkWriter {
     json.name("random_seed").value(experiment.network().seed()).endObject();
     json.name("inputs").beginObject();
     for (NodeWriter node : nodes) {
-      node.spikesFile().ifPresent(file -> {
-        json.name(node.name()).beginObject().name("input_type").value("spikes");
-        json.name("module").value("h5").name("input_file").value("$BASE_DIR/" + file);
-        json.name("node_set").beginObject().name("population").value(node.name());
-        json.endObject().endObject();
-      });
+      node.spikesFile()
+          .ifPresent(file -> {
+            json.name(node.name()).beginObject().name("input_type").value("spikes");
+            json.name("module").value("h5").name("input_file").value("$BASE_DIR/" + file);
+            json.name("node_set").beginObject().name("population").value(node.name());
+            json.endObject().endObject();
+          });
     }
     json.endObject().name("output").beginObject();
     json.name("output_dir").value("$OUTPUT_DIR").name("overwrite_output_dir").raw("true");
@@ -138,8 +142,8 @@ public final class SonataNetworkWriter {
           json.name("cells").beginObject().name("population").value(samples.population());
           samples
               .ids()
-              .ifPresent(ids -> json.name("node_id")
-                  .value(ids.stream().mapToLong(Long::longValue).toArray()));
+              .ifPresent(ids ->
+                  json.name("node_id").value(ids.stream().mapToLong(Long::longValue).toArray()));
           json.endObject().endObject();
         }
       }

@@ -2,7 +2,6 @@ package org.baya.io.sonata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.baya.build.NetworkBuilder;
-import org.baya.catalog.Catalog;
 import org.baya.engine.Simulation;
 import org.baya.io.experiment.Experiment;
 import org.baya.io.experiment.Setting;
@@ -62,15 +60,8 @@ class SonataAnswersTest {
         .isEqualTo(expected);
   }
 
-  private static void assumeDelta() {
-    assumeTrue(
-        Catalog.standard().models().stream().anyMatch(m -> m.name().equals("iaf_psc_delta")),
-        "no model iaf_psc_delta");
-  }
-
   @Test
   void shouldGiveEverySpikeOfBmtk() {
-    assumeDelta();
     List<String> expected = expected("point_120cells/expected_spikes.h5", "cortex", 0.001);
     assertThat(expected).hasSize(1_197);
     assertThat(SonataSpikes.of(experiment("point_120cells/config.simulation.json"), 1))
@@ -79,11 +70,8 @@ class SonataAnswersTest {
 
   @Test
   void shouldGiveTheMembranePotentialsOfBmtk() {
-    assumeDelta();
-    Experiment experiment =
-        experiment("point_120cells/config.simulation.json", "run.tstop=600");
-    Recording.Samples recording =
-        (Recording.Samples) experiment.network().recordings().getLast();
+    Experiment experiment = experiment("point_120cells/config.simulation.json", "run.tstop=600");
+    Recording.Samples recording = (Recording.Samples) experiment.network().recordings().getLast();
     int[] ids = recording.ids().orElseThrow().stream().mapToInt(Long::intValue).toArray();
     assertThat(ids).containsExactly(0, 20, 60, 80, 100);
     double[] expected = expectedPotentials();
@@ -124,12 +112,9 @@ class SonataAnswersTest {
   @ParameterizedTest
   @ValueSource(strings = {"iclamp", "iclamp.aslist", "iclamp.csv"})
   void shouldRunCurrentClamps(String variant) {
-    assumeDelta();
     Experiment experiment =
         experiment(
-            "point_120cells/config.simulation_" + variant + ".json",
-            "run.tstop=900",
-            "run.dt=0.1");
+            "point_120cells/config.simulation_" + variant + ".json", "run.tstop=900", "run.dt=0.1");
     String clamp = experiment.network().populations().getLast().name();
     List<double[]> potentials = new ArrayList<>();
     try (Simulation simulation =
