@@ -38,6 +38,7 @@ import org.baya.model.neuron.AeifPscAlpha;
 import org.baya.model.neuron.AeifPscExp;
 import org.baya.model.neuron.GlifCond;
 import org.baya.model.neuron.Amat2PscExp;
+import org.baya.model.neuron.GifCondExp;
 import org.baya.model.neuron.GifPscExp;
 import org.baya.model.neuron.GlifPsc;
 import org.baya.model.neuron.GlifPscDoubleAlpha;
@@ -86,6 +87,7 @@ public final class Catalog {
           new AeifPscExp(),
           new GlifCond(),
           new Amat2PscExp(),
+          new GifCondExp(),
           new GifPscExp(),
           new GlifPsc(),
           new GlifPscDoubleAlpha(),

@@ -12,6 +12,7 @@ import org.baya.model.ode.AdaptiveNeuron;
 import org.baya.model.ode.Membrane;
 import org.baya.model.ode.Synapses;
 import org.baya.model.ode.Workspace;
+import org.baya.random.RandomStream;
 
 /**
  * Vector twin of {@link AdaptiveNeuron#spikes}.
@@ -191,8 +192,14 @@ final class AdaptiveKernel implements NeuronKernel {
     long settling = finished == 0 ? 0 : finished & restless(w, block, s, d, c);
     for (long left = settling; left != 0; left &= left - 1) {
       int lane = block + Long.numberOfTrailingZeros(left);
-      double current = slab.current()[(int) w[NEURON + lane]];
-      if (membrane.settle(w, s + lane, s + d + lane, w, c + lane, w[BEFORE + lane], current)) {
+      int number = (int) w[NEURON + lane];
+      RandomStream random = slab.random();
+      if (membrane.draws()) {
+        random.at(slab.node()[number], firstStep + (int) w[STEP + lane]);
+      }
+      double before = w[BEFORE + lane];
+      double current = slab.current()[number];
+      if (membrane.settle(w, s + lane, s + d + lane, w, c + lane, before, current, random)) {
         addSpike(slab, lane, firstStep, spikes);
       }
     }

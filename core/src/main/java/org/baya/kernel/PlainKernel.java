@@ -82,6 +82,7 @@ final class PlainKernel implements NeuronKernel {
                 input,
                 x + lane,
                 slab.current()[at],
+                neuron.membrane().draws() ? slab.random().at(id, step) : slab.random(),
                 slab.scratch(),
                 lane);
         for (int i = 0; i < count; i++) {

@@ -56,7 +56,7 @@ public final class TestSlab {
    * @param i input slot of the slab
    */
   public static double arrived(Dynamics dynamics, int i, double value) {
-    double scaled = dynamics instanceof AdaptiveNeuron ? Math.abs(value) / 4 : value;
+    double scaled = dynamics instanceof AdaptiveNeuron ? Math.abs(value) / 2 : value;
     if (dynamics.routing() == Routing.BY_SIGN) {
       return i / LANES % dynamics.slots() == 0 ? Math.abs(scaled) : -Math.abs(scaled);
     }

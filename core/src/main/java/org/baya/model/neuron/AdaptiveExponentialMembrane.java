@@ -15,6 +15,7 @@ import org.baya.model.ode.AdaptiveNeuron;
 import org.baya.model.ode.Exp;
 import org.baya.model.ode.Membrane;
 import org.baya.model.ode.Workspace;
+import org.baya.random.RandomStream;
 
 /** The membrane of the aeif models (Brette and Gerstner 2005, doi:10.1152/jn.00686.2005). */
 public record AdaptiveExponentialMembrane() implements Membrane {
@@ -205,7 +206,14 @@ public record AdaptiveExponentialMembrane() implements Membrane {
 
   @Override
   public boolean settle(
-      double[] state, int s, int m, double[] k, int c, double before, double current) {
+      double[] state,
+      int s,
+      int m,
+      double[] k,
+      int c,
+      double before,
+      double current,
+      RandomStream random) {
     if (state[m] > 0) {
       state[m]--;
     }

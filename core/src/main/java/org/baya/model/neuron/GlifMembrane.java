@@ -7,6 +7,7 @@ import org.baya.model.Parameters;
 import org.baya.model.Recordable;
 import org.baya.model.TimeGrid;
 import org.baya.model.ode.AdaptiveNeuron;
+import org.baya.random.RandomStream;
 
 /**
  * The membrane of {@link GlifCond}. Memories: both parts of the threshold, the sum of the
@@ -105,7 +106,14 @@ record GlifMembrane(int currents, boolean spikeThreshold, boolean adapting)
 
   @Override
   public boolean settle(
-      double[] state, int s, int m, double[] k, int c, double before, double current) {
+      double[] state,
+      int s,
+      int m,
+      double[] k,
+      int c,
+      double before,
+      double current,
+      RandomStream random) {
     if (state[m] > 0) {
       state[m]--;
       return false;

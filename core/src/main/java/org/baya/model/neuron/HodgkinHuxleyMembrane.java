@@ -14,6 +14,7 @@ import org.baya.model.ode.AdaptiveNeuron;
 import org.baya.model.ode.Exp;
 import org.baya.model.ode.Membrane;
 import org.baya.model.ode.Workspace;
+import org.baya.random.RandomStream;
 
 /**
  * Membranes with sodium, potassium and leak currents and three kinds of gates,
@@ -163,7 +164,14 @@ public record HodgkinHuxleyMembrane(Gating gating) implements Membrane {
 
   @Override
   public boolean settle(
-      double[] state, int s, int m, double[] k, int c, double before, double current) {
+      double[] state,
+      int s,
+      int m,
+      double[] k,
+      int c,
+      double before,
+      double current,
+      RandomStream random) {
     if (state[m] > 0) {
       state[m]--;
       return false;

@@ -12,6 +12,7 @@ import org.baya.model.Range;
 import org.baya.model.Recordable;
 import org.baya.model.TimeGrid;
 import org.baya.model.ode.AdaptiveNeuron;
+import org.baya.random.RandomStream;
 
 /** The membrane of the iaf_cond models: a leak, a fixed threshold, a fixed reset. */
 record IafMembrane() implements LeakyMembrane {
@@ -72,7 +73,14 @@ record IafMembrane() implements LeakyMembrane {
 
   @Override
   public boolean settle(
-      double[] state, int s, int m, double[] k, int c, double before, double current) {
+      double[] state,
+      int s,
+      int m,
+      double[] k,
+      int c,
+      double before,
+      double current,
+      RandomStream random) {
     if (state[m] > 0) {
       state[m]--;
       state[s] = k[c + RESET * LANES];

@@ -7,6 +7,7 @@ import org.baya.model.Parameters;
 import org.baya.model.Recordable;
 import org.baya.model.Routing;
 import org.baya.model.TimeGrid;
+import org.baya.random.RandomStream;
 
 /**
  * A membrane with synapses, integrated with adaptive step size.
@@ -96,12 +97,13 @@ public record AdaptiveNeuron(Membrane membrane, Synapses synapses) implements Dy
 
   @Override
   public boolean step(double[] y, int s, double[] k, int c, double[] input, int x, double current) {
-    return spikes(y, s, k, c, input, x, current, new double[scratch()], 0) > 0;
+    throw new UnsupportedOperationException("an adaptive neuron answers with a number of spikes");
   }
 
   /**
-   * As {@link #step}, without allocating.
+   * Advances one neuron from time t to t + h; arguments as in {@link #step}.
    *
+   * @param random at the first number of this neuron and step, if the membrane draws
    * @param work of {@link #scratch} numbers; its contents do not matter
    * @param o the lane in it
    * @return the number of spikes in the step
@@ -114,12 +116,13 @@ public record AdaptiveNeuron(Membrane membrane, Synapses synapses) implements Dy
       double[] input,
       int x,
       double current,
+      RandomStream random,
       double[] work,
       int o) {
     double before = y[s];
     int m = s + equations() * LANES;
     int spikes = RungeKuttaFehlberg.advance(this, y, s, k, c, current, work, o);
-    if (membrane.settle(y, s, m, k, c, before, current)) {
+    if (membrane.settle(y, s, m, k, c, before, current, random)) {
       spikes++;
     }
     int jump = c + (portCoefficients() + Synapses.JUMP) * LANES;

@@ -4,6 +4,7 @@ import java.util.List;
 import org.baya.model.Parameters;
 import org.baya.model.Recordable;
 import org.baya.model.TimeGrid;
+import org.baya.random.RandomStream;
 
 /**
  * The equations of a membrane: potential, what else changes with it, threshold and reset. Its first
@@ -90,14 +91,28 @@ public interface Membrane {
     return false;
   }
 
+  /** Whether {@link #settle} draws random numbers. */
+  default boolean draws() {
+    return false;
+  }
+
   /**
    * What is to be done at the end of a simulation step; called and silent as {@link #settleWithin}.
    *
    * @param before the potential at the beginning of the step
    * @param current stimulation current during the step
+   * @param random if it {@link #draws}, at the first number of this neuron and step
    * @return whether it spikes
    */
-  boolean settle(double[] state, int s, int m, double[] k, int c, double before, double current);
+  boolean settle(
+      double[] state,
+      int s,
+      int m,
+      double[] k,
+      int c,
+      double before,
+      double current,
+      RandomStream random);
 
   /** What can be recorded; {@code memories} is the index of the first memory. */
   List<Recordable> recordables(int memories);
