@@ -83,8 +83,7 @@ final class PlasticColumns {
   }
 
   private static boolean isWide(EdgeList edges) {
-    // Rows of rules are numbered in the upper half.
-    return edges.order() != EdgeList.Order.NONE || edges.size() > Integer.MAX_VALUE;
+    return !edges.isNumberedThrough() || edges.size() > Integer.MAX_VALUE;
   }
 
   /** Bytes per synapse beside slot and weight. */

@@ -44,11 +44,19 @@ final class ReverseProjection {
         from,
         to,
         new ReverseEdges(forward.edges(), from == to),
-        forward.synapse(),
+        reversed(forward.synapse()),
         reversed(forward.weight()),
         reversed(forward.delay()),
         reversed(forward.receptor()),
         forward.drop().map(ReverseProjection::reversed));
+  }
+
+  private static ResolvedSynapse reversed(ResolvedSynapse synapse) {
+    return new ResolvedSynapse(
+        synapse.model(),
+        synapse.parameters(),
+        synapse.values().stream().map(ReverseProjection::reversed).toList(),
+        synapse.transmitter());
   }
 
   private static Quantity reversed(Quantity quantity) {

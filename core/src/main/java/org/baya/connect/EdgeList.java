@@ -35,6 +35,11 @@ public interface EdgeList {
   /** Number of edges; may take a pass over all rows when it is asked for the first time. */
   long size();
 
+  /** Whether the numbers of all edges are below {@link #size()}. */
+  default boolean isNumberedThrough() {
+    return false;
+  }
+
   /** Names of further columns, for example {@code weight}. */
   Set<String> columns();
 

@@ -12,6 +12,11 @@ abstract class StoredEdges implements EdgeList {
   }
 
   @Override
+  public final boolean isNumberedThrough() {
+    return true;
+  }
+
+  @Override
   public final int parts() {
     return Math.toIntExact((size() + BLOCK - 1) / BLOCK);
   }

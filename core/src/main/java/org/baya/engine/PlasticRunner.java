@@ -79,7 +79,7 @@ final class PlasticRunner implements SourceSpike {
     return synapses;
   }
 
-  private long emit(long spike, double factor) {
+  private int emit(long spike, double factor) {
     int[] rows = table.rows().rows();
     int row = SpikeList.node(spike) - table.rows().firstSource();
     if (row < 0 || row >= lastTime.length || rows[row] == rows[row + 1]) {
