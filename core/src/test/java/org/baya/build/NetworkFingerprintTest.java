@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.baya.network.Connectivity;
 import org.baya.network.Network;
@@ -37,6 +38,16 @@ class NetworkFingerprintTest {
               "c", "cells", "ported", Connectivity.edges(new int[] {3, 3, 9}, new int[] {1, 1, 0}))
           .with("weight", "0.1 + 0.2 * V_th[target]");
 
+  private static final Projection PLASTIC =
+      new Projection(
+          "e",
+          "cells",
+          "cells",
+          new Connectivity.Algebra("random(0.2) * (full - oneToOne)", List.of()),
+          Map.of("weight", Value.formula("uniform(1, 3)"), "delay", Value.formula("uniform(1, 4)")),
+          "stdp_synapse",
+          Optional.empty());
+
   private static Network network(Projection... projections) {
     Network network =
         Network.of("t", 0.1)
@@ -56,7 +67,7 @@ class NetworkFingerprintTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 8})
   void shouldBeTheSameInPlanAndNetworkWhenThreadsDiffer(int threads) {
-    Network network = network(ALGEBRA, RULE, LIST);
+    Network network = network(ALGEBRA, RULE, LIST, PLASTIC);
     long expected = fingerprint(network, 1);
     assertThat(fingerprint(network, threads)).isEqualTo(expected);
     assertThat(NetworkPlan.of(network, 10, threads).fingerprint()).isEqualTo(expected);

@@ -165,7 +165,7 @@ final class AlgebraParser {
       return named();
     }
     if (isDigit(at) || !atEnd() && text.charAt(at) == '.' && isDigit(at + 1)) {
-      return new Operand.Number(number());
+      return new Operand.Numeral(number());
     }
     if (skip('(')) {
       List<Operand> all = list(')');
@@ -241,7 +241,7 @@ final class AlgebraParser {
     String whole = name.equals(Vocabulary.FORMULA) ? inside : name + "(" + inside + ")";
     ValueSet value = ValueSet.formula(whole, error.place());
     return value instanceof ConstantValue constant
-        ? new Operand.Number(constant.value())
+        ? new Operand.Numeral(constant.value())
         : new Operand.Value(value);
   }
 

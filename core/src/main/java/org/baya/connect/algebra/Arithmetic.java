@@ -78,9 +78,9 @@ final class Arithmetic extends ValueSet {
   @Override
   Mask support() {
     return switch (operation) {
-      case TIMES -> a.support() == Mask.FULL ? b.support() : a.support();
+      case TIMES -> a.support().isFull() ? b.support() : a.support();
       case OVER -> a.support();
-      case PLUS, MINUS -> Mask.FULL;
+      case PLUS, MINUS -> Mask.full();
     };
   }
 

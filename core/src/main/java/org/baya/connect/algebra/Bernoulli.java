@@ -29,10 +29,10 @@ final class Bernoulli extends Mask {
   RowMask rows(Side side) {
     Purpose purpose = side.scene().purpose(this);
     if (p == 0) {
-      return EMPTY.rows(side);
+      return empty().rows(side);
     }
     if (p == 1) {
-      return FULL.rows(side);
+      return full().rows(side);
     }
     return RandomRows.of(this, side, made -> new Rows(p, made, purpose));
   }

@@ -18,7 +18,7 @@ final class Chance extends Mask {
   Chance(ValueSet probability) {
     this.probability = probability;
     double bound = probability.upperBound();
-    boolean bounded = bound > 0 && bound < 1 && probability.support() == FULL;
+    boolean bounded = bound > 0 && bound < 1 && probability.support().isFull();
     candidates = bounded ? new Bernoulli(bound) : probability.support();
     most = bounded ? bound : 1;
   }

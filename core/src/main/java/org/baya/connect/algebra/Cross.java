@@ -11,6 +11,11 @@ final class Cross extends Mask {
   }
 
   @Override
+  boolean isFull() {
+    return sources.equals(IntervalSet.N) && targets.equals(IntervalSet.N);
+  }
+
+  @Override
   RowMask rows(Side side) {
     IntervalSet owners = side.byTarget() ? targets : sources;
     IntervalSet held = side.byTarget() ? sources : targets;
@@ -32,7 +37,7 @@ final class Cross extends Mask {
 
   @Override
   String text(Wording of) {
-    if (sources.equals(IntervalSet.N) && targets.equals(IntervalSet.N)) {
+    if (isFull()) {
       return "full";
     }
     return "cross(" + sources + ", " + targets + ")";

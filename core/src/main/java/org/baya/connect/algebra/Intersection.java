@@ -23,8 +23,9 @@ final class Intersection extends Mask {
     if (x instanceof IntervalRows s && y instanceof IntervalRows t) {
       return new IntervalRows(density, () -> new Common(s.cursor(), t.cursor()));
     }
-    RowMask made = x.density() <= y.density() ? x : y;
-    RowMask asked = made == x ? y : x;
+    boolean firstIsSparser = x.density() <= y.density();
+    RowMask made = firstIsSparser ? x : y;
+    RowMask asked = firstIsSparser ? y : x;
     boolean set = x.isSet() && y.isSet();
     return new RowMask() {
       @Override

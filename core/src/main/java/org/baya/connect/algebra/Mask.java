@@ -23,13 +23,19 @@ import org.baya.error.InvalidInputException;
  */
 public abstract class Mask {
   /** All pairs. */
-  public static final Mask FULL = new Cross(IntervalSet.N, IntervalSet.N);
+  public static Mask full() {
+    return new Cross(IntervalSet.N, IntervalSet.N);
+  }
 
   /** No pair. */
-  public static final Mask EMPTY = new Cross(IntervalSet.EMPTY, IntervalSet.EMPTY);
+  public static Mask empty() {
+    return new Cross(IntervalSet.EMPTY, IntervalSet.EMPTY);
+  }
 
   /** The pairs (i, i). */
-  public static final Mask ONE_TO_ONE = new OneToOne();
+  public static Mask oneToOne() {
+    return new OneToOne();
+  }
 
   /** Pairs of a source in one set and a target in another. */
   public static Mask cross(IntervalSet sources, IntervalSet targets) {
@@ -119,6 +125,11 @@ public abstract class Mask {
   /** Every pair (i, j) becomes (j, i). */
   public final Mask transpose() {
     return new Transpose(this);
+  }
+
+  /** Whether it is known to hold every pair. */
+  boolean isFull() {
+    return false;
   }
 
   /** The mask seen from one side. */

@@ -16,16 +16,16 @@ final class OneToOne extends Mask {
 
   private static final class Diagonal extends IntervalRows.Cursor {
     private final Intervals own = new Intervals();
-    private final int nodes;
+    private final int limit;
 
-    Diagonal(int nodes) {
-      this.nodes = nodes;
+    Diagonal(int limit) {
+      this.limit = limit;
     }
 
     @Override
     Intervals intervals(int row) {
       own.clear();
-      if (row < nodes) {
+      if (row < limit) {
         own.add(row, row + 1);
       }
       return own;

@@ -7,7 +7,7 @@ import org.baya.error.InvalidInputException;
 sealed interface Operand {
 
   /** A number. */
-  record Number(double value) implements Operand {}
+  record Numeral(double value) implements Operand {}
 
   /** Numbers, pairs or intervals in square brackets. */
   record Items(List<Operand> all) implements Operand {}
@@ -47,7 +47,7 @@ sealed interface Operand {
   /** What it is, for messages. */
   default String kind() {
     return switch (this) {
-      case Number number -> "the number " + number.value();
+      case Numeral number -> "the number " + number.value();
       case Items ignored -> "a list";
       case Tuple ignored -> "a tuple";
       case Nodes ignored -> "a set of nodes";
@@ -64,7 +64,7 @@ sealed interface Operand {
 
   /** Whether it can be taken for a value set. */
   default boolean isValue() {
-    return this instanceof Number || this instanceof Value;
+    return this instanceof Numeral || this instanceof Value;
   }
 
   /** Whether it can be taken for nothing but a set of nodes. */
@@ -73,12 +73,12 @@ sealed interface Operand {
         || this instanceof Tuple
         || this instanceof Items(List<Operand> all)
             && !all.isEmpty()
-            && all.stream().anyMatch(item -> item instanceof Number || item instanceof Nodes);
+            && all.stream().anyMatch(item -> item instanceof Numeral || item instanceof Nodes);
   }
 
   /** It as a number. */
   default double asNumber() {
-    if (this instanceof Number(double value)) {
+    if (this instanceof Numeral(double value)) {
       return value;
     }
     throw not("a number");
@@ -105,7 +105,7 @@ sealed interface Operand {
   /** It as a value set. */
   default ValueSet asValue() {
     return switch (this) {
-      case Number(double value) -> ValueSet.of(value);
+      case Numeral(double value) -> ValueSet.of(value);
       case Value(ValueSet value) -> value;
       default -> throw not("a value set or a number");
     };
@@ -115,7 +115,7 @@ sealed interface Operand {
   default IntervalSet asNodes() {
     return switch (this) {
       case Nodes(IntervalSet set) -> set;
-      case Number ignored -> IntervalSet.of(whole(), whole());
+      case Numeral ignored -> IntervalSet.of(whole(), whole());
       case Tuple(List<Operand> all) when all.size() == 2 ->
           IntervalSet.of(all.getFirst().whole(), all.getLast().whole());
       case Items(List<Operand> all) -> union(all);
@@ -124,7 +124,7 @@ sealed interface Operand {
   }
 
   private static IntervalSet union(List<Operand> all) {
-    if (all.stream().allMatch(Number.class::isInstance)) {
+    if (all.stream().allMatch(Numeral.class::isInstance)) {
       return IntervalSet.of(all.stream().mapToInt(Operand::integer).toArray());
     }
     IntervalSet union = IntervalSet.EMPTY;

@@ -3,7 +3,7 @@ package org.baya.connect.algebra;
 import java.util.function.BinaryOperator;
 import org.baya.connect.algebra.Operand.Connections;
 import org.baya.connect.algebra.Operand.Nodes;
-import org.baya.connect.algebra.Operand.Number;
+import org.baya.connect.algebra.Operand.Numeral;
 import org.baya.connect.algebra.Operand.Operator;
 import org.baya.connect.algebra.Operand.Pairs;
 import org.baya.connect.algebra.Operand.Value;
@@ -81,7 +81,7 @@ final class Operations {
 
   static Operand negate(Operand operand) {
     return switch (operand) {
-      case Number(double value) -> new Number(-value);
+      case Numeral(double value) -> new Numeral(-value);
       case Value(ValueSet value) -> new Value(value.negated());
       case Connections(ConnectionSet set) -> new Connections(set.mapped(ValueSet::negated));
       default -> throw new InvalidInputException("cannot negate " + operand.kind());
@@ -106,7 +106,7 @@ final class Operations {
   /** Random draws that stand alone are from all pairs: {@code random(fanIn=10) - oneToOne}. */
   static Operand settled(Operand operand) {
     return operand instanceof Operator operator && operator.standsAlone()
-        ? operator.application().to(new Pairs(Mask.FULL))
+        ? operator.application().to(new Pairs(Mask.full()))
         : operand;
   }
 
@@ -131,7 +131,7 @@ final class Operations {
     }
     ValueSet result = operation.apply(a.asValue(), b.asValue());
     return result instanceof ConstantValue constant
-        ? new Number(constant.value())
+        ? new Numeral(constant.value())
         : new Value(result);
   }
 }

@@ -1,5 +1,7 @@
 package org.baya.connect.algebra;
 
+import java.util.Optional;
+
 /** Where the rows of random masks are made. */
 final class RandomRows {
   private RandomRows() {}
@@ -33,7 +35,7 @@ final class RandomRows {
   private static final class Turned extends RowMask {
     private final RowMask made;
     private final Side side;
-    private volatile StoredRows stored;
+    private Optional<StoredRows> stored = Optional.empty();
 
     Turned(RowMask made, Side side) {
       this.made = made;
@@ -52,10 +54,10 @@ final class RandomRows {
 
     @Override
     synchronized RowCursor cursor() {
-      if (stored == null) {
-        stored = new StoredRows(made, side);
+      if (stored.isEmpty()) {
+        stored = Optional.of(new StoredRows(made, side));
       }
-      return stored.cursor();
+      return stored.get().cursor();
     }
   }
 }

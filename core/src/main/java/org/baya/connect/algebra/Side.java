@@ -12,7 +12,9 @@ record Side(boolean byTarget, int rows, int nodes, Scene scene) {
 
   /** The same mask seen from the other side. */
   Side other() {
-    return new Side(!byTarget, nodes, rows, scene);
+    int otherRows = nodes;
+    int otherNodes = rows;
+    return new Side(!byTarget, otherRows, otherNodes, scene);
   }
 
   /** The same side of other numbers of nodes. */

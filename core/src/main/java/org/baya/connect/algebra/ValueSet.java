@@ -68,7 +68,7 @@ public abstract class ValueSet {
 
   /** A mask outside of which it is 0. */
   Mask support() {
-    return Mask.FULL;
+    return Mask.full();
   }
 
   /** Whether it draws random numbers: such values are 32-bit floats. */

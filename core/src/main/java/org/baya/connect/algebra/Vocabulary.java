@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.baya.connect.algebra.Operand.Connections;
 import org.baya.connect.algebra.Operand.Nodes;
-import org.baya.connect.algebra.Operand.Number;
+import org.baya.connect.algebra.Operand.Numeral;
 import org.baya.connect.algebra.Operand.Operator;
 import org.baya.connect.algebra.Operand.Pairs;
 import org.baya.connect.algebra.Operand.Value;
@@ -46,9 +46,9 @@ final class Vocabulary {
   }
 
   static {
-    CONSTANTS.put("empty", new Pairs(Mask.EMPTY));
-    CONSTANTS.put("full", new Pairs(Mask.FULL));
-    CONSTANTS.put("oneToOne", new Pairs(Mask.ONE_TO_ONE));
+    CONSTANTS.put("empty", new Pairs(Mask.empty()));
+    CONSTANTS.put("full", new Pairs(Mask.full()));
+    CONSTANTS.put("oneToOne", new Pairs(Mask.oneToOne()));
     CONSTANTS.put("N", new Nodes(IntervalSet.N));
     CONSTANTS.put("d", new Value(ValueSet.distance()));
     CONSTANTS.put("i", new Value(ValueSet.formula("i", "i")));
@@ -199,7 +199,7 @@ final class Vocabulary {
 
   /** A connection set is drawn from by its mask; values belong to pairs and stay with them. */
   private static Operator drawing(String key, long n, UnaryOperator<Mask> draw) {
-    draw.apply(Mask.FULL);
+    Mask _ = draw.apply(Mask.full());
     return new Operator(
         "random(" + key + "=" + n + ")",
         operand -> new Pairs(draw.apply(Operations.settled(operand).asMask())),
@@ -243,12 +243,12 @@ final class Vocabulary {
 
   private static Operand block1(Call call) {
     Operand n = call.ordered("N").takes(1, 1, "block1(N)").argument(0);
-    return blocks(new Call("block", List.of(new Number(1), n), Map.of()));
+    return blocks(new Call("block", List.of(new Numeral(1), n), Map.of()));
   }
 
   private static Operand blocks(Call call) {
     return call.operator((m, n) -> {
-      Mask.FULL.block(m, n);
+      Mask.full().block(m, n);
       return moving(
               "block",
               mask -> mask.block(m, n),
@@ -261,7 +261,7 @@ final class Vocabulary {
   private static Operand repeat(Call call) {
     Call c = call.ordered("M", "N").takes(1, 2, "repeat(M) or repeat(M, N)");
     return c.operator((m, n) -> {
-      Mask.FULL.repeat(m, n);
+      Mask.full().repeat(m, n);
       return moving(
               "repeat",
               mask -> mask.repeat(m, n),
@@ -308,7 +308,7 @@ final class Vocabulary {
   }
 
   private static Operand arity(Call call) {
-    return new Number(call.takes(1, 1, "arity(c)").argument(0).asConnections().arity());
+    return new Numeral(call.takes(1, 1, "arity(c)").argument(0).asConnections().arity());
   }
 
   /** The seed that CSA takes is not needed: random masks are fixed by their address. */

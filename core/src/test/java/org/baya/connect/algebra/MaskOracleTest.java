@@ -123,9 +123,9 @@ class MaskOracleTest {
 
   private Case leaf(Scene scene) {
     return switch (random.nextInt(8)) {
-      case 0 -> new Case(Mask.FULL, (i, j) -> 1);
-      case 1 -> new Case(Mask.EMPTY, (i, j) -> 0);
-      case 2 -> new Case(Mask.ONE_TO_ONE, (i, j) -> i == j ? 1 : 0);
+      case 0 -> new Case(Mask.full(), (i, j) -> 1);
+      case 1 -> new Case(Mask.empty(), (i, j) -> 0);
+      case 2 -> new Case(Mask.oneToOne(), (i, j) -> i == j ? 1 : 0);
       case 3 -> cross();
       case 4 -> pairs();
       case 5 -> disc(scene);
