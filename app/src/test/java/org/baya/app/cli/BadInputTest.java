@@ -420,7 +420,7 @@ class BadInputTest {
   @ParameterizedTest
   @ValueSource(strings = {"spikes.h5", "cells_V_m.h5", "raster.png", "report.html", "summary.json"})
   void shouldLeaveNoResultsWhenTheDiskIsFull(String file) throws IOException {
-    fill(file, "tmp");
+    fill(file, ProcessHandle.current().pid() + ".tmp");
     Files.writeString(results.resolve("summary.json"), "of an earlier run");
     assertFull(file);
     assertThat(results.toFile().list()).containsExactly("summary.json");
@@ -429,7 +429,7 @@ class BadInputTest {
 
   @Test
   void shouldLeaveNoResultsWhenTheDiskIsFullOfSamples() throws IOException {
-    fill("cells_V_m.h5", "samples");
+    fill("cells_V_m.h5", "0.samples");
     assertFull("cells_V_m.h5");
     assertThat(results).isEmptyDirectory();
   }
@@ -451,7 +451,7 @@ class BadInputTest {
     assumeTrue(Files.exists(full), "needs /dev/full");
     long process = ProcessHandle.current().pid();
     Path unfinished = Files.createDirectories(results.resolve(".unfinished-" + process));
-    Files.createSymbolicLink(unfinished.resolve("." + file + "." + process + "." + ending), full);
+    Files.createSymbolicLink(unfinished.resolve("." + file + "." + ending), full);
   }
 
   @Test
