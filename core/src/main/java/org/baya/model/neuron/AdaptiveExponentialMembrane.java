@@ -79,7 +79,9 @@ public record AdaptiveExponentialMembrane() implements Membrane {
   /** Adaptation [pA] at which NEST stops too: spikes without end. */
   private static final double LARGEST_W = 1e6;
 
-  /** In units of Delta_T above V_th; there a spike takes less than a thousandth of a millisecond. */
+  /**
+   * In units of Delta_T above V_th; there a spike takes less than a thousandth of a millisecond.
+   */
   private static final double HIGHEST_RESET = 10;
 
   /** Powers of e above this overflow when spikes rise. */

@@ -29,8 +29,8 @@ import org.baya.model.ode.AdaptiveNeuron;
  *
  * <p>Receptor: 0. Weight unit: pA, the peak of the current; the sign chooses the synapse.
  *
- * <p>Differences from NEST: a run stops when a spike takes |w| above 10^6 pA, as in NEST, but not when
- * V_m falls below -1000 mV. Without t_ref, V_reset may lie at most 10 Delta_T above V_th.
+ * <p>Differences from NEST: a run stops when a spike takes |w| above 10^6 pA, as in NEST, but not
+ * when V_m falls below -1000 mV. Without t_ref, V_reset may lie at most 10 Delta_T above V_th.
  *
  * <p>Reference: Brette and Gerstner 2005, doi:10.1152/jn.00686.2005; NEST's aeif_psc_exp.
  */

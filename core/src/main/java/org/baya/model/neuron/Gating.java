@@ -14,32 +14,40 @@ import org.baya.model.ode.Exp;
  *
  * where p / (e^p - 1) is 1 at p = 0.
  */
-public enum Gating {
+public final class Gating {
   /**
    * Squid axon with the potential shifted to rest at -65 mV (Hodgkin and Huxley 1952,
    * doi:10.1113/jphysiol.1952.sp004764).
    */
-  SQUID(
-      new double[] {-1.0 / 10, -1.0 / 80, -1.0 / 10, -1.0 / 18, -1.0 / 20, -1.0 / 10},
-      new double[] {-55.0 / 10, -65.0 / 80, -40.0 / 10, -65.0 / 18, -65.0 / 20, -35.0 / 10},
-      new double[] {0.1, 0.125, 1, 4, 0.07, 1},
-      false),
+  public static final Gating SQUID =
+      new Gating(
+          "squid",
+          new double[] {-1.0 / 10, -1.0 / 80, -1.0 / 10, -1.0 / 18, -1.0 / 20, -1.0 / 10},
+          new double[] {-55.0 / 10, -65.0 / 80, -40.0 / 10, -65.0 / 18, -65.0 / 20, -35.0 / 10},
+          new double[] {0.1, 0.125, 1, 4, 0.07, 1},
+          false);
+
   /** Hippocampal cell, potentials from V_T on (Traub and Miles 1991). */
-  TRAUB(
-      new double[] {-1.0 / 5, -1.0 / 40, -1.0 / 4, 1.0 / 5, -1.0 / 18, -1.0 / 5},
-      new double[] {15.0 / 5, 10.0 / 40, 13.0 / 4, -40.0 / 5, 17.0 / 18, 40.0 / 5},
-      new double[] {0.16, 0.5, 1.28, 1.4, 0.128, 4},
-      true);
+  public static final Gating TRAUB =
+      new Gating(
+          "traub",
+          new double[] {-1.0 / 5, -1.0 / 40, -1.0 / 4, 1.0 / 5, -1.0 / 18, -1.0 / 5},
+          new double[] {15.0 / 5, 10.0 / 40, 13.0 / 4, -40.0 / 5, 17.0 / 18, 40.0 / 5},
+          new double[] {0.16, 0.5, 1.28, 1.4, 0.128, 4},
+          true);
 
   /** Number of exponential functions. */
   public static final int POWERS = 6;
 
+  private final String name;
   private final double[] slopes;
   private final double[] offsets;
   private final double[] scales;
   private final boolean linearClosing;
 
-  Gating(double[] slopes, double[] offsets, double[] scales, boolean linearClosing) {
+  private Gating(
+      String name, double[] slopes, double[] offsets, double[] scales, boolean linearClosing) {
+    this.name = name;
     this.slopes = slopes;
     this.offsets = offsets;
     this.scales = scales;
@@ -84,5 +92,10 @@ public enum Gating {
   private double rateAt(int j, double potential, double shift) {
     double p = slopes[j] * potential + atZero(j, shift);
     return rate(j, p, Exp.of(p));
+  }
+
+  @Override
+  public String toString() {
+    return name;
   }
 }

@@ -23,9 +23,9 @@ import org.baya.model.ode.AdaptiveNeuron;
  * </pre>
  *
  * <p>In every step of length h the neuron spikes with probability 1 - exp(-rate h). It is then
- * refractory for t_ref (whole steps, rounded up), during which V_m is V_reset; the rest goes on. V_m
- * and the conductances are integrated by a Runge-Kutta-Fehlberg method 4(5) whose steps adapt to an
- * error of gsl_error_tol; stc and sfa act with their value at the beginning of a step.
+ * refractory for t_ref (whole steps, rounded up), during which V_m is V_reset; the rest goes on.
+ * V_m and the conductances are integrated by a Runge-Kutta-Fehlberg method 4(5) whose steps adapt
+ * to an error of gsl_error_tol; stc and sfa act with their value at the beginning of a step.
  *
  * <p>Receptor: 0. Weight unit: nS, the peak of the conductance; the sign chooses the synapse.
  *
@@ -37,9 +37,7 @@ import org.baya.model.ode.AdaptiveNeuron;
 public final class GifCondExp implements NeuronModel {
   private static final List<Parameter> PARAMETERS =
       Stream.of(
-              GifMembrane.PARAMETERS,
-              PairedSynapses.reversals(0, -85),
-              PairedSynapses.times(2, 2))
+              GifMembrane.PARAMETERS, PairedSynapses.reversals(0, -85), PairedSynapses.times(2, 2))
           .flatMap(List::stream)
           .toList();
 
@@ -60,7 +58,6 @@ public final class GifCondExp implements NeuronModel {
 
   @Override
   public Dynamics dynamics(Parameters p) {
-    return new AdaptiveNeuron(
-        GifMembrane.of(p), new PairedSynapses(Shape.EXP, Effect.CONDUCTANCE));
+    return new AdaptiveNeuron(GifMembrane.of(p), new PairedSynapses(Shape.EXP, Effect.CONDUCTANCE));
   }
 }

@@ -16,8 +16,8 @@ import org.baya.model.ode.Exp;
 import org.baya.random.RandomStream;
 
 /**
- * The membrane of {@link GifCondExp}. Memories: threshold and sum of the spike-triggered currents in
- * the last step, then the movements of the threshold and the currents as {@link SpikeTrace}.
+ * The membrane of {@link GifCondExp}. Memories: threshold and sum of the spike-triggered currents
+ * in the last step, then the movements of the threshold and the currents as {@link SpikeTrace}.
  *
  * @param movements number of movements of the threshold (sfa)
  * @param currents number of spike-triggered currents (stc)
@@ -108,8 +108,7 @@ record GifMembrane(int movements, int currents) implements LeakyMembrane {
     out[STEEPNESS] = 1 / p.value(DELTA_V);
     out[MEAN_AT_THRESHOLD] = p.value(LAMBDA_0) * SECONDS_PER_MS * h;
     SpikeTrace.prepare(p, TAU_SFA, Q_SFA, h, out, TRACE);
-    SpikeTrace.prepare(
-        p, TAU_STC, Q_STC, h, out, TRACE + SpikeTrace.COEFFICIENTS * movements);
+    SpikeTrace.prepare(p, TAU_STC, Q_STC, h, out, TRACE + SpikeTrace.COEFFICIENTS * movements);
   }
 
   @Override
@@ -147,8 +146,7 @@ record GifMembrane(int movements, int currents) implements LeakyMembrane {
     int own = c + TRACE * LANES;
     int stcOwn = own + SpikeTrace.COEFFICIENTS * movements * LANES;
     double threshold =
-        k[c + THRESHOLD * LANES]
-            + SpikeTrace.sumThenDecay(movements, state, m + TRACES, k, own);
+        k[c + THRESHOLD * LANES] + SpikeTrace.sumThenDecay(movements, state, m + TRACES, k, own);
     state[m + SFA] = threshold;
     state[m + STC] = SpikeTrace.sumThenDecay(currents, state, stc, k, stcOwn);
     if (state[m] > 0) {

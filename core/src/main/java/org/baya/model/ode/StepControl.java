@@ -24,8 +24,8 @@ public final class StepControl {
   public static final double GROW_POWER = -1.0 / 6;
 
   /**
-   * Of a simulation step: a solver that needs less has failed. Spikes of adaptive exponential neurons
-   * rise within 10^-20 ms.
+   * Of a simulation step: a solver that needs less has failed. Spikes of adaptive exponential
+   * neurons rise within 10^-20 ms.
    */
   public static final double SMALLEST = 0x1p-200;
 

@@ -31,8 +31,7 @@ class RungeKuttaFehlbergTest {
     Map<String, double[]> values = new HashMap<>(RandomParameters.standard(model));
     settings.forEach((name, value) -> values.put(name, new double[] {value}));
     Parameters parameters = new Parameters(values);
-    return TestSlab.of(
-        model.dynamics(parameters), List.of(parameters), new TimeGrid(resolutionMs));
+    return TestSlab.of(model.dynamics(parameters), List.of(parameters), new TimeGrid(resolutionMs));
   }
 
   private static SpikeList advance(NeuronKernel kernel, Slab slab, int steps) {
@@ -81,7 +80,8 @@ class RungeKuttaFehlbergTest {
       assertThat(advance(kernel, slab, 1).size()).isGreaterThan(3);
       Slab held = slab(new AeifPscExp(), Map.of("I_e", 1e6, "t_ref", 0.3), H);
       SpikeList spikes = advance(kernel, held, 9);
-      int[] steps = Arrays.stream(spikes.keys(), 0, spikes.size()).mapToInt(SpikeList::step).toArray();
+      int[] steps =
+          Arrays.stream(spikes.keys(), 0, spikes.size()).mapToInt(SpikeList::step).toArray();
       assertThat(steps).containsExactly(0, 4, 8);
     }
   }
