@@ -220,7 +220,7 @@ class BadExperimentTest {
         mistake(
             "spikes: {of: cells}",
             "spikes: {of: cells, every: 1}",
-            "bad.yaml:16: record.spikes.every: unknown key; known: ids, of"),
+            "bad.yaml:16: record.spikes.every: unknown key; known: format, ids, of, origin, start, stop"),
         mistake(
             "ids: [0, 3]",
             "ids: [0, -3]",
