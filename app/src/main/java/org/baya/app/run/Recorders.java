@@ -88,10 +88,7 @@ final class Recorders implements AutoCloseable {
     SpikeLog log = SpikeLog.create(directory.resolve(RecoveryNote.spikeLog(spikes.size())));
     SpikeRecording recording =
         simulation.record(
-            recorded.population(),
-            ids,
-            recorded.window().startMs(),
-            recorded.window().stopMs());
+            recorded.population(), ids, recorded.window().startMs(), recorded.window().stopMs());
     SpikeRecorder recorder = new SpikeRecorder(recording, recorded.format(), log);
     spikes.add(recorder);
     recordedSpikes.add(outputs.names(recorded.population()));

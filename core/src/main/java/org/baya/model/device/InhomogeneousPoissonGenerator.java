@@ -47,7 +47,9 @@ public final class InhomogeneousPoissonGenerator implements DeviceModel {
     return ActiveWindow.of(p).trains(node.grid(), new Jumps(steps, means));
   }
 
-  /** The mean of a step is that of the last change up to it. Lists, so that equal ones are equal. */
+  /**
+   * The mean of a step is that of the last change up to it. Lists, so that equal ones are equal.
+   */
   private record Jumps(List<Long> steps, List<Double> means) implements PoissonRate {
     @Override
     public double mean(long step) {

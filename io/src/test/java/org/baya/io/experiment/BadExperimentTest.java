@@ -320,8 +320,7 @@ class BadExperimentTest {
         .containsExactly("bad.yaml: is not UTF-8 text, so it cannot be YAML or JSON");
     assertThat(problemsOf(directory.resolve("absent.yaml")).getFirst())
         .endsWith("absent.yaml: no such file");
-    assertThat(problemsOf(directory).getFirst())
-        .endsWith("is a directory; allowed is a file");
+    assertThat(problemsOf(directory).getFirst()).endsWith("is a directory; allowed is a file");
   }
 
   @Test
