@@ -49,9 +49,12 @@ final class RecordingCheck {
   private static Recording check(Recording recording, List<ResolvedPopulation> populations) {
     String place =
         "record."
-            + (recording instanceof Recording.Samples s
-                ? String.join(", ", s.variables())
-                : "spikes");
+            + switch (recording) {
+              case Recording.Samples samples -> String.join(", ", samples.variables());
+              case Recording.Spikes ignored -> "spikes";
+              case Recording.Correlation ignored -> "correlation_detector";
+            };
+    recording.populations().forEach(name -> population(name, populations, place));
     ResolvedPopulation population = population(recording.population(), populations, place);
     Optional<List<Long>> ids = recording.ids();
     for (long id : ids.orElse(List.of())) {

@@ -17,18 +17,23 @@ import org.baya.connect.rule.SymmetricPairwiseBernoulli;
 import org.baya.error.InvalidInputException;
 import org.baya.error.Names;
 import org.baya.model.Model;
+import org.baya.model.RecorderModel;
 import org.baya.model.device.AcGenerator;
+import org.baya.model.device.CorrelationDetector;
 import org.baya.model.device.DcGenerator;
 import org.baya.model.device.GammaSupGenerator;
 import org.baya.model.device.InhomogeneousPoissonGenerator;
 import org.baya.model.device.MipGenerator;
+import org.baya.model.device.Multimeter;
 import org.baya.model.device.NoiseGenerator;
 import org.baya.model.device.PoissonGenerator;
 import org.baya.model.device.PulsepacketGenerator;
 import org.baya.model.device.SinusoidalPoissonGenerator;
 import org.baya.model.device.SpikeGenerator;
+import org.baya.model.device.SpikeRecorder;
 import org.baya.model.device.SpikeTrainInjector;
 import org.baya.model.device.StepCurrentGenerator;
+import org.baya.model.device.Voltmeter;
 import org.baya.model.device.VolumeTransmitter;
 import org.baya.model.neuron.AeifCondAlpha;
 import org.baya.model.neuron.AeifCondAlphaMultisynapse;
@@ -145,6 +150,9 @@ public final class Catalog {
           new PairwisePoisson(),
           new SymmetricPairwiseBernoulli());
 
+  private static final List<RecorderModel> BUILT_IN_RECORDERS =
+      List.of(new CorrelationDetector(), new Multimeter(), new SpikeRecorder(), new Voltmeter());
+
   private final Map<String, Model> models;
   private final Map<String, ConnectionRule> rules;
 
@@ -170,6 +178,11 @@ public final class Catalog {
       }
     }
     return map;
+  }
+
+  /** All recorders, sorted by name. */
+  public List<RecorderModel> recorders() {
+    return BUILT_IN_RECORDERS;
   }
 
   /** All connection rules, sorted by name. */

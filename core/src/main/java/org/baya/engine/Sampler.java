@@ -14,9 +14,9 @@ import org.baya.model.Dynamics;
 import org.baya.model.Recordable;
 import org.baya.model.TimeGrid;
 
-/** A multimeter: reads some variables of some neurons of one population every so many steps. */
+/** A multimeter: reads some variables of some neurons of one population at regular times. */
 final class Sampler {
-  private final int everySteps;
+  private final SampleSteps times;
   private final int nodes;
   private final List<List<Probe>> probes = new ArrayList<>();
   private final double[][] rows;
@@ -35,16 +35,16 @@ final class Sampler {
       CompiledPopulation population,
       int[] ids,
       List<String> variables,
-      int everySteps,
+      SampleSteps times,
       SampleListener listener) {
-    this.everySteps = everySteps;
+    this.times = times;
     this.nodes = ids.length;
     this.listener = listener;
     this.grid = network.grid();
     if (nodes == 0) {
       check(network, population, variables);
     }
-    rows = new double[network.windowSteps() / everySteps + 1][nodes * variables.size()];
+    rows = new double[network.windowSteps() / times.everySteps() + 1][nodes * variables.size()];
     network.shards().forEach(shard -> probes.add(new ArrayList<>()));
     for (int column = 0; column < ids.length; column++) {
       int place = network.slotOf()[population.firstNode() + ids[column]];
@@ -125,9 +125,7 @@ final class Sampler {
    * if never.
    */
   int nextStep(int shard, int step) {
-    return probes.get(shard).isEmpty()
-        ? Integer.MAX_VALUE
-        : step / everySteps * everySteps + everySteps - 1;
+    return probes.get(shard).isEmpty() ? Integer.MAX_VALUE : times.next(step);
   }
 
   /**
@@ -135,7 +133,7 @@ final class Sampler {
    * begins at {@code windowStart}.
    */
   void read(int shard, int step, int windowStart) {
-    double[] row = rows[step / everySteps - windowStart / everySteps];
+    double[] row = row(step, windowStart);
     List<Probe> here = probes.get(shard);
     for (int i = 0; i < here.size(); i++) {
       Probe probe = here.get(i);
@@ -149,11 +147,14 @@ final class Sampler {
     }
   }
 
+  private double[] row(int step, int windowStart) {
+    return rows[(step - times.next(windowStart)) / times.everySteps()];
+  }
+
   /** Hands the samples of a finished window to the listener. */
   void publish(int windowStart, int windowEnd) {
-    int first = windowStart / everySteps * everySteps + everySteps - 1;
-    for (int step = first; step < windowEnd; step += everySteps) {
-      listener.sample(grid.timeMs(step + 1L), rows[step / everySteps - windowStart / everySteps]);
+    for (int step = times.next(windowStart); step < windowEnd; step = times.next(step + 1)) {
+      listener.sample(grid.timeMs(step + 1L), row(step, windowStart));
     }
   }
 }

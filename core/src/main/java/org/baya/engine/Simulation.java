@@ -1,6 +1,7 @@
 package org.baya.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -50,6 +51,7 @@ public final class Simulation implements AutoCloseable {
   private final double[][] accumulators;
   private final SpikeList[] found;
   private final SpikeList exchanged = new SpikeList(1024);
+  private final SpikeList heard = new SpikeList(16);
   private final LongSort sort = new LongSort();
   private final AtomicIntegerArray cursors;
   private final long[][] phaseNs;
@@ -108,7 +110,51 @@ public final class Simulation implements AutoCloseable {
    * @throws InvalidInputException if there is none of that name
    */
   public SpikeRecording record(String population) {
-    SpikeRecording recording = new SpikeRecording(network.population(population), network.grid());
+    int[] all = new int[network.population(population).size()];
+    Arrays.setAll(all, i -> i);
+    return record(population, all, 0, Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * Records the spikes of some nodes at times t with {@code startMs < t <= stopMs}.
+   *
+   * @param population name
+   * @param ids nodes inside the population
+   */
+  public SpikeRecording record(String population, int[] ids, double startMs, double stopMs) {
+    CompiledPopulation recorded = network.population(population);
+    requireNodes(ids, recorded);
+    SpikeRecording recording =
+        new SpikeRecording(
+            recorded, ids, network.grid(), RecordingWindow.of(startMs, stopMs, network.grid()));
+    listen(recording);
+    return recording;
+  }
+
+  /**
+   * Records variables of some nodes in memory.
+   *
+   * @param population name
+   * @param ids nodes inside the population
+   * @param variables names of recordables
+   */
+  public SampleRecording record(
+      String population, int[] ids, List<String> variables, SampleTimes times) {
+    SampleRecording recording = new SampleRecording(ids.length, variables);
+    sample(population, ids, variables, times, recording);
+    return recording;
+  }
+
+  /**
+   * Counts the time differences between the spikes of two populations, which may be the same.
+   *
+   * @param first name of the population whose spikes are at t1
+   * @param second name of the population whose spikes are at t2
+   */
+  public CorrelationRecording correlate(String first, String second, CorrelationBins bins) {
+    CorrelationRecording recording =
+        new CorrelationRecording(
+            network.population(first), network.population(second), bins, network.grid());
     listen(recording);
     return recording;
   }
@@ -127,33 +173,46 @@ public final class Simulation implements AutoCloseable {
       List<String> variables,
       double everyMs,
       SampleListener listener) {
+    sample(population, ids, variables, SampleTimes.every(everyMs), listener);
+  }
+
+  /**
+   * Adds a multimeter.
+   *
+   * @param population name
+   * @param ids nodes inside the population, in the order of the samples
+   * @param variables names of recordables
+   */
+  public void sample(
+      String population,
+      int[] ids,
+      List<String> variables,
+      SampleTimes times,
+      SampleListener listener) {
     CompiledPopulation sampled = network.population(population);
-    long every = network.grid().stepsExact(everyMs);
-    if (every < 1 || every > Integer.MAX_VALUE) {
-      throw new InvalidInputException(
-          "record.every",
-          everyMs
-              + " ms; allowed is a positive multiple of the resolution "
-              + network.grid().resolutionMs()
-              + " ms");
-    }
     if (!sampled.neurons()) {
       throw new InvalidInputException(
           "record", "population '" + population + "' (" + sampled.model() + ") has no recordables");
     }
+    requireNodes(ids, sampled);
+    samplers.add(
+        new Sampler(
+            network, sampled, ids, variables, SampleSteps.of(times, network.grid()), listener));
+  }
+
+  private static void requireNodes(int[] ids, CompiledPopulation population) {
     for (int id : ids) {
-      if (id < 0 || id >= sampled.size()) {
+      if (id < 0 || id >= population.size()) {
         throw new InvalidInputException(
             "record.ids",
             "node "
                 + id
                 + " of population '"
-                + population
+                + population.name()
                 + "'; allowed is 0 to "
-                + (sampled.size() - 1));
+                + (population.size() - 1));
       }
     }
-    samplers.add(new Sampler(network, sampled, ids, variables, (int) every, listener));
   }
 
   /**
@@ -352,8 +411,9 @@ public final class Simulation implements AutoCloseable {
     for (int i = 0; i < weightRecorders.size(); i++) {
       weightRecorders.get(i).publish();
     }
+    SpikeList all = heard();
     for (int i = 0; i < listeners.size(); i++) {
-      listeners.get(i).spikes(exchanged.keys(), exchanged.size());
+      listeners.get(i).spikes(all.keys(), all.size());
     }
     checkedStep = checkIsDue() ? windowEnd : checkedStep;
     windowStart = windowEnd;
@@ -378,6 +438,18 @@ public final class Simulation implements AutoCloseable {
       full |= volume.size() > VOLUME_SPIKES;
     }
     volumesAreFull = full;
+  }
+
+  /** All spikes of the window: those with factors too, which are delivered in another way. */
+  private SpikeList heard() {
+    if (weightedFrom == weightedTo) {
+      return exchanged;
+    }
+    heard.clear();
+    heard.addAll(exchanged);
+    heard.addAll(network.weighted().keys(), weightedFrom, weightedTo);
+    sort.sort(heard.keys(), heard.size());
+    return heard;
   }
 
   private void addGiven(int windowEnd) {

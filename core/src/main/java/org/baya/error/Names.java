@@ -7,8 +7,11 @@ import java.util.TreeSet;
 
 /** What to say about a name that is not known: the nearest known one, or all of them. */
 public final class Names {
-  /** Above this many names a message gives no list. */
-  private static final int LIST_LIMIT = 24;
+  /**
+   * Above this many names a message gives no list; the parameters of any model and the recordables
+   * of any neuron are fewer.
+   */
+  private static final int LIST_LIMIT = 48;
 
   private Names() {}
 

@@ -22,6 +22,7 @@ class CatalogTest {
   void shouldListEveryModelAndRule() throws Exception {
     List<Class<?>> listed = new ArrayList<>();
     Catalog.standard().models().forEach(model -> listed.add(model.getClass()));
+    Catalog.standard().recorders().forEach(recorder -> listed.add(recorder.getClass()));
     Catalog.standard().rules().forEach(rule -> listed.add(rule.getClass()));
     assertThat(concreteModels()).hasSizeGreaterThan(8).containsExactlyInAnyOrderElementsOf(listed);
   }

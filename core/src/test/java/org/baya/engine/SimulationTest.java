@@ -161,7 +161,23 @@ class SimulationTest {
                         new Connectivity.Rule("fixed_indegree", Map.of("indegree", Value.of(20))))
                     .with("weight", "normal(1, 0.1)")
                     .with("delay", 0.1))
-            .with(Projection.of("p", "noise", "n", ALL).with("weight", 5));
+            .with(Projection.of("p", "noise", "n", ALL).with("weight", 5))
+            .with(
+                Population.of("tide", "inhomogeneous_poisson_generator", 1)
+                    .with("rate_times", Value.of(1.0, 2.0))
+                    .with("rate_values", Value.of(900.0, 800.0)))
+            .with(Projection.of("t", "tide", "n", ALL).with("weight", 5))
+            .with(
+                Population.of("gamma", "gamma_sup_generator", 1)
+                    .with("rate", 20)
+                    .with("gamma_shape", 3))
+            .with(Projection.of("g", "gamma", "n", ALL).with("weight", 5))
+            .with(Population.of("mip", "mip_generator", 1).with("rate", 900).with("p_copy", 0.1))
+            .with(Projection.of("m", "mip", "n", ALL).with("weight", 5))
+            .with(Population.of("white", "noise_generator", 1).with("std", 20).with("dt", 0.1))
+            .with(Projection.of("w", "white", "n", ALL))
+            .with(Population.of("wave", "ac_generator", 1).with("amplitude", 20))
+            .with(Projection.of("a", "wave", "n", ALL));
     CompiledNetwork compiled = NetworkBuilder.build(network, 1).network();
     assertThat(compiled.windowSteps()).isEqualTo(1);
     return new Simulation(compiled, 1);

@@ -21,14 +21,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What every entry of the catalogue says about itself: models of neurons and of devices, and rules.
+ * What every entry of the catalogue says about itself: models of neurons and of devices, recorders,
+ * rules.
  */
 class ModelContractTest {
 
   static Stream<Named<Model>> all() {
-    Stream<Named<Model>> rules =
-        Catalog.standard().rules().stream().map(rule -> Named.of(rule.name(), rule));
-    return Stream.concat(models(), rules);
+    Catalog catalog = Catalog.standard();
+    Stream<Model> others = Stream.concat(catalog.recorders().stream(), catalog.rules().stream());
+    return Stream.concat(models(), others.map(model -> Named.of(model.name(), model)));
   }
 
   static Stream<Named<Model>> models() {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * tables; nothing else occurs.
  */
 final class CommentText {
-  private static final Pattern TAG = Pattern.compile("\\{@\\w+ ([^{}]*)}");
+  private static final Pattern TAG = Pattern.compile("\\{@\\w+ ((?:[^{}]|\\{[^{}]*})*)}");
   private static final Pattern CELL = Pattern.compile("<t[hd]>(.*?)</t[hd]>");
   private static final Pattern MARK = Pattern.compile("</?[a-zA-Z][^<>]*>");
 
@@ -63,9 +63,9 @@ final class CommentText {
       endTable();
     } else if (line.isBlank() || line.startsWith("<p>") || line.contains("<table>")) {
       endParagraph();
-      paragraph.append(plain(line));
+      paragraph.append(line);
     } else {
-      paragraph.append(' ').append(plain(line));
+      paragraph.append(' ').append(line);
     }
   }
 
@@ -80,7 +80,7 @@ final class CommentText {
   }
 
   private void endParagraph() {
-    String text = paragraph.toString().strip().replaceAll("\\s+", " ");
+    String text = plain(paragraph.toString().replaceAll("\\s+", " ")).strip();
     paragraph.setLength(0);
     if (!text.isEmpty()) {
       lines.addAll(wrap(text, width));

@@ -5,14 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.baya.model.Model;
 import org.baya.model.NeuronModel;
 import org.baya.model.Parameter;
-import org.baya.model.Parameters;
 import org.baya.model.Range;
 import org.baya.model.Recordable;
 
@@ -33,7 +30,7 @@ final class ManualPage {
     List<String> lines =
         new ArrayList<>(CommentText.wrap(model.name() + ": " + model.summary(), WIDTH));
     lines.add("");
-    lines.addAll(CommentText.ofClass(source(model), WIDTH));
+    lines.addAll(description(model));
     lines.add("Parameters");
     for (Parameter parameter : model.allParameters()) {
       lines.addAll(entry(parameter.name() + suffix(parameter), parameter.meaning()));
@@ -43,13 +40,21 @@ final class ManualPage {
     }
     if (model instanceof NeuronModel neuron) {
       lines.add("");
+      lines.add("Receptors");
+      lines.add("  " + new ModelEntry(model, ModelEntry.Family.NEURON).receptors());
+      lines.add("");
       lines.add("Recordables (with default parameters)");
-      for (Recordable recordable : recordables(neuron)) {
+      for (Recordable recordable : ModelEntry.dynamics(neuron).recordables()) {
         String unit = recordable.unit().isEmpty() ? "" : " [" + recordable.unit() + "]";
         lines.addAll(entry(recordable.name() + unit, recordable.meaning()));
       }
     }
     return lines;
+  }
+
+  /** What the class of a model says: equations, references, differences from NEST. */
+  static List<String> description(Model model) {
+    return CommentText.ofClass(source(model), WIDTH);
   }
 
   /** {@code head} and beside it {@code meaning} in as many lines as it takes. */
@@ -85,16 +90,6 @@ final class ManualPage {
               .collect(Collectors.joining(", ", "[", "]"));
       case SCALAR, INITIAL, TRACE -> Units.plain(parameter.standard().getFirst());
     };
-  }
-
-  private static List<Recordable> recordables(NeuronModel model) {
-    Map<String, double[]> standard = new HashMap<>();
-    for (Parameter parameter : model.parameters()) {
-      standard.put(
-          parameter.name(),
-          parameter.standard().stream().mapToDouble(Double::doubleValue).toArray());
-    }
-    return model.dynamics(new Parameters(standard)).recordables();
   }
 
   /**

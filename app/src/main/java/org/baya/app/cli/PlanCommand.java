@@ -73,7 +73,7 @@ final class PlanCommand implements Callable<Integer> {
             .filter(p -> names.contains(p.from()) && names.contains(p.to()))
             .toList();
     List<Recording> recordings =
-        network.recordings().stream().filter(r -> names.contains(r.population())).toList();
+        network.recordings().stream().filter(r -> names.containsAll(r.populations())).toList();
     return new Network(
         network.name(),
         network.resolutionMs(),

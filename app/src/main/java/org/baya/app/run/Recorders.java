@@ -8,7 +8,9 @@ import java.util.stream.IntStream;
 import org.baya.app.report.SpikeTable;
 import org.baya.compiled.CompiledNetwork;
 import org.baya.compiled.CompiledPopulation;
+import org.baya.engine.CorrelationBins;
 import org.baya.engine.Simulation;
+import org.baya.engine.SpikeRecording;
 import org.baya.io.experiment.Outputs;
 import org.baya.io.sonata.SpikeFile;
 import org.baya.io.sonata.SpikeLog;
@@ -16,11 +18,15 @@ import org.baya.network.Recording;
 
 /** Everything that listens to one simulation, and the files it leaves. */
 final class Recorders implements AutoCloseable {
+  /** Where spikes go that are wanted as text. */
+  private static final String SPIKES_CSV = "spikes.csv";
+
   private final CompiledNetwork network;
   private final Outputs outputs;
   private final SpikeTally tally;
   private final List<SpikeRecorder> spikes = new ArrayList<>();
   private final List<Outputs.NodeNames> recordedSpikes = new ArrayList<>();
+  private final List<CorrelationOutput> correlations = new ArrayList<>();
   private final SampleRecorders samples;
   private final Path directory;
 
@@ -64,15 +70,35 @@ final class Recorders implements AutoCloseable {
     CompiledPopulation population = network.population(recording.population());
     int[] ids = ids(recording, population);
     switch (recording) {
-      case Recording.Spikes ignored -> {
-        SpikeLog log = SpikeLog.create(directory.resolve(RecoveryNote.spikeLog(spikes.size())));
-        SpikeRecorder recorder = new SpikeRecorder(population, ids, log);
-        spikes.add(recorder);
-        recordedSpikes.add(outputs.names(population.name()));
-        simulation.listen(recorder);
-      }
+      case Recording.Spikes recorded -> add(simulation, recorded, ids);
       case Recording.Samples sampled -> samples.add(sampled, population, ids);
+      case Recording.Correlation c -> {
+        CorrelationBins bins =
+            new CorrelationBins(
+                c.deltaTauMs(), c.tauMaxMs(), c.window().startMs(), c.window().stopMs());
+        correlations.add(
+            new CorrelationOutput(
+                directory.resolve(correlationFile(c)),
+                simulation.correlate(c.population(), c.other(), bins)));
+      }
     }
+  }
+
+  private void add(Simulation simulation, Recording.Spikes recorded, int[] ids) {
+    SpikeLog log = SpikeLog.create(directory.resolve(RecoveryNote.spikeLog(spikes.size())));
+    SpikeRecording recording =
+        simulation.record(
+            recorded.population(), ids, recorded.window().startMs(), recorded.window().stopMs());
+    SpikeRecorder recorder = new SpikeRecorder(recording, recorded.format(), log);
+    spikes.add(recorder);
+    recordedSpikes.add(outputs.names(recorded.population()));
+    simulation.listen(recorder);
+  }
+
+  private String correlationFile(Recording.Correlation recording) {
+    String stem = recording.population() + "_" + recording.other() + "_correlation";
+    long same = correlations.stream().filter(c -> c.name().startsWith(stem)).count();
+    return stem + (same == 0 ? "" : "_" + (same + 1)) + ".csv";
   }
 
   private static int[] ids(Recording recording, CompiledPopulation population) {
@@ -103,25 +129,38 @@ final class Recorders implements AutoCloseable {
     return spikes.stream().map(recorder -> recorder.table(network.grid().resolutionMs())).toList();
   }
 
-  /** Writes the spikes and the samples' reports. */
-  void commit(Path directory) {
-    List<SpikeFile.Train> trains =
-        spikes.stream().map(recorder -> recorder.train(outputs)).toList();
-    SpikeFile file = new SpikeFile(trains, outputs.order(), network.grid().resolutionMs());
-    file.write(directory.resolve(outputs.spikesFile()));
-    outputs.spikesCsv().ifPresent(name -> file.writeCsv(directory.resolve(name)));
+  /** Writes spikes, samples and correlations. */
+  void commit(Path to) {
+    boolean text = spikes.stream().anyMatch(s -> s.format() == Recording.Format.CSV);
+    boolean binary = spikes.stream().anyMatch(s -> s.format() == Recording.Format.SONATA);
+    if (text) {
+      spikeFile(Recording.Format.CSV).writeCsv(to.resolve(SPIKES_CSV));
+    }
+    if (binary || !text) {
+      SpikeFile file = spikeFile(Recording.Format.SONATA);
+      file.write(to.resolve(outputs.spikesFile()));
+      outputs.spikesCsv().ifPresent(name -> file.writeCsv(to.resolve(name)));
+    }
     samples.commit();
+    correlations.forEach(CorrelationOutput::write);
+  }
+
+  private SpikeFile spikeFile(Recording.Format format) {
+    List<SpikeFile.Train> trains =
+        spikes.stream()
+            .filter(recorder -> recorder.format() == format)
+            .map(recorder -> recorder.train(outputs))
+            .toList();
+    return new SpikeFile(trains, outputs.order(), network.grid().resolutionMs());
   }
 
   /** Names of the files that {@link #commit} wrote. */
-  List<String> files(Path directory) {
-    List<String> names = new ArrayList<>(List.of(outputs.spikesFile()));
-    outputs.spikesCsv().ifPresent(names::add);
-    samples.names().stream()
-        .sorted()
-        .filter(name -> Files.exists(directory.resolve(name)))
-        .forEach(names::add);
-    return names;
+  List<String> files(Path in) {
+    List<String> all = new ArrayList<>(List.of(outputs.spikesFile(), SPIKES_CSV));
+    outputs.spikesCsv().ifPresent(all::add);
+    samples.names().stream().sorted().forEach(all::add);
+    correlations.forEach(correlation -> all.add(correlation.name()));
+    return all.stream().distinct().filter(name -> Files.exists(in.resolve(name))).toList();
   }
 
   @Override

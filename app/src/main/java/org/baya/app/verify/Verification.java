@@ -22,7 +22,7 @@ public final class Verification {
   }
 
   /** The models of a case that the catalogue does not have. */
-  public List<String> missingModels(ReferenceCase reference) {
+  private List<String> missingModels(ReferenceCase reference) {
     return reference.models().stream().filter(model -> !known.contains(model)).toList();
   }
 

@@ -18,7 +18,8 @@ class ModelsCommandTest {
 
   static Stream<String> names() {
     Catalog catalog = Catalog.standard();
-    return Stream.concat(catalog.models().stream(), catalog.rules().stream()).map(Model::name);
+    Stream<Model> others = Stream.concat(catalog.recorders().stream(), catalog.rules().stream());
+    return Stream.concat(catalog.models().stream(), others).map(Model::name);
   }
 
   @Test
@@ -44,6 +45,38 @@ class ModelsCommandTest {
         .doesNotContain("<p>")
         .doesNotContain("<pre>")
         .doesNotContain("&gt;");
+  }
+
+  @Test
+  void shouldListFamiliesAndReceptors() {
+    run("models");
+    assertThat(out.toString().replaceAll("\\s+", " "))
+        .startsWith("Neurons ")
+        .contains(" glif_psc ")
+        .contains("Stimulators ac_generator ")
+        .contains("Recorders correlation_detector ")
+        .contains("Connection rules all_to_all ")
+        .contains("number of ports; receptors 1 by default")
+        .contains("exponential synaptic currents; receptors 0");
+  }
+
+  @Test
+  void shouldPrintTheListAsJson() {
+    assertThat(run("models", "--json")).isEqualTo(ExitCode.DONE);
+    names().forEach(name -> assertThat(out.toString()).contains("{\"name\": \"" + name + "\", "));
+    assertThat(out.toString())
+        .contains("\"family\": \"neuron\"", "\"family\": \"stimulator\"")
+        .contains("\"family\": \"recorder\"", "\"family\": \"rule\"");
+  }
+
+  @Test
+  void shouldPrintAPageAsJson() {
+    assertThat(run("models", "iaf_psc_exp", "--json")).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString())
+        .contains("\"family\": \"neuron\"", "\"receptors\": \"0\"")
+        .contains(
+            "{\"name\": \"tau_m\", \"unit\": \"ms\", \"kind\": \"scalar\", \"default\": 10, \"range\": \"\\u003e 0\", ")
+        .contains("\"recordables\": [{\"name\": \"V_m\", \"unit\": \"mV\"");
   }
 
   @Test

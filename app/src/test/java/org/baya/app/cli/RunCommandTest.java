@@ -62,6 +62,35 @@ class RunCommandTest {
   }
 
   @Test
+  void shouldWriteTablesAndCorrelations() throws IOException {
+    Files.writeString(
+        file,
+        EXPERIMENT
+                .replace("[cells, clock]}", "clock, format: csv, stop: 10}")
+                .replace(
+                    "V_m: {of: cells, ids: [3, 1], every: 0.5}",
+                    "multimeter: {of: cells, ids: [3, 1], record_from: [V_m, I_syn_ex], interval: 20, format: csv}")
+            + "  correlation_detector: {of: [clock, cells], delta_tau: 1.1, tau_max: 2.2}\n");
+    assertThat(run()).isEqualTo(ExitCode.DONE);
+    assertThat(names())
+        .containsExactly(
+            "cells_V_m_I_syn_ex.csv",
+            "clock_cells_correlation.csv",
+            "raster.png",
+            "report.html",
+            "spikes.csv",
+            "summary.json");
+    assertThat(Files.readAllLines(results.resolve("spikes.csv")))
+        .containsExactly("timestamps population node_ids", "5.0 clock 0");
+    List<String> samples = Files.readAllLines(results.resolve("cells_V_m_I_syn_ex.csv"));
+    assertThat(samples).hasSize(5).startsWith("time_ms,node,V_m,I_syn_ex");
+    assertThat(samples.get(1)).startsWith("20.0,3,-66.");
+    assertThat(samples.get(4)).startsWith("40.0,1,");
+    List<String> pairs = Files.readAllLines(results.resolve("clock_cells_correlation.csv"));
+    assertThat(pairs).startsWith("lag_ms,count", "-2.2,0", "-1.1,0", "0.0,0").hasSize(6);
+  }
+
+  @Test
   void shouldWriteSpikesAsSonata() {
     run();
     try (Hdf5File spikes = Hdf5File.open(results.resolve("spikes.h5"));

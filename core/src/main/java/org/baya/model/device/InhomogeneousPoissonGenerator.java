@@ -2,7 +2,6 @@ package org.baya.model.device;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import org.baya.model.DeviceModel;
 import org.baya.model.DeviceNode;
@@ -48,13 +47,23 @@ public final class InhomogeneousPoissonGenerator implements DeviceModel {
     return ActiveWindow.of(p).trains(node.grid(), new Jumps(steps, means));
   }
 
-  /** The mean of a step is that of the last change up to it. */
+  /**
+   * The mean of a step is that of the last change up to it. Lists, so that equal ones are equal.
+   */
   private record Jumps(List<Long> steps, List<Double> means) implements PoissonRate {
     @Override
     public double mean(long step) {
-      int found = Collections.binarySearch(steps, step);
-      int last = found >= 0 ? found : -found - 2;
-      return last < 0 ? 0 : means.get(last);
+      int from = 0;
+      int to = steps.size();
+      while (from < to) {
+        int middle = (from + to) >>> 1;
+        if (steps.get(middle) <= step) {
+          from = middle + 1;
+        } else {
+          to = middle;
+        }
+      }
+      return from == 0 ? 0 : means.get(from - 1);
     }
   }
 }

@@ -15,7 +15,8 @@ import org.baya.model.Stimulus;
  * Gaussian white noise current between start and stop, constant for intervals of {@code dt}:
  *
  * <pre>
- * I(t) = mean + sqrt(std^2 + std_mod^2 sin(2 pi frequency t_j + phase)) N_j    for t_j &lt; t &lt;= t_j + dt
+ * I(t) = mean + sqrt(std^2 + std_mod^2 sin(2 pi frequency t_j + phase)) N_j
+ *        for t_j &lt; t &lt;= t_j + dt
  * </pre>
  *
  * <p>with independent standard normal N_j; the first interval begins with start, and the

@@ -8,8 +8,11 @@ import org.baya.model.Parameters;
 import org.baya.model.Stimulus;
 
 /**
- * Spikes at given times, sent on as if the node were a neuron that had fired. A time that occurs
- * twice counts twice.
+ * Spikes at given times, sent on as if the node were a neuron that had fired: in {@code
+ * spike_times}, or from the population's {@code spikes} in files. A time that occurs twice counts
+ * twice. Times are as for spike_generator.
+ *
+ * <p>Differences from NEST: times may stand in any order; no precise times inside a step.
  */
 public final class SpikeTrainInjector implements DeviceModel {
   @Override

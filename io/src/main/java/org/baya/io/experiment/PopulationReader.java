@@ -76,8 +76,9 @@ final class PopulationReader {
       if (!sized && parameters.values().stream().noneMatch(Value.Data.class::isInstance)) {
         section.problem("needs 'size', or a file that tells it (types, positions, groups)");
       }
-      return model.map(
-          m -> new Population(name, m.name(), size, parameters, types, spikes, positions, further, groups));
+      return model.map(m ->
+          new Population(
+              name, m.name(), size, parameters, types, spikes, positions, further, groups));
     }
   }
 
@@ -85,7 +86,12 @@ final class PopulationReader {
     Map<String, Model> known =
         catalog.models().stream().collect(Collectors.toMap(Model::name, Function.identity()));
     Optional<String> name = field.text();
-    if (name.isPresent() && !known.containsKey(name.get())) {
+    boolean recorder =
+        catalog.recorders().stream().anyMatch(r -> name.filter(r.name()::equals).isPresent());
+    if (recorder) {
+      field.problem(
+          "is a recorder; recorders stand in 'record', see 'baya models " + name.get() + "'");
+    } else if (name.isPresent() && !known.containsKey(name.get())) {
       field.problem(
           "unknown model '" + name.get() + "'; " + Names.hint(name.get(), known.keySet()));
     }

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import org.baya.array.Column;
 import org.baya.array.ColumnSource;
@@ -20,11 +19,18 @@ import org.baya.network.Population;
 import org.baya.network.Recording;
 
 /**
- * Reads {@code record}: {@code spikes} and state variables by name, each one entry or a list of
- * entries.
+ * Reads {@code record}: {@code spikes}, state variables by name and recorders by NEST's names, each
+ * one entry or a list of entries.
  */
 final class RecordReader {
-  private static final String SPIKES = "spikes";
+  private static final Set<String> SPIKES = Set.of("spikes", "spike_recorder");
+  private static final String MULTIMETER = "multimeter";
+  private static final String VOLTMETER = "voltmeter";
+  private static final String CORRELATION = "correlation_detector";
+
+  /** Keys that are no variables. */
+  private static final Set<String> RECORDERS =
+      Set.of("spikes", "spike_recorder", MULTIMETER, VOLTMETER, CORRELATION);
 
   private final ColumnReader columns;
   private final Catalog catalog;
@@ -51,54 +57,106 @@ final class RecordReader {
   /** The recordings of {@code section}. */
   List<Recording> recordings(Section section) {
     List<Recording> recordings = new ArrayList<>();
-    for (Field variable : section.all()) {
-      if (WeightRecordReader.KEYS.contains(variable.key())) {
+    for (Field entry : section.all()) {
+      if (WeightRecordReader.KEYS.contains(entry.key())) {
         continue;
       }
-      if (!variable.key().equals(SPIKES)
-          && Names.nearest(variable.key(), List.of(SPIKES)).isPresent()) {
-        variable.unknown("did you mean '" + SPIKES + "'?");
+      Optional<String> meant = Names.nearest(entry.key(), RECORDERS);
+      if (meant.isPresent() && !RECORDERS.contains(entry.key())) {
+        entry.unknown("did you mean '" + meant.get() + "'?");
         continue;
       }
-      for (Field entry : variable.oneOrMore()) {
-        entry.section().ifPresent(inner -> read(variable.key(), inner, recordings));
+      for (Field one : entry.oneOrMore()) {
+        one.section().ifPresent(inner -> read(entry.key(), inner, recordings));
       }
     }
     return recordings;
   }
 
-  private void read(String variable, Section section, List<Recording> recordings) {
+  private void read(String key, Section section, List<Recording> recordings) {
     try (section) {
+      if (key.equals(CORRELATION)) {
+        correlation(section).ifPresent(recordings::add);
+        return;
+      }
       Optional<Field> of = section.required("of", "the population to record, or a list of them");
       Optional<List<Long>> ids = section.field("ids").flatMap(this::ids);
+      RecordTimes times = new RecordTimes(section, resolutionMs);
+      List<Field> variables = variables(key, section);
+      boolean spikes = SPIKES.contains(key);
       double everyMs =
-          variable.equals(SPIKES)
-              ? resolutionMs
-              : section.field("every").map(this::every).orElse(resolutionMs);
+          spikes ? resolutionMs : times.everyMs(!key.equals(MULTIMETER) && !key.equals(VOLTMETER));
+      double offsetMs = spikes ? 0 : times.offsetMs();
+      Recording.Window window = times.window();
+      Recording.Format format = times.format();
       for (Field field : of.map(Field::oneOrMore).orElse(List.of())) {
-        Optional<String> name = field.text();
-        if (name.isPresent() && !populations.containsKey(name.get())) {
-          field.problem(
-              "no population '"
-                  + name.get()
-                  + "'; "
-                  + Names.hint(name.get(), populations.keySet()));
-        } else if (name.isPresent()) {
-          Optional<Population> population = populations.getOrDefault(name.get(), Optional.empty());
-          population.ifPresent(p -> check(field, variable, p, recordings));
+        Optional<Population> population = population(field);
+        Optional<String> name = field.text().filter(populations::containsKey);
+        if (name.isPresent()) {
+          population.ifPresent(p -> check(field, spikes, p, recordings));
           ids.ifPresent(list -> requireNodes(section.field("ids").orElseThrow(), list, name.get()));
           recordings.add(
-              variable.equals(SPIKES)
-                  ? new Recording.Spikes(name.get(), ids)
-                  : new Recording.Samples(name.get(), ids, List.of(variable), everyMs));
+              spikes
+                  ? new Recording.Spikes(name.get(), ids, window, format)
+                  : new Recording.Samples(
+                      name.get(), ids, names(key, variables), everyMs, offsetMs, window, format));
         }
       }
     }
   }
 
-  private void check(Field field, String variable, Population population, List<Recording> before) {
+  /** What a multimeter by name samples; nothing for an entry with the name of its variable. */
+  private static List<Field> variables(String key, Section section) {
+    return key.equals(MULTIMETER)
+        ? section
+            .required("record_from", "the variables to record")
+            .map(Field::oneOrMore)
+            .orElse(List.of())
+        : List.of();
+  }
+
+  private static List<String> names(String key, List<Field> variables) {
+    return switch (key) {
+      case MULTIMETER -> variables.stream().flatMap(field -> field.text().stream()).toList();
+      case VOLTMETER -> List.of("V_m");
+      default -> List.of(key);
+    };
+  }
+
+  private Optional<Recording> correlation(Section section) {
+    RecordTimes times = new RecordTimes(section, resolutionMs);
+    List<Field> of =
+        section
+            .required("of", "the two populations to correlate")
+            .map(Field::oneOrMore)
+            .orElse(List.of());
+    of.forEach(this::population);
+    List<String> names =
+        of.stream().flatMap(f -> f.text().stream()).filter(populations::containsKey).toList();
+    if (!of.isEmpty() && of.size() != 2) {
+      section.problem("'of' has " + of.size() + " populations; allowed are two");
+    }
+    Recording.Window window = times.countingWindow();
+    double deltaTauMs = times.multiple("delta_tau", 5 * resolutionMs);
+    double tauMaxMs = times.multiple("tau_max", 10 * deltaTauMs);
+    return names.size() == 2
+        ? Optional.of(
+            new Recording.Correlation(names.get(0), names.get(1), deltaTauMs, tauMaxMs, window))
+        : Optional.empty();
+  }
+
+  /** The population that a field names, if it could be read; an unknown name is an error. */
+  private Optional<Population> population(Field field) {
+    Optional<String> name = field.text();
+    if (name.isPresent() && !populations.containsKey(name.get())) {
+      field.problem(
+          "no population '" + name.get() + "'; " + Names.hint(name.get(), populations.keySet()));
+    }
+    return name.flatMap(n -> populations.getOrDefault(n, Optional.empty()));
+  }
+
+  private void check(Field field, boolean spikes, Population population, List<Recording> before) {
     Model model = catalog.model(population.model(), field.path());
-    boolean spikes = variable.equals(SPIKES);
     if (!spikes && !(model instanceof NeuronModel)) {
       field.problem(
           "population '"
@@ -107,7 +165,7 @@ final class RecordReader {
               + model.name()
               + ") has no variables to record");
     }
-    if (spikes && model instanceof DeviceModel device && !device.acceptsSpikeTrains()) {
+    if (spikes && model instanceof DeviceModel device && !device.hasSpikes()) {
       field.problem(
           "population '"
               + population.name()
@@ -140,20 +198,6 @@ final class RecordReader {
         return;
       }
     }
-  }
-
-  /** The sampling interval [ms]. */
-  private double every(Field field) {
-    OptionalDouble every = field.number();
-    if (every.isPresent() && !Times.isMultiple(every.getAsDouble(), resolutionMs)) {
-      field.problem(
-          "is "
-              + every.getAsDouble()
-              + " ms; allowed is a multiple of the resolution, "
-              + resolutionMs
-              + " ms");
-    }
-    return every.orElse(resolutionMs);
   }
 
   /** Node numbers, written in place or kept in a file. */

@@ -220,7 +220,7 @@ class BadExperimentTest {
         mistake(
             "spikes: {of: cells}",
             "spikes: {of: cells, every: 1}",
-            "bad.yaml:16: record.spikes.every: unknown key; known: ids, of"),
+            "bad.yaml:16: record.spikes.every: unknown key; known: format, ids, of, origin, start, stop"),
         mistake(
             "ids: [0, 3]",
             "ids: [0, -3]",
@@ -320,8 +320,7 @@ class BadExperimentTest {
         .containsExactly("bad.yaml: is not UTF-8 text, so it cannot be YAML or JSON");
     assertThat(problemsOf(directory.resolve("absent.yaml")).getFirst())
         .endsWith("absent.yaml: no such file");
-    assertThat(problemsOf(directory).getFirst())
-        .endsWith("is a directory; allowed is a file");
+    assertThat(problemsOf(directory).getFirst()).endsWith("is a directory; allowed is a file");
   }
 
   @Test
