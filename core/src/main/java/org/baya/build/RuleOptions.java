@@ -80,7 +80,10 @@ record RuleOptions(Parameters parameters, Map<String, PairValue> values) {
           missing.add(option);
           continue;
         }
-        PairValue value = value(option, given.options().get(option.name()));
+        PairValue value =
+            given.options().get(option.name()) instanceof Value set
+                ? value(option, set)
+                : PairValue.of(option.standard().getFirst());
         if (value.isConstant()) {
           numbers.put(option.name(), new double[] {checked(option, value.constant())});
         }
@@ -109,7 +112,6 @@ record RuleOptions(Parameters parameters, Map<String, PairValue> values) {
 
     private PairValue value(Parameter option, Value given) {
       return switch (given) {
-        case null -> PairValue.of(option.standard().getFirst());
         case Value.Scalar scalar -> PairValue.of(scalar.value());
         case Value.Formula formula -> formula(option, formula.text());
         case Value.Vector vector -> nodes(option, vector.values(), placeOf(option));

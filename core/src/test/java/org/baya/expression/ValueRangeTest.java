@@ -66,7 +66,7 @@ final class ValueRangeTest {
         double[] values =
             new Rows()
                 .with(a, row -> low[0] + size[0] * (row % 5) / 4)
-                .with(b, row -> low[1] + size[1] * (row / 5) / 4)
+                .with(b, row -> low[1] + size[1] * Math.floor(row / 5.0) / 4)
                 .evaluate(text, 25, 25);
         for (double value : values) {
           assertThat(value)

@@ -80,7 +80,7 @@ class RuleStatisticsTest {
    *
    * @param pair mean number of edges of a pair
    */
-  private record Case(
+  record Case(
       String rule, Map<String, Double> options, boolean same, Law out, Law in, PairMean pair) {
     int sources() {
       return same ? NODES : SOURCES;

@@ -2,6 +2,7 @@ package org.baya.io.experiment;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -48,8 +49,9 @@ final class Constants {
   /** Names of the constants that a tree defines. */
   static Set<String> names(YamlValue root) {
     return root instanceof YamlValue.Mapping mapping
-            && mapping.entries().get(KEY) instanceof YamlValue.Entry entry
-            && entry.value() instanceof YamlValue.Mapping section
+            && mapping.entries().containsKey(KEY)
+            && Objects.requireNonNull(mapping.entries().get(KEY)).value()
+                instanceof YamlValue.Mapping section
         ? section.entries().keySet()
         : Set.of();
   }

@@ -195,6 +195,8 @@ final class MaskReader {
 
     /** A number is not there or none; it has been reported. */
     private static final class MissingException extends RuntimeException {
+      private static final long serialVersionUID = 1;
+
       MissingException() {
         super("reported", null, false, false);
       }

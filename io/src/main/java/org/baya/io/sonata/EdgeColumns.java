@@ -166,7 +166,7 @@ final class EdgeColumns {
 
   /** Forgets what belongs to another arena. */
   private void forget(Arena arena) {
-    if (arenaOfOpened.get() != arena) {
+    if (!arena.equals(arenaOfOpened.get())) {
       arenaOfOpened = new WeakReference<>(arena);
       opened.clear();
       groups = new WeakReference<>(null);

@@ -40,7 +40,7 @@ final class EdgeSelection {
   /** The edges of every bundle, ascending. */
   synchronized int[][] rows(Arena arena) {
     int[][] known = found.get();
-    if (known == null || arenaOfFound.get() != arena) {
+    if (known == null || !arena.equals(arenaOfFound.get())) {
       known = find(arena);
       found = new WeakReference<>(known);
       arenaOfFound = new WeakReference<>(arena);

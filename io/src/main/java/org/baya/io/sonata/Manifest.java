@@ -2,6 +2,7 @@ package org.baya.io.sonata;
 
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,7 +46,7 @@ final class Manifest {
   }
 
   private static Map<String, String> builtIn(JsonFile file) {
-    LocalDateTime now = LocalDateTime.now();
+    LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault());
     String date = now.format(DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT));
     String time = now.format(DateTimeFormatter.ofPattern("HH-mm-ss", Locale.ROOT));
     return Map.of(

@@ -73,7 +73,7 @@ final class SpikeInput {
 
   private synchronized Loaded loaded(Arena arena) {
     Loaded known = loaded.get();
-    if (known == null || arenaOfLoaded.get() != arena) {
+    if (known == null || !arena.equals(arenaOfLoaded.get())) {
       known = load();
       loaded = new WeakReference<>(known);
       arenaOfLoaded = new WeakReference<>(arena);

@@ -59,7 +59,7 @@ final class TypeValueColumn extends RealColumn {
     for (int i = 0; i < count; i++) {
       double value = rows[i] < 0 ? Double.NaN : byType[rows[i]];
       out[at + i] = value;
-      missing |= value != value;
+      missing |= Double.isNaN(value);
     }
     if (missing) {
       throw missing(from, ids);
