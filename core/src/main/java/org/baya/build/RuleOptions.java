@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.baya.array.Column;
 import org.baya.connect.ConnectionRule;
 import org.baya.connect.ConnectionRule.Over;
@@ -81,9 +82,9 @@ record RuleOptions(Parameters parameters, Map<String, PairValue> values) {
           continue;
         }
         PairValue value =
-            given.options().get(option.name()) instanceof Value set
-                ? value(option, set)
-                : PairValue.of(option.standard().getFirst());
+            Optional.ofNullable(given.options().get(option.name()))
+                .map(set -> value(option, set))
+                .orElseGet(() -> PairValue.of(option.standard().getFirst()));
         if (value.isConstant()) {
           numbers.put(option.name(), new double[] {checked(option, value.constant())});
         }

@@ -28,7 +28,7 @@ class ConvertCommandTest {
           size: 40
           parameters: {V_m: 'uniform(-80, -70)', t_ref: 2.0, asc_amps: [-5.0, 3.0], tau_syn: [2.0, 5.0]}
           positions: {x: 'uniform(0, 100)', y: 'uniform(0, 100)'}
-          groups: {ids: %s, names: [left, right]}
+          groups: {ids: GROUPS, names: [left, right]}
         more: {model: iaf_psc_exp, size: 10, parameters: {tau_m: 15.0}}
         clock: {model: spike_generator, size: 3, spikes: {ids: [0, 1, 2, 2], times: [5.0, 20.04, 20.0, 33.3]}}
         noise: {model: poisson_generator, size: 1, parameters: {rate: 5000}}
@@ -58,7 +58,7 @@ class ConvertCommandTest {
       groups.add(i % 3 == 0 ? 1 : 0);
     }
     original =
-        Files.writeString(directory.resolve("net.yaml"), EXPERIMENT.formatted(groups));
+        Files.writeString(directory.resolve("net.yaml"), EXPERIMENT.replace("GROUPS", groups.toString()));
     sonata = directory.resolve("sonata");
     baya("convert", original.toString(), sonata.toString());
   }
