@@ -66,7 +66,7 @@ public class BuildBenchmark extends PerElement {
     Projection edges = Projection.of("edges", "cells", "cells", new Connectivity.Edges(columns));
     network =
         Network.of("edges", 0.1)
-            .with(Cell.GLIF3_4.population(NEURONS))
+            .with(Cell.of("glif3_4").population(NEURONS))
             .with(values.equals("formulas") ? formulas(edges) : edges);
   }
 
