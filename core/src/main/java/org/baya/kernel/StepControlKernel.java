@@ -64,6 +64,7 @@ final class StepControlKernel {
       if (bits == WHOLE_STEP) {
         bits = ALL;
       } else {
+        split(w, block + lane);
         logarithm(w, block + lane);
         ExpKernel.exp(w, POWER + block + lane, FOLLOWING + block + lane);
         factor(w, block + lane);
@@ -117,10 +118,9 @@ final class StepControlKernel {
     return accepted.toLong();
   }
 
-  /** The logarithm of the worst error times the power, where exponential functions are taken. */
-  private static void logarithm(double[] w, int lane) {
+  /** The worst error as 2^exponent (1 + z) / (1 - z): the exponent and z. */
+  private static void split(double[] w, int lane) {
     DoubleVector worst = DoubleVector.fromArray(SPECIES, w, WORST + lane);
-    VectorMask<Double> good = worst.compare(VectorOperators.LE, REPEAT_ABOVE);
     DoubleVector x = worst.blend(LOWEST_WORST, worst.compare(VectorOperators.LT, LOWEST_WORST));
     x = x.blend(HIGHEST_WORST, x.compare(VectorOperators.GT, HIGHEST_WORST));
     LongVector bits = x.reinterpretAsLongs();
@@ -135,17 +135,14 @@ final class StepControlKernel {
             .reinterpretAsDoubles();
     VectorMask<Double> high = m.compare(VectorOperators.GT, SQRT_2);
     m = m.blend(m.mul(0.5), high);
-    exponent = exponent.blend(exponent.add(1), high);
-    DoubleVector z = m.sub(1).div(m.add(1));
-    DoubleVector sum = series(z.mul(z));
-    DoubleVector log = exponent.fma(DoubleVector.broadcast(SPECIES, LN_2), z.mul(2).mul(sum));
-    DoubleVector.broadcast(SPECIES, SHRINK_POWER)
-        .blend(GROW_POWER, good)
-        .mul(log)
-        .intoArray(w, Workspace.POWER * LANES + lane);
+    exponent.blend(exponent.add(1), high).intoArray(w, POWER + lane);
+    m.sub(1).div(m.add(1)).intoArray(w, FOLLOWING + lane);
   }
 
-  private static DoubleVector series(DoubleVector z2) {
+  /** The logarithm of the worst error times the power, where exponential functions are taken. */
+  private static void logarithm(double[] w, int lane) {
+    DoubleVector z = DoubleVector.fromArray(SPECIES, w, FOLLOWING + lane);
+    DoubleVector z2 = z.mul(z);
     DoubleVector sum =
         z2.fma(
             DoubleVector.broadcast(SPECIES, 1.0 / 15), DoubleVector.broadcast(SPECIES, 1.0 / 13));
@@ -154,7 +151,17 @@ final class StepControlKernel {
     sum = sum.fma(z2, DoubleVector.broadcast(SPECIES, 1.0 / 7));
     sum = sum.fma(z2, DoubleVector.broadcast(SPECIES, 1.0 / 5));
     sum = sum.fma(z2, DoubleVector.broadcast(SPECIES, 1.0 / 3));
-    return sum.fma(z2, DoubleVector.broadcast(SPECIES, 1));
+    sum = sum.fma(z2, DoubleVector.broadcast(SPECIES, 1));
+    DoubleVector log =
+        DoubleVector.fromArray(SPECIES, w, POWER + lane)
+            .fma(DoubleVector.broadcast(SPECIES, LN_2), z.mul(2).mul(sum));
+    VectorMask<Double> good =
+        DoubleVector.fromArray(SPECIES, w, WORST + lane)
+            .compare(VectorOperators.LE, REPEAT_ABOVE);
+    DoubleVector.broadcast(SPECIES, SHRINK_POWER)
+        .blend(GROW_POWER, good)
+        .mul(log)
+        .intoArray(w, POWER + lane);
   }
 
   private static void factor(double[] w, int lane) {
