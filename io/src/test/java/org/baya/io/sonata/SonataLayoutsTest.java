@@ -54,7 +54,7 @@ class SonataLayoutsTest {
     other.edit("simulation.json", "[0, 1, 2, 3]", "[1000, 997]");
     List<String> renamed = new ArrayList<>();
     for (String spike : expected) {
-      String[] parts = spike.split(" ");
+      String[] parts = spike.split(" ", -1);
       renamed.add(
           SonataSpikes.text(
               Long.parseLong(parts[0]), parts[1], ids[Integer.parseInt(parts[2])]));
