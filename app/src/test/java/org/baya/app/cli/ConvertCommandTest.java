@@ -17,33 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A network that is converted to SONATA is the same network. */
 class ConvertCommandTest {
-  private static final String EXPERIMENT =
-      """
-      resolution: 0.1
-      duration: 200
-      seed: 5
-      populations:
-        cells:
-          model: glif_psc
-          size: 40
-          parameters: {V_m: 'uniform(-80, -70)', t_ref: 2.0, asc_amps: [-5.0, 3.0], tau_syn: [2.0, 5.0]}
-          positions: {x: 'uniform(0, 100)', y: 'uniform(0, 100)'}
-          groups: {ids: GROUPS, names: [left, right]}
-        more: {model: iaf_psc_exp, size: 10, parameters: {tau_m: 15.0}}
-        clock: {model: spike_generator, size: 3, spikes: {ids: [0, 1, 2, 2], times: [5.0, 20.04, 20.0, 33.3]}}
-        noise: {model: poisson_generator, size: 1, parameters: {rate: 5000}}
-        push: {model: dc_generator, size: 1, parameters: {amplitude: 300.0, start: 50.0}}
-      projections:
-        drive: {from: noise, to: cells, rule: all_to_all, weight: 90.0, receptor: 2}
-        current: {from: push, to: more, rule: all_to_all}
-        local: {from: cells, to: cells, rule: fixed_indegree, indegree: 6, weight: 'normal(0, 40)', delay: 'uniform(0.5, 3)', receptor: 'uniform_int(2) + 1'}
-        across: {from: cells, to: more, rule: fixed_indegree, indegree: 8, weight: 100.0, delay: 1.5, drop: 'uniform(0, 1) < 0.3'}
-        ticks: {from: clock, to: more, rule: all_to_all, weight: 900.0}
-      record:
-        spikes: [{of: cells}, {of: more}]
-        V_m: {of: cells, ids: [1, 3], every: 0.5}
-      """;
-
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
@@ -58,7 +31,31 @@ class ConvertCommandTest {
       groups.add(i % 3 == 0 ? 1 : 0);
     }
     original =
-        Files.writeString(directory.resolve("net.yaml"), EXPERIMENT.replace("GROUPS", groups.toString()));
+        Files.writeString(directory.resolve("net.yaml"), """
+            resolution: 0.1
+            duration: 200
+            seed: 5
+            populations:
+              cells:
+                model: glif_psc
+                size: 40
+                parameters: {V_m: 'uniform(-80, -70)', t_ref: 2.0, asc_amps: [-5.0, 3.0], tau_syn: [2.0, 5.0]}
+                positions: {x: 'uniform(0, 100)', y: 'uniform(0, 100)'}
+                groups: {ids: %s, names: [left, right]}
+              more: {model: iaf_psc_exp, size: 10, parameters: {tau_m: 15.0}}
+              clock: {model: spike_generator, size: 3, spikes: {ids: [0, 1, 2, 2], times: [5.0, 20.04, 20.0, 33.3]}}
+              noise: {model: poisson_generator, size: 1, parameters: {rate: 5000}}
+              push: {model: dc_generator, size: 1, parameters: {amplitude: 300.0, start: 50.0}}
+            projections:
+              drive: {from: noise, to: cells, rule: all_to_all, weight: 90.0, receptor: 2}
+              current: {from: push, to: more, rule: all_to_all}
+              local: {from: cells, to: cells, rule: fixed_indegree, indegree: 6, weight: 'normal(0, 40)', delay: 'uniform(0.5, 3)', receptor: 'uniform_int(2) + 1'}
+              across: {from: cells, to: more, rule: fixed_indegree, indegree: 8, weight: 100.0, delay: 1.5, drop: 'uniform(0, 1) < 0.3'}
+              ticks: {from: clock, to: more, rule: all_to_all, weight: 900.0}
+            record:
+              spikes: [{of: cells}, {of: more}]
+              V_m: {of: cells, ids: [1, 3], every: 0.5}
+            """.formatted(groups));
     sonata = directory.resolve("sonata");
     baya("convert", original.toString(), sonata.toString());
   }
