@@ -131,7 +131,8 @@ record EdgeTable(
     }
     throw new InvalidInputException(
         file.info(path).place(),
-        "has no attribute node_population, and there are several: " + String.join(", ", known));
+        "has no attribute node_population, and there are several: "
+            + String.join(", ", new TreeSet<>(known)));
   }
 
   /** The path of a dataset of this population. */
