@@ -21,7 +21,13 @@ public record BuildReport(List<ProjectionReport> projections) {
    * @param roundedDelays edges whose delay was moved to a step by more than half a tic of 0.001 ms
    */
   public record ProjectionReport(
-      String name, String from, String to, long edges, long dropped, long changedDelays, long roundedDelays) {
+      String name,
+      String from,
+      String to,
+      long edges,
+      long dropped,
+      long changedDelays,
+      long roundedDelays) {
     /** Connections that were made. */
     public long made() {
       return edges - dropped;

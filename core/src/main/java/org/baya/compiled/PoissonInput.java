@@ -12,8 +12,4 @@ import org.baya.random.Purpose;
  * @param arrivals the synapses
  */
 public record PoissonInput(
-    double meanPerStep,
-    long firstStep,
-    long endStep,
-    Purpose purpose,
-    Arrivals arrivals) {}
+    double meanPerStep, long firstStep, long endStep, Purpose purpose, Arrivals arrivals) {}

@@ -156,8 +156,7 @@ final class StepControlKernel {
         DoubleVector.fromArray(SPECIES, w, POWER + lane)
             .fma(DoubleVector.broadcast(SPECIES, LN_2), z.mul(2).mul(sum));
     VectorMask<Double> good =
-        DoubleVector.fromArray(SPECIES, w, WORST + lane)
-            .compare(VectorOperators.LE, REPEAT_ABOVE);
+        DoubleVector.fromArray(SPECIES, w, WORST + lane).compare(VectorOperators.LE, REPEAT_ABOVE);
     DoubleVector.broadcast(SPECIES, SHRINK_POWER)
         .blend(GROW_POWER, good)
         .mul(log)

@@ -188,7 +188,8 @@ class PlasticContractTest {
     int accepted = 0;
     for (int tries = 0; tries < 20 && accepted < 3; tries++) {
       Parameters drawn =
-          RandomParameters.draw(model, new RandomParameters.Shape(Map.of(), Map.of(), Set.of()), random);
+          RandomParameters.draw(
+              model, new RandomParameters.Shape(Map.of(), Map.of(), Set.of()), random);
       try {
         Seen seen = Seen.of(network(model, values(model, drawn)), 2, 1, 500, DURATION_MS);
         assertThat(Arrays.stream(seen.weights)).allMatch(Double::isFinite);

@@ -260,10 +260,15 @@ class NeuronModelContractTest {
   }
 
   private static double largestDifference(double[] a, double[] b) {
-    return IntStream.range(0, Math.min(a.length, b.length)).mapToDouble(i -> Math.abs(a[i] - b[i])).max().orElse(0);
+    return IntStream.range(0, Math.min(a.length, b.length))
+        .mapToDouble(i -> Math.abs(a[i] - b[i]))
+        .max()
+        .orElse(0);
   }
 
-  /** The strongest of some drives that makes no spike; the weakest if the neuron starts with one. */
+  /**
+   * The strongest of some drives that makes no spike; the weakest if the neuron starts with one.
+   */
   private static double drive(NeuronModel model, Shape shape, Dynamics dynamics) {
     double drive = 40;
     while (drive > WEAKEST && potentials(model, shape, dynamics, drive, 1).length < SAMPLES) {

@@ -35,9 +35,7 @@ final class ConvertCommand implements Callable<Integer> {
     try {
       SonataNetworkWriter.Written written =
           screen.during(
-              "write",
-              () -> Double.NaN,
-              () -> SonataNetworkWriter.write(experiment, directory));
+              "write", () -> Double.NaN, () -> SonataNetworkWriter.write(experiment, directory));
       PrintWriter out = spec.commandLine().getOut();
       out.println(
           directory.resolve("simulation_config.json")

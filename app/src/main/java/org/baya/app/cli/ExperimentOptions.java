@@ -55,7 +55,6 @@ final class ExperimentOptions extends RunOptions {
   }
 
   private Experiment sonata() {
-    return SonataExperiment.load(
-        file, settings(), countOfSynapses == CountOfSynapses.multiply);
+    return SonataExperiment.load(file, settings(), countOfSynapses == CountOfSynapses.multiply);
   }
 }

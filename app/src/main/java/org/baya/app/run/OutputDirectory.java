@@ -67,8 +67,8 @@ public final class OutputDirectory implements AutoCloseable {
       Files.createDirectories(unfinished);
       FileChannel lock =
           lock(unfinished)
-              .orElseThrow(() ->
-                  new InvalidInputException(path.toString(), "another run is writing there"));
+              .orElseThrow(
+                  () -> new InvalidInputException(path.toString(), "another run is writing there"));
       return new OutputDirectory(path, unfinished, created, lock);
     } catch (FileAlreadyExistsException e) {
       throw new InvalidInputException(
@@ -88,8 +88,8 @@ public final class OutputDirectory implements AutoCloseable {
     try {
       FileChannel lock =
           lock(unfinished)
-              .orElseThrow(() ->
-                  new InvalidInputException(unfinished.toString(), "its run is going on"));
+              .orElseThrow(
+                  () -> new InvalidInputException(unfinished.toString(), "its run is going on"));
       return new OutputDirectory(path, unfinished, false, lock);
     } catch (IOException e) {
       throw new InvalidInputException(

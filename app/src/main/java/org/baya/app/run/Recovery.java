@@ -56,10 +56,11 @@ public final class Recovery {
     SpikeFile file = new SpikeFile(trains, note.order(), note.resolutionMs());
     file.write(unfinished.resolve(note.spikesFile()));
     List<String> files = new ArrayList<>(List.of(note.spikesFile()));
-    note.spikesCsv().ifPresent(name -> {
-      file.writeCsv(unfinished.resolve(name));
-      files.add(name);
-    });
+    note.spikesCsv()
+        .ifPresent(name -> {
+          file.writeCsv(unfinished.resolve(name));
+          files.add(name);
+        });
     double lastMs = 0;
     long count = 0;
     for (SpikeFile.Train train : trains) {
@@ -91,8 +92,7 @@ public final class Recovery {
     try (Stream<Path> all = Files.list(directory)) {
       all.filter(OutputDirectory::isUnfinished).forEach(found::add);
     } catch (IOException e) {
-      throw new InvalidInputException(
-          directory.toString(), "cannot be read: " + Reasons.of(e), e);
+      throw new InvalidInputException(directory.toString(), "cannot be read: " + Reasons.of(e), e);
     }
     Path latest = null;
     for (Path path : found) {

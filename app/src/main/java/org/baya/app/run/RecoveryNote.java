@@ -43,11 +43,7 @@ record RecoveryNote(
 
   /** A report that will be made. */
   record Report(
-      String file,
-      String unit,
-      double everyMs,
-      double firstMs,
-      List<ReportFile.Columns> parts) {}
+      String file, String unit, double everyMs, double firstMs, List<ReportFile.Columns> parts) {}
 
   /** The name of log {@code number}. */
   static String spikeLog(int number) {

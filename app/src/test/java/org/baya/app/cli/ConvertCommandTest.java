@@ -31,7 +31,9 @@ class ConvertCommandTest {
       groups.add(i % 3 == 0 ? 1 : 0);
     }
     original =
-        Files.writeString(directory.resolve("net.yaml"), """
+        Files.writeString(
+            directory.resolve("net.yaml"),
+            """
             resolution: 0.1
             duration: 200
             seed: 5
@@ -55,7 +57,8 @@ class ConvertCommandTest {
             record:
               spikes: [{of: cells}, {of: more}]
               V_m: {of: cells, ids: [1, 3], every: 0.5}
-            """.formatted(groups));
+            """
+                .formatted(groups));
     sonata = directory.resolve("sonata");
     baya("convert", original.toString(), sonata.toString());
   }
@@ -65,10 +68,7 @@ class ConvertCommandTest {
     all.add("--quiet");
     int code =
         Baya.run(
-            all.toArray(String[]::new),
-            new PrintWriter(out),
-            new PrintWriter(err),
-            new Thread());
+            all.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err), new Thread());
     assertThat(code).as(err.toString()).isEqualTo(ExitCode.DONE);
   }
 

@@ -99,8 +99,7 @@ class SonataRunTest {
       assertThat(file.info("report/internal/data").width()).isEqualTo(5);
       assertThat(file.column(mapping + "node_ids", arena).toInts())
           .containsExactly(0, 80, 160, 240, 270);
-      assertThat(file.column(mapping + "time", arena).toDoubles())
-          .containsExactly(10.5, 60.5, 0.5);
+      assertThat(file.column(mapping + "time", arena).toDoubles()).containsExactly(10.5, 60.5, 0.5);
       assertThat(file.column(mapping + "index_pointer", arena).toInts())
           .isEqualTo(file.column(mapping + "index_pointers", arena).toInts());
       assertThat(file.attribute("report/internal/data", "units").orElseThrow().asString())

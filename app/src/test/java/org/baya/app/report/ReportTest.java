@@ -134,7 +134,8 @@ class ReportTest {
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put(evil, 1L);
     NetworkCounts network =
-        new NetworkCounts(3, 1, 0, 2, 0, List.of(new ProjectionCounts(evil, evil, evil, 1, counts)));
+        new NetworkCounts(
+            3, 1, 0, 2, 0, List.of(new ProjectionCounts(evil, evil, evil, 1, counts)));
     List<String> command = List.of("baya", evil);
     RunSummary run =
         new RunSummary(

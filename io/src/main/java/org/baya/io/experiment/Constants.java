@@ -85,8 +85,7 @@ final class Constants {
 
   private YamlValue replaced(YamlValue value) {
     return switch (value) {
-      case YamlValue.Scalar scalar ->
-          scalar.text().contains("${") ? replaced(scalar) : scalar;
+      case YamlValue.Scalar scalar -> scalar.text().contains("${") ? replaced(scalar) : scalar;
       case YamlValue.Items items ->
           new YamlValue.Items(items.place(), items.values().stream().map(this::replaced).toList());
       case YamlValue.Mapping mapping -> {

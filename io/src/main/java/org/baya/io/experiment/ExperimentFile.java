@@ -136,9 +136,7 @@ public final class ExperimentFile {
           section
               .field("record")
               .flatMap(Field::section)
-              .map(
-                  new WeightRecordReader(names(namedProjections, projections))
-                      ::recordings)
+              .map(new WeightRecordReader(names(namedProjections, projections))::recordings)
               .orElse(List.of());
       Network network =
           new Network(

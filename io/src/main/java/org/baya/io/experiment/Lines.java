@@ -26,8 +26,7 @@ public final class Lines {
     return new Lines(places);
   }
 
-  private static void collect(
-      Map<String, String> places, String path, YamlValue.Mapping mapping) {
+  private static void collect(Map<String, String> places, String path, YamlValue.Mapping mapping) {
     mapping
         .entries()
         .forEach((key, entry) -> {

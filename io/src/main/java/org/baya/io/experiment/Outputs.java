@@ -66,7 +66,13 @@ public record Outputs(
   /** The names that a run gives its files by itself. */
   public static Outputs standard() {
     return new Outputs(
-        Optional.empty(), true, "spikes.h5", Optional.empty(), SpikeOrder.TIME, Map.of(), List.of());
+        Optional.empty(),
+        true,
+        "spikes.h5",
+        Optional.empty(),
+        SpikeOrder.TIME,
+        Map.of(),
+        List.of());
   }
 
   /** The names of the nodes of {@code population}. */

@@ -42,9 +42,7 @@ public final class SettingTree {
   private static Setting qualified(Setting setting, YamlValue root) {
     return setting.path().size() == 1 && Constants.names(root).contains(setting.path().getFirst())
         ? new Setting(
-            setting.option(),
-            List.of(Constants.KEY, setting.path().getFirst()),
-            setting.value())
+            setting.option(), List.of(Constants.KEY, setting.path().getFirst()), setting.value())
         : setting;
   }
 

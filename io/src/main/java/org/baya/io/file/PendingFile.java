@@ -96,8 +96,8 @@ public final class PendingFile implements AutoCloseable {
   }
 
   /**
-   * Copies {@code rows} rows of {@code rowBytes} bytes from {@code source}, which has them one after
-   * the other, to byte {@code offset} and then every {@code strideBytes} bytes.
+   * Copies {@code rows} rows of {@code rowBytes} bytes from {@code source}, which has them one
+   * after the other, to byte {@code offset} and then every {@code strideBytes} bytes.
    */
   public void copyRows(Path source, long offset, int rowBytes, long strideBytes, long rows) {
     try (FileChannel from = FileChannel.open(source, READ)) {

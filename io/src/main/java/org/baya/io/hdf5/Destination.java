@@ -74,7 +74,11 @@ public final class Destination {
     check((rows - 1) * width + first, n);
     long rowBytes = (long) width * type.sizeBytes();
     file.copyRows(
-        list.path(), address + (long) first * type.sizeBytes(), n * type.sizeBytes(), rowBytes, rows);
+        list.path(),
+        address + (long) first * type.sizeBytes(),
+        n * type.sizeBytes(),
+        rowBytes,
+        rows);
   }
 
   private void check(long from, long count) {

@@ -20,8 +20,7 @@ import org.baya.model.Parameter;
  * @param isVirtual whether the nodes only send the spikes that inputs give them
  * @param place where it is described
  */
-record CellModel(
-    String model, Map<String, double[]> parameters, boolean isVirtual, String place) {
+record CellModel(String model, Map<String, double[]> parameters, boolean isVirtual, String place) {
   /** What virtual nodes become. */
   static final String VIRTUAL = "spike_generator";
 
@@ -43,8 +42,7 @@ record CellModel(
    * @param directory of the parameter files
    * @param place where the description stands, for messages
    */
-  static CellModel of(
-      Description said, Optional<Path> directory, Catalog catalog, String place) {
+  static CellModel of(Description said, Optional<Path> directory, Catalog catalog, String place) {
     if (said.type().filter("virtual"::equals).isPresent()) {
       return new CellModel(VIRTUAL, Map.of(), true, place);
     }
@@ -57,8 +55,10 @@ record CellModel(
         });
     String template =
         said.template()
-            .orElseThrow(() -> new InvalidInputException(
-                place, "has no model_template; a point neuron needs one, such as nest:glif_psc"));
+            .orElseThrow(() ->
+                new InvalidInputException(
+                    place,
+                    "has no model_template; a point neuron needs one, such as nest:glif_psc"));
     int colon = template.indexOf(':');
     if (colon >= 0 && !template.startsWith(SCHEMA)) {
       throw new InvalidInputException(
@@ -81,8 +81,8 @@ record CellModel(
         GlifConversion.serves(template)
             ? GlifConversion.parameters(template, root)
             : ParameterFile.parameters(root);
-    parameters.forEach((key, values) ->
-        check(key, values, model, root.find(key).orElse(root).where()));
+    parameters.forEach(
+        (key, values) -> check(key, values, model, root.find(key).orElse(root).where()));
     return parameters;
   }
 

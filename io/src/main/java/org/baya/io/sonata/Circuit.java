@@ -61,7 +61,10 @@ final class Circuit {
   }
 
   private List<JsonValue> networks(String kind) {
-    return config.require("networks", "nodes and edges").find(kind).map(JsonValue::items)
+    return config
+        .require("networks", "nodes and edges")
+        .find(kind)
+        .map(JsonValue::items)
         .orElse(List.of())
         .stream()
         .filter(SonataConfig::isEnabled)

@@ -15,8 +15,7 @@ import org.baya.io.text.CsvTable;
  * @param amplitudes current from each time on, in the model's unit, pA
  */
 record CurrentClamp(double[] timesMs, double[] amplitudes) {
-  private static final List<String> KINDS =
-      List.of("current_clamp", "csv", "file", "nwb", "allen");
+  private static final List<String> KINDS = List.of("current_clamp", "csv", "file", "nwb", "allen");
 
   /**
    * Reads an input.
@@ -109,11 +108,14 @@ record CurrentClamp(double[] timesMs, double[] amplitudes) {
     double downsample = input.find("downsample").map(JsonValue::number).orElse(0.0);
     int stride = downsample > everyS ? (int) Math.max(1, Math.rint(downsample / everyS)) : 1;
     double[] window =
-        input.find("sweep_window")
+        input
+            .find("sweep_window")
             .map(JsonValue::numbers)
             .orElse(new double[] {0, Double.POSITIVE_INFINITY});
     if (window.length != 2 || window[0] < 0 || window[1] <= window[0]) {
-      throw input.require("sweep_window", "").wrong("allowed is [start, stop] with 0 <= start < stop");
+      throw input
+          .require("sweep_window", "")
+          .wrong("allowed is [start, stop] with 0 <= start < stop");
     }
     double delayMs = input.find("delay").map(JsonValue::number).orElse(0.0);
     List<double[]> jumps = new ArrayList<>();
@@ -142,7 +144,11 @@ record CurrentClamp(double[] timesMs, double[] amplitudes) {
       double timeMs = Math.max(stepMs, timesMs[i]);
       if (i > 0 && !(timesMs[i] > timesMs[i - 1])) {
         throw input.wrong(
-            "time " + timesMs[i] + " ms follows " + timesMs[i - 1] + "; allowed are ascending times");
+            "time "
+                + timesMs[i]
+                + " ms follows "
+                + timesMs[i - 1]
+                + "; allowed are ascending times");
       }
       if (!jumps.isEmpty() && jumps.getLast()[0] == timeMs) {
         jumps.removeLast();

@@ -122,8 +122,7 @@ final class EdgeColumns {
           edges.place(),
           "has " + numbers.length + " groups; edge_group_id and edge_group_index are needed");
     }
-    EdgeGroups all =
-        new EdgeGroups(ids, rows, IdIndex.of(numbers), edges.rows(), edges.place());
+    EdgeGroups all = new EdgeGroups(ids, rows, IdIndex.of(numbers), edges.rows(), edges.place());
     EdgeGroups found =
         all.isPlain()
             ? new EdgeGroups(

@@ -78,7 +78,6 @@ record EdgeGroups(
 
   private static InvalidInputException unknown(Column numbers, long row, long group) {
     return new InvalidInputException(
-        numbers.place(),
-        "row " + row + " is group " + group + ", which the file does not have");
+        numbers.place(), "row " + row + " is group " + group + ", which the file does not have");
   }
 }

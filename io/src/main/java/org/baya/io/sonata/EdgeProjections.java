@@ -63,7 +63,8 @@ final class EdgeProjections {
   }
 
   /** A column of all edges, or of those of one bundle. */
-  private record EdgeSource(String place, Opening all, Optional<EdgeSelection> selection, int bundle)
+  private record EdgeSource(
+      String place, Opening all, Optional<EdgeSelection> selection, int bundle)
       implements ColumnSource {
     @Override
     public Column open(Arena arena) {
@@ -100,7 +101,9 @@ final class EdgeProjections {
       } else if (to.parts().size() == 1 && edges.rows() > 0) {
         throw new InvalidInputException(
             edges.place() + "/target_node_id",
-            "belongs to population '" + edges.target() + "' of virtual nodes; they receive no input");
+            "belongs to population '"
+                + edges.target()
+                + "' of virtual nodes; they receive no input");
       }
     }
   }
@@ -189,9 +192,10 @@ final class EdgeProjections {
         source(
             bundle,
             "*/syn_weight",
-            arena -> product(
-                columns.attribute("syn_weight", weights, arena),
-                columns.attribute("nsyns", counts, arena))));
+            arena ->
+                product(
+                    columns.attribute("syn_weight", weights, arena),
+                    columns.attribute("nsyns", counts, arena))));
   }
 
   private static Column product(Column weights, Column counts) {

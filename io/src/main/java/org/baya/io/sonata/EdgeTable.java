@@ -101,8 +101,7 @@ record EdgeTable(
   private static Group group(Hdf5File file, String path) {
     String parameters = path + "/dynamics_params";
     boolean has = file.exists(parameters) && file.groups(path).contains("dynamics_params");
-    return new Group(
-        path, numeric(file, path), has ? numeric(file, parameters) : Set.of());
+    return new Group(path, numeric(file, path), has ? numeric(file, parameters) : Set.of());
   }
 
   private static Set<String> numeric(Hdf5File file, String group) {

@@ -40,7 +40,8 @@ final class EdgeTypes {
       int at = row;
       models.add(table.text(row, "model_template").map(EdgeTypes::model).orElse(DEFAULT_MODEL));
       parameters.add(
-          table.text(row, "dynamics_params")
+          table
+              .text(row, "dynamics_params")
               .map(name -> files.computeIfAbsent(name, wanted -> read(wanted, directory, at)))
               .orElse(Map.of()));
       table.text(row, "weight_function").ifPresent(name -> requirePlain(name, at));

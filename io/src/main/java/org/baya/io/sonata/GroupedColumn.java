@@ -89,8 +89,15 @@ final class GroupedColumn extends RealColumn {
     if (row < 0 || row + n > column.get().rows()) {
       throw new InvalidInputException(
           groups.place(),
-          "row " + edge + ": index " + row + "; " + column.get().place() + " has "
-              + column.get().rows() + " rows");
+          "row "
+              + edge
+              + ": index "
+              + row
+              + "; "
+              + column.get().place()
+              + " has "
+              + column.get().rows()
+              + " rows");
     }
     column.get().read(row, n, out, at);
   }

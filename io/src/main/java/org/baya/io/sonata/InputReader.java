@@ -92,7 +92,10 @@ final class InputReader {
     JsonValue file = input.require("input_file", "the file of the spikes");
     JsonFile.readable(file.path(), file);
     String trial = input.find("trial").map(JsonValue::text).orElse("trial_0");
-    JsonValue set = input.findAny("node_set", "source").orElseGet(() -> input.require("node_set", "who sends the spikes"));
+    JsonValue set =
+        input
+            .findAny("node_set", "source")
+            .orElseGet(() -> input.require("node_set", "who sends the spikes"));
     boolean precise = preciseTimes.orElse(!NEST_MODULES.contains(module.text()));
     boolean anyVirtual = false;
     for (Map.Entry<NodeTable, int[]> chosen : sets.nodes(set).entrySet()) {
@@ -106,8 +109,7 @@ final class InputReader {
           anyVirtual = true;
           int number = part;
           spikes
-              .computeIfAbsent(
-                  parts.parts().get(part).name(), _ -> new SpikeInput(parts, number))
+              .computeIfAbsent(parts.parts().get(part).name(), _ -> new SpikeInput(parts, number))
               .add(new SpikeInput.Given(file.path(), kind, trial, precise, rows));
         }
       }
@@ -163,9 +165,8 @@ final class InputReader {
     circuit
         .nodes()
         .values()
-        .forEach(parts -> all.put(
-            parts.nodes(),
-            IntStream.range(0, parts.nodes().size()).toArray()));
+        .forEach(
+            parts -> all.put(parts.nodes(), IntStream.range(0, parts.nodes().size()).toArray()));
     return all;
   }
 

@@ -37,8 +37,10 @@ final class Manifest {
     Map<String, String> values = new HashMap<>(outer.values);
     values.putAll(builtIn(root.file()));
     Map<String, JsonValue> raw = new HashMap<>();
-    root.find("manifest").map(JsonValue::entries).orElse(Map.of()).forEach(
-        (name, value) -> raw.put(name.startsWith("$") ? name.substring(1) : name, value));
+    root.find("manifest")
+        .map(JsonValue::entries)
+        .orElse(Map.of())
+        .forEach((name, value) -> raw.put(name.startsWith("$") ? name.substring(1) : name, value));
     for (String name : List.copyOf(raw.keySet())) {
       resolve(name, raw, values, new HashSet<>());
     }
@@ -50,12 +52,18 @@ final class Manifest {
     String date = now.format(DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT));
     String time = now.format(DateTimeFormatter.ofPattern("HH-mm-ss", Locale.ROOT));
     return Map.of(
-        "configdir", file.directory().toString(),
-        "configfname", file.path().toAbsolutePath().normalize().toString(),
-        "workingdir", Path.of("").toAbsolutePath().toString(),
-        "date", date,
-        "time", time,
-        "datetime", date + "_" + time);
+        "configdir",
+        file.directory().toString(),
+        "configfname",
+        file.path().toAbsolutePath().normalize().toString(),
+        "workingdir",
+        Path.of("").toAbsolutePath().toString(),
+        "date",
+        date,
+        "time",
+        time,
+        "datetime",
+        date + "_" + time);
   }
 
   /** Puts the value of {@code name}, with the variables it uses, into {@code values}. */

@@ -100,10 +100,7 @@ record NodeGroup(
     }
 
     void attribute(
-        Hdf5File file,
-        String name,
-        Map<String, Numbers> numbers,
-        Map<String, List<String>> texts) {
+        Hdf5File file, String name, Map<String, Numbers> numbers, Map<String, List<String>> texts) {
       String dataset = group + "/" + name;
       String library = group + "/@library/" + name;
       if (!file.isNumeric(dataset)) {
@@ -124,7 +121,12 @@ record NodeGroup(
             if (at != Math.rint(at) || at < 0 || at >= names.size()) {
               throw new InvalidInputException(
                   indices.place(),
-                  "row " + i + " is " + at + "; @library has the indices 0 to " + (names.size() - 1));
+                  "row "
+                      + i
+                      + " is "
+                      + at
+                      + "; @library has the indices 0 to "
+                      + (names.size() - 1));
             }
             return names.get((int) at);
           })

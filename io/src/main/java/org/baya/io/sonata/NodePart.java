@@ -12,8 +12,7 @@ import java.util.List;
  * @param cells the model of each node: an index into {@code models}
  * @param models the models that occur
  */
-record NodePart(
-    String name, NodeTable nodes, int[] rows, int[] cells, List<CellModel> models) {
+record NodePart(String name, NodeTable nodes, int[] rows, int[] cells, List<CellModel> models) {
 
   NodePart {
     models = List.copyOf(models);

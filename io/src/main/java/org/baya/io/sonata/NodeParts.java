@@ -73,8 +73,7 @@ final class NodeParts {
       Integer model = byNode ? null : byTypeAndGroup.get(key);
       if (model == null) {
         CellModel.Description said =
-            new CellModel.Description(
-                text(type, row), text(template, row), text(parameters, row));
+            new CellModel.Description(text(type, row), text(template, row), text(parameters, row));
         model = known.get(said);
         if (model == null) {
           model = models.size();

@@ -39,7 +39,9 @@ final class OutputReader {
             .map(given -> name(given, directory))
             .orElse("spikes.h5"),
         output.flatMap(o -> o.find("spikes_file_csv")).map(given -> name(given, directory)),
-        output.flatMap(o -> o.find("spikes_sort_order")).map(OutputReader::order)
+        output
+            .flatMap(o -> o.find("spikes_sort_order"))
+            .map(OutputReader::order)
             .orElse(Outputs.SpikeOrder.TIME),
         names(circuit),
         reports);

@@ -50,12 +50,14 @@ final class ReportReader {
 
   /** Reads one report. */
   void read(String name, JsonValue report) {
-    report.findAny("module").ifPresent(module -> {
-      if (!MODULES.contains(module.text())) {
-        throw module.wrong(
-            "unknown module '" + module.text() + "'; " + Names.hint(module.text(), MODULES));
-      }
-    });
+    report
+        .findAny("module")
+        .ifPresent(module -> {
+          if (!MODULES.contains(module.text())) {
+            throw module.wrong(
+                "unknown module '" + module.text() + "'; " + Names.hint(module.text(), MODULES));
+          }
+        });
     JsonValue cells =
         report
             .findAny("cells", "node_set")
@@ -78,8 +80,13 @@ final class ReportReader {
       String stem = variables.size() == 1 ? name : name + "_" + variable.text();
       String file = file(report, variables.size(), stem, variable.text());
       for (Map.Entry<NodeTable, int[]> entry : chosen.entrySet()) {
-        any |= add(entry.getKey(), entry.getValue(), variable.text(), everyMs,
-            new Outputs.Report(file, startMs, stopMs));
+        any |=
+            add(
+                entry.getKey(),
+                entry.getValue(),
+                variable.text(),
+                everyMs,
+                new Outputs.Report(file, startMs, stopMs));
       }
     }
     if (!any) {

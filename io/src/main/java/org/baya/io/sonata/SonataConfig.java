@@ -61,8 +61,7 @@ final class SonataConfig {
   }
 
   private static JsonValue file(JsonValue name, List<Setting> settings) {
-    return JsonFile.config(
-        JsonFile.readable(name.path(), name), name.file().manifest(), settings);
+    return JsonFile.config(JsonFile.readable(name.path(), name), name.file().manifest(), settings);
   }
 
   /** The first file, for messages about what is missing. */
@@ -83,11 +82,14 @@ final class SonataConfig {
   /** The named values of a section, without those that are not enabled. */
   Map<String, JsonValue> enabled(String section) {
     Map<String, JsonValue> enabled = new LinkedHashMap<>();
-    find(section).map(JsonValue::entries).orElse(Map.of()).forEach((name, value) -> {
-      if (isEnabled(value)) {
-        enabled.put(name, value);
-      }
-    });
+    find(section)
+        .map(JsonValue::entries)
+        .orElse(Map.of())
+        .forEach((name, value) -> {
+          if (isEnabled(value)) {
+            enabled.put(name, value);
+          }
+        });
     return enabled;
   }
 
@@ -98,20 +100,21 @@ final class SonataConfig {
 
   /** The directory that a component names. */
   Optional<Path> component(String... names) {
-    return find("components")
-        .flatMap(components -> components.findAny(names))
-        .map(JsonValue::path);
+    return find("components").flatMap(components -> components.findAny(names)).map(JsonValue::path);
   }
 
   /** The definitions of node sets, in the configuration and in their own file. */
   Map<String, JsonValue> nodeSets() {
     Map<String, JsonValue> sets = new LinkedHashMap<>();
     find("node_sets_file")
-        .ifPresent(name -> sets.putAll(
-            JsonFile.config(
-                    JsonFile.readable(name.path(), name), name.file().manifest(), List.of())
-                .entries()));
-    find("node_sets").ifPresent(own -> sets.putAll(own.isText() ? file(own, List.of()).entries() : own.entries()));
+        .ifPresent(name ->
+            sets.putAll(
+                JsonFile.config(
+                        JsonFile.readable(name.path(), name), name.file().manifest(), List.of())
+                    .entries()));
+    find("node_sets")
+        .ifPresent(
+            own -> sets.putAll(own.isText() ? file(own, List.of()).entries() : own.entries()));
     sets.remove("manifest");
     return sets;
   }

@@ -30,9 +30,9 @@ import org.baya.network.Recording;
  * follows BMTK: the weight of an edge is {@code nsyns * syn_weight} (unless that is switched off),
  * nodes may have attributes in HDF5, virtual nodes without input are left out with their edges.
  * Times of given spikes are rounded as the reader does whose name for the file the input uses, see
- * {@link SpikeInput}; {@code run.precise_times} decides otherwise.
- * {@code target_query} and {@code source_query} tell how edges were chosen; the edges are in the
- * file, so they have no effect, nor have {@code conditions} and the sizes of blocks.
+ * {@link SpikeInput}; {@code run.precise_times} decides otherwise. {@code target_query} and {@code
+ * source_query} tell how edges were chosen; the edges are in the file, so they have no effect, nor
+ * have {@code conditions} and the sizes of blocks.
  */
 public final class SonataExperiment {
   private static final double TIC_MS = 0.001;
@@ -109,20 +109,21 @@ public final class SonataExperiment {
     if (!problems.isEmpty()) {
       throw InvalidInputException.of(problems);
     }
-    Network network =
-        new Network(name(), stepMs, seed(), populations, projections, recordings);
+    Network network = new Network(name(), stepMs, seed(), populations, projections, recordings);
     return new Experiment(network, endMs, "", path, new Lines(places), outputs);
   }
 
   /** Reads every value of a section; one that is wrong does not hide another. */
   private void each(String section, BiConsumer<String, JsonValue> reader) {
-    config.enabled(section).forEach((name, value) -> {
-      try {
-        reader.accept(name, value);
-      } catch (InvalidInputException e) {
-        problems.addAll(e.problems());
-      }
-    });
+    config
+        .enabled(section)
+        .forEach((name, value) -> {
+          try {
+            reader.accept(name, value);
+          } catch (InvalidInputException e) {
+            problems.addAll(e.problems());
+          }
+        });
   }
 
   private static double step(JsonValue run) {
@@ -134,11 +135,13 @@ public final class SonataExperiment {
   }
 
   private static double end(JsonValue run, double stepMs) {
-    run.find("tstart").ifPresent(start -> {
-      if (start.number() != 0) {
-        throw start.wrong("is " + start.number() + " ms; allowed is 0, where simulations begin");
-      }
-    });
+    run.find("tstart")
+        .ifPresent(start -> {
+          if (start.number() != 0) {
+            throw start.wrong(
+                "is " + start.number() + " ms; allowed is 0, where simulations begin");
+          }
+        });
     JsonValue end =
         run.findAny("duration", "tstop")
             .orElseGet(() -> run.require("tstop", "the end of the simulation [ms]"));
@@ -178,8 +181,7 @@ public final class SonataExperiment {
         SpikeInput spikes = inputs.spikes().get(part.name());
         if (!part.isVirtual() || spikes != null) {
           Population population = PartPopulation.of(part, catalog);
-          populations.add(
-              spikes == null ? population : population.withSpikes(spikes.trains()));
+          populations.add(spikes == null ? population : population.withSpikes(spikes.trains()));
           places.put("populations." + part.name(), part.nodes().place());
         }
       }
@@ -193,8 +195,7 @@ public final class SonataExperiment {
       InputReader inputs,
       List<Population> populations,
       Map<String, String> places) {
-    Set<String> present =
-        new LinkedHashSet<>(populations.stream().map(Population::name).toList());
+    Set<String> present = new LinkedHashSet<>(populations.stream().map(Population::name).toList());
     Map<String, Projection> byName = new LinkedHashMap<>();
     for (EdgeProjections edges : circuit.edges()) {
       for (Projection projection : edges.projections(present)) {

@@ -50,8 +50,7 @@ final class SortedSpikes {
       }
     }
     Arrays.parallelSort(keys);
-    return new SortedSpikes(
-        population, trains.getFirst(), keys, nodes, order == SpikeOrder.TIME);
+    return new SortedSpikes(population, trains.getFirst(), keys, nodes, order == SpikeOrder.TIME);
   }
 
   /** The population's name. */

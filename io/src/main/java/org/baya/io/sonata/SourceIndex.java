@@ -83,9 +83,7 @@ final class SourceIndex {
         block[2 * i] = begins[from + i];
         block[2 * i + 1] = end;
       }
-      writer
-          .dataset(path + "range_to_edge_id")
-          .write(2L * from, Elements.of(block, 0, 2 * n));
+      writer.dataset(path + "range_to_edge_id").write(2L * from, Elements.of(block, 0, 2 * n));
     }
   }
 }

@@ -40,8 +40,7 @@ final class SpikeInput {
    * @param precise whether a time is rounded up to a tic of 0.001 ms, not to the nearest one
    * @param chosen by row of the population: whether the node set contains it
    */
-  record Given(
-      Path file, SpikeReader.Kind kind, String trial, boolean precise, boolean[] chosen) {}
+  record Given(Path file, SpikeReader.Kind kind, String trial, boolean precise, boolean[] chosen) {}
 
   /** Spikes of the part: index of the node and time [ms] of each. */
   private record Loaded(Column ids, Column times) {}

@@ -66,8 +66,7 @@ final class SpikeReader {
             "there is no population '" + population + "'; " + Names.hint(population, populations));
       }
       String group =
-          "spikes/"
-              + (populations.contains(population) ? population : populations.getFirst());
+          "spikes/" + (populations.contains(population) ? population : populations.getFirst());
       String ids = file.exists(group + "/gids") ? "gids" : "node_ids";
       return columns(file, group, ids, true, arena);
     }

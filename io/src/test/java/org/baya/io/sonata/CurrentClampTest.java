@@ -58,8 +58,7 @@ class CurrentClampTest {
 
   @Test
   void shouldReadTables() throws IOException {
-    expect(
-        "\"input_type\": \"csv\", \"file\": \"amps.csv\"", new double[] {0.1, 10, 20}, 5, 0, 7);
+    expect("\"input_type\": \"csv\", \"file\": \"amps.csv\"", new double[] {0.1, 10, 20}, 5, 0, 7);
   }
 
   @Test
@@ -84,15 +83,13 @@ class CurrentClampTest {
     assertThatThrownBy(
             () -> generator("\"input_type\": \"current_clamp\", \"amp\": 1, \"delay\": 1"))
         .hasMessageContaining("inputs.clamp: needs 'duration'");
-    assertThatThrownBy(
-            () ->
-                generator(
-                    "\"input_type\": \"current_clamp\", \"amp\": [1, 2], \"delay\": 1, \"duration\": 1"))
+    assertThatThrownBy(() ->
+            generator(
+                "\"input_type\": \"current_clamp\", \"amp\": [1, 2], \"delay\": 1, \"duration\": 1"))
         .hasMessageContaining("delay: has 1 numbers, amp 2, duration 1");
-    assertThatThrownBy(
-            () ->
-                generator(
-                    "\"input_type\": \"current_clamp\", \"amp\": [1, 2], \"delay\": [5, 4], \"duration\": [1, 1]"))
+    assertThatThrownBy(() ->
+            generator(
+                "\"input_type\": \"current_clamp\", \"amp\": [1, 2], \"delay\": [5, 4], \"duration\": [1, 1]"))
         .hasMessageContaining("ascending delays");
     assertThatThrownBy(() -> generator("\"input_type\": \"csv\", \"file\": \"none.csv\""))
         .hasMessageContaining("inputs.clamp.file: no such file");

@@ -91,7 +91,10 @@ class GlifConversionTest {
     Path network = Files.createDirectories(directory.resolve("network"));
     SmallSonata sonata = new SmallSonata(network);
     sonata.texts.put("models/e.json", CELL);
-    sonata.edit("cell_types.csv", "100 point_neuron nest:iaf_psc_exp", "100 point_neuron nest:glif_lif_asc_psc");
+    sonata.edit(
+        "cell_types.csv",
+        "100 point_neuron nest:iaf_psc_exp",
+        "100 point_neuron nest:glif_lif_asc_psc");
     sonata.texts.put("models/s.json", "{\"receptor_type\": 0}");
     assertThat(sonata.load().network().populations().getFirst().model()).isEqualTo("glif_psc");
   }
@@ -103,8 +106,7 @@ class GlifConversionTest {
         .hasMessageContaining("cell.json:1: needs 'R_input'");
     assertThatThrownBy(() -> converted("glif_lif_psc", CELL.replace("2e8", "0")))
         .hasMessageContaining("R_input: is 0.0; allowed is a number above 0");
-    assertThatThrownBy(
-            () -> converted("glif_lif_asc_psc", CELL.replace("[0.1, 0.01]", "[0.1]")))
+    assertThatThrownBy(() -> converted("glif_lif_asc_psc", CELL.replace("[0.1, 0.01]", "[0.1]")))
         .hasMessageContaining("asc_tau_array 1");
   }
 }

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which nodes a node set means. Cells 3, 7, 11, 15, 19 of twenty are slow; x is ten times the id. */
+/**
+ * Which nodes a node set means. Cells 3, 7, 11, 15, 19 of twenty are slow; x is ten times the id.
+ */
 class NodeSetsTest {
   @TempDir Path directory;
 
@@ -43,14 +45,12 @@ class NodeSetsTest {
     network.texts.put(
         "sets.json",
         "{\"some\": {\"population\": \"cells\", \"node_id\": 9}, \"both\": [\"left\", \"some\"]}");
-    Recording.Samples samples =
-        (Recording.Samples) network.load().network().recordings().getLast();
+    Recording.Samples samples = (Recording.Samples) network.load().network().recordings().getLast();
     List<Long> ids = samples.ids().orElseThrow();
     if (expected.equals("all")) {
       assertThat(ids).hasSize(SmallSonata.CELLS);
     } else {
-      assertThat(ids.stream().map(String::valueOf).toList())
-          .containsExactly(expected.split(" "));
+      assertThat(ids.stream().map(String::valueOf).toList()).containsExactly(expected.split(" "));
     }
   }
 }

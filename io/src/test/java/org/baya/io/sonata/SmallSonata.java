@@ -200,13 +200,14 @@ final class SmallSonata {
     Hdf5Tree tree = new Hdf5Tree();
     List<String> numbers = new ArrayList<>();
     content.forEach((path, value) -> {
-      if (!path.contains("@node_population") && !path.contains("@units") && !path.contains("@rate")) {
+      if (!path.contains("@node_population")
+          && !path.contains("@units")
+          && !path.contains("@rate")) {
         switch (value) {
           case int[] a -> tree.dataset("/" + path, ElementType.UINT32, a.length);
           case long[] a -> tree.dataset("/" + path, ElementType.UINT64, a.length);
           case double[] a -> tree.dataset("/" + path, ElementType.FLOAT64, a.length);
-          case List<?> a ->
-              tree.strings("/" + path, a.stream().map(Object::toString).toList());
+          case List<?> a -> tree.strings("/" + path, a.stream().map(Object::toString).toList());
           default -> throw new IllegalArgumentException(path);
         }
         if (!(value instanceof List<?>)) {

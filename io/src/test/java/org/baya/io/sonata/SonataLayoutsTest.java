@@ -56,8 +56,7 @@ class SonataLayoutsTest {
     for (String spike : expected) {
       String[] parts = spike.split(" ", -1);
       renamed.add(
-          SonataSpikes.text(
-              Long.parseLong(parts[0]), parts[1], ids[Integer.parseInt(parts[2])]));
+          SonataSpikes.text(Long.parseLong(parts[0]), parts[1], ids[Integer.parseInt(parts[2])]));
     }
     Collections.sort(renamed);
     assertThat(other.run()).isEqualTo(renamed);
@@ -118,8 +117,7 @@ class SonataLayoutsTest {
           EDGES + part + "/syn_weight",
           Arrays.copyOfRange(weights, part * n / 2, (part + 1) * n / 2));
       other.recurrent.put(
-          EDGES + part + "/nsyns",
-          Arrays.copyOfRange(counts, part * n / 2, (part + 1) * n / 2));
+          EDGES + part + "/nsyns", Arrays.copyOfRange(counts, part * n / 2, (part + 1) * n / 2));
     }
     other.recurrent.put(EDGES + "edge_group_id", group);
     other.recurrent.put(EDGES + "edge_group_index", row);
@@ -135,7 +133,9 @@ class SonataLayoutsTest {
       delays[i] = types[i] == 0 ? 1.5 : 2.5;
     }
     other.recurrent.put(EDGES + "0/delay", delays);
-    other.edit("recurrent_types.csv", "* 1.5 ", "* 7.7 ").edit("recurrent_types.csv", "* 2.5 ", "* 8.8 ");
+    other
+        .edit("recurrent_types.csv", "* 1.5 ", "* 7.7 ")
+        .edit("recurrent_types.csv", "* 2.5 ", "* 8.8 ");
     expectTheSame();
   }
 
@@ -172,10 +172,7 @@ class SonataLayoutsTest {
         "circuit.json",
         ",\n             {\"edges_file\": \"$NET/driving.h5\", \"edge_types_file\": \"$NET/driving_types.csv\"}",
         "");
-    other.edit(
-        "cell_types.csv",
-        "slow\n",
-        "slow\n1 virtual NULL NULL NULL\n");
+    other.edit("cell_types.csv", "slow\n", "slow\n1 virtual NULL NULL NULL\n");
     other.edit(
         "recurrent_types.csv",
         "delay model_template dynamics_params\n",
@@ -214,7 +211,9 @@ class SonataLayoutsTest {
       csv.append(times[i]).append(" input ").append(nodes[i]).append('\n');
     }
     other.texts.put("spikes.csv", csv.toString());
-    other.edit("simulation.json", "\"sonata\"", "\"csv\"").edit("simulation.json", "spikes.h5\", \"node_set\"", "spikes.csv\", \"node_set\"");
+    other
+        .edit("simulation.json", "\"sonata\"", "\"csv\"")
+        .edit("simulation.json", "spikes.h5\", \"node_set\"", "spikes.csv\", \"node_set\"");
     expectTheSame();
 
     StringBuilder lists = new StringBuilder("gid spike-times\n");
@@ -245,8 +244,7 @@ class SonataLayoutsTest {
   @Test
   void shouldConvertSpikesInSeconds() throws IOException {
     double[] times = (double[]) other.spikes.get("spikes/input/timestamps");
-    other.spikes.put(
-        "spikes/input/timestamps", Arrays.stream(times).map(t -> t / 1000).toArray());
+    other.spikes.put("spikes/input/timestamps", Arrays.stream(times).map(t -> t / 1000).toArray());
     other.spikes.put("spikes/input/timestamps@units", "seconds");
     expectTheSame();
   }
