@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.baya.catalog.Catalog;
 import org.baya.connect.ConnectionRule;
+import org.baya.array.SegmentColumn;
+import org.baya.connect.ColumnEdges;
 import org.baya.connect.EdgeList;
 import org.baya.model.Parameter;
 import org.baya.model.Parameters;
@@ -45,7 +47,10 @@ public class RuleBenchmark extends PerElement {
   })
   String rule = "fixed_indegree";
 
-  private EdgeList edges;
+  private EdgeList edges =
+      new ColumnEdges(
+          Map.of("source", SegmentColumn.of("none", new int[0]), "target", SegmentColumn.of("none", new int[0])),
+          "none");
   private int[] parts = {};
   private final int[] sources = new int[EdgeList.BLOCK];
   private final int[] targets = new int[EdgeList.BLOCK];
