@@ -3,10 +3,10 @@ package org.baya.bench;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.baya.catalog.Catalog;
-import org.baya.connect.ConnectionRule;
 import org.baya.array.SegmentColumn;
+import org.baya.catalog.Catalog;
 import org.baya.connect.ColumnEdges;
+import org.baya.connect.ConnectionRule;
 import org.baya.connect.EdgeList;
 import org.baya.model.Parameter;
 import org.baya.model.Parameters;
@@ -49,7 +49,11 @@ public class RuleBenchmark extends PerElement {
 
   private EdgeList edges =
       new ColumnEdges(
-          Map.of("source", SegmentColumn.of("none", new int[0]), "target", SegmentColumn.of("none", new int[0])),
+          Map.of(
+              "source",
+              SegmentColumn.of("none", new int[0]),
+              "target",
+              SegmentColumn.of("none", new int[0])),
           "none");
   private int[] parts = {};
   private final int[] sources = new int[EdgeList.BLOCK];
@@ -72,7 +76,7 @@ public class RuleBenchmark extends PerElement {
   /** Makes the rule. */
   @Setup
   public void prepare() {
-    String[] words = rule.split(" ");
+    String[] words = rule.split(" ", -1);
     ConnectionRule found = Catalog.standard().rule(words[0], "benchmark");
     Map<String, double[]> options = new HashMap<>();
     for (Parameter option : found.parameters()) {
