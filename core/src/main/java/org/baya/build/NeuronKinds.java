@@ -16,9 +16,11 @@ final class NeuronKinds {
     return dynamics(population, 0).routing();
   }
 
-  /** Whether this population's neurons count spikes and ignore weights. */
+  /** Whether this population's nodes are neurons that count spikes and ignore weights. */
   static boolean counts(ResolvedPopulation population) {
-    return population.size() > 0 && routing(population) == Routing.COUNTED;
+    return population.isNeurons()
+        && population.size() > 0
+        && routing(population) == Routing.COUNTED;
   }
 
   /** The dynamics of one neuron. */

@@ -72,7 +72,7 @@ sealed interface WeightForm {
    * doubles, columns keep their type. Neurons that count spikes need none.
    */
   static WeightForm of(ResolvedProjection projection) {
-    if (projection.to().isNeurons() && NeuronKinds.counts(projection.to())) {
+    if (NeuronKinds.counts(projection.to())) {
       return new Count();
     }
     return of(projection.weight(), projection.edges());
