@@ -44,6 +44,9 @@ final class LayerReader {
             "needs 'shape' for a grid, or 'x': positions [um], and y and z for more dimensions");
         return Optional.empty();
       }
+      if (AXES.stream().anyMatch(axis -> section.has(axis) && !coordinates.containsKey(axis))) {
+        return Optional.empty(); // what is wrong with that axis has been told
+      }
       if (center.isPresent() && extent.isEmpty()) {
         section.problem("'center' is that of an extent; needs 'extent' too");
       }

@@ -317,6 +317,20 @@ class ExperimentFileTest {
   }
 
   @Test
+  void shouldReportAMissingFileOfPositionsOnce() {
+    String text =
+        """
+        duration: 1
+        populations:
+          n: {model: iaf_psc_exp, positions: {file: gone.h5, x: a, y: b}}
+        """;
+    InvalidInputException e = catchThrowableOfType(InvalidInputException.class, () -> load(text));
+    assertThat(e.problems()).hasSize(1);
+    assertThat(e.getMessage())
+        .startsWith("experiment.yaml:3: populations.n.positions.file: no such file ");
+  }
+
+  @Test
   void shouldReplaceWhatSettingsSay() throws IOException {
     Experiment experiment =
         load(
