@@ -18,7 +18,8 @@ final class GroupTables {
   private final SynapseGroup group;
   private final int[][] next;
   private final char[][] slots;
-  private final char[][] delays;
+  private final boolean delaysDiffer;
+  private final DelayColumns delays;
   private final WeightColumns weights;
   private final Optional<PlasticColumns> more;
   private final int[] maxDelay;
@@ -33,7 +34,8 @@ final class GroupTables {
     this.more = more;
     next = new int[shards][group.sources()];
     slots = new char[shards][];
-    delays = new char[group.fixedDelay() > 0 ? 0 : shards][];
+    delaysDiffer = group.fixedDelay() == 0;
+    delays = new DelayColumns(shards);
     weights = group.form().columns(shards);
     maxDelay = new int[shards];
   }
@@ -88,8 +90,8 @@ final class GroupTables {
       }
     }
     slots[shard] = new char[(int) total];
-    if (delays.length > 0) {
-      delays[shard] = new char[(int) total];
+    if (delaysDiffer) {
+      delays.allocate(shard, (int) total);
     }
     weights.allocate(shard, (int) total);
     more.ifPresent(columns -> columns.allocate(shard, slots[shard].length));
@@ -114,8 +116,8 @@ final class GroupTables {
       int[] at) {
     reserve(cursors, firstRow, places, sources, n, at);
     putSlots(slots, places, at, n);
-    if (delays.length > 0) {
-      putDelays(delays, places, at, delaySteps, n);
+    if (delaysDiffer) {
+      delays.put(places, at, delaySteps, n);
     }
     weights.put(places, at, values, n);
   }
@@ -135,25 +137,20 @@ final class GroupTables {
     }
   }
 
-  private static void putDelays(char[][] delays, int[] places, int[] at, int[] steps, int n) {
-    for (int k = 0; k < n; k++) {
-      delays[places[k] >>> 16][at[k]] = (char) steps[k];
-    }
-  }
-
   /**
    * Sorts the rows of a shard and makes their directory; the shard's columns move into the table.
    */
-  SynapseTable finish(int shard) {
+  SynapseTable finish(int shard, DirectoryWriter writer) {
     RowDirectory directory =
-        delays.length == 0
-            ? RowDirectory.uniform(next[shard], group.fixedDelay())
-            : RowDirectory.sorting(
+        delaysDiffer
+            ? writer.sort(
                 next[shard],
-                delays[shard],
+                delays,
+                shard,
                 slots[shard],
                 weights.of(shard),
-                more.map(columns -> columns.of(shard)).orElse(ExtraColumns.NONE));
+                more.map(columns -> columns.of(shard)).orElse(ExtraColumns.NONE))
+            : RowDirectory.uniform(next[shard], group.fixedDelay());
     maxDelay[shard] = directory.maxDelay();
     SynapseTable table =
         new SynapseTable(
@@ -164,9 +161,7 @@ final class GroupTables {
             weights.finished(shard));
     next[shard] = NO_INTS;
     slots[shard] = NO_CHARS;
-    if (delays.length > 0) {
-      delays[shard] = NO_CHARS;
-    }
+    delays.allocate(shard, 0);
     return table;
   }
 

@@ -32,7 +32,7 @@ public record MemoryNeed(long synapseBytes, long temporaryBytes, long neuronByte
       }
       long words = Math.min(edges, rows * GROUPS_PER_ROW) + Math.min(edges, rows);
       synapses += edges * (Character.BYTES + group.form().bytes()) + Integer.BYTES * (rows + words);
-      long delays = group.fixedDelay() > 0 ? 0 : edges * Character.BYTES;
+      long delays = group.fixedDelay() > 0 ? 0 : edges * DelayColumns.BYTES;
       temporary = Math.max(temporary, delays + rows * Integer.BYTES);
     }
     for (ResolvedProjection projection : blueprint.plastic()) {

@@ -1,6 +1,5 @@
 package org.baya.build;
 
-import java.util.Arrays;
 import org.baya.compiled.SynapseTable;
 
 /**
@@ -11,37 +10,6 @@ import org.baya.compiled.SynapseTable;
  * @param maxDelay largest delay [steps], 0 without synapses
  */
 record RowDirectory(int[] rows, int[] words, int maxDelay) {
-  /** Synapses of equal delay in a row, for a first guess of the room that is needed. */
-  private static final int GUESSED_GROUP = 4;
-
-  /**
-   * Sorts all rows of a table and makes their directory.
-   *
-   * @param ends end of each row; a row begins where the previous one ends
-   * @param more further columns, sorted likewise
-   */
-  static RowDirectory sorting(
-      int[] ends, char[] delays, char[] slots, WeightColumn weights, ExtraColumns more) {
-    RowSorter sorter = new RowSorter();
-    int[] rows = new int[ends.length + 1];
-    int[] words = new int[ends.length + slots.length / GUESSED_GROUP];
-    int size = 0;
-    int from = 0;
-    for (int row = 0; row < ends.length; row++) {
-      int to = ends[row];
-      rows[row] = size;
-      if (to > from) {
-        if (size + to - from + 1 > words.length) {
-          words = Arrays.copyOf(words, Math.max(words.length / 2 * 3, size + to - from + 1));
-        }
-        size = sorter.sort(delays, slots, weights, more, from, to, words, size);
-      }
-      from = to;
-    }
-    rows[ends.length] = size;
-    return new RowDirectory(rows, Arrays.copyOf(words, size), sorter.longest());
-  }
-
   /** The directory of rows whose synapses all have one delay. */
   static RowDirectory uniform(int[] ends, int delay) {
     int[] rows = new int[ends.length + 1];
