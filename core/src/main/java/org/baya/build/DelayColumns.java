@@ -74,6 +74,27 @@ final class DelayColumns {
     return longest;
   }
 
+  /** How many different delays synapses {@code from..to-1} of a shard have, or more. */
+  int groups(int shard, int from, int to) {
+    if (high[shard].length > 0 || to - from > SynapseTable.MAX_GROUP) {
+      return to - from;
+    }
+    final byte[] bytes = low[shard];
+    long a = 0;
+    long b = 0;
+    long c = 0;
+    long d = 0;
+    for (int i = from; i < to; i++) {
+      long bit = 1L << bytes[i];
+      int quarter = bytes[i] >> 6 & 3;
+      a |= quarter == 0 ? bit : 0;
+      b |= quarter == 1 ? bit : 0;
+      c |= quarter == 2 ? bit : 0;
+      d |= quarter == 3 ? bit : 0;
+    }
+    return Long.bitCount(a) + Long.bitCount(b) + Long.bitCount(c) + Long.bitCount(d);
+  }
+
   /** Reads the delays of synapses {@code from..to-1} of a shard. */
   void get(int shard, int from, int to, int[] steps) {
     final byte[] bytes = low[shard];

@@ -3,6 +3,7 @@ package org.baya.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.baya.compiled.SynapseTable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +37,9 @@ class DelayColumnsTest {
     assertThat(columns.longest(1)).isEqualTo(largest);
     columns.get(1, 10, 20, got);
     assertThat(got[0]).isEqualTo(expected[SYNAPSES - 1 - 10]);
+    long different = IntStream.of(expected).distinct().count();
+    assertThat(columns.groups(1, 0, SYNAPSES))
+        .isBetween((int) different, largest > 255 ? SYNAPSES : (int) different);
     columns.allocate(1, 0);
     assertThat(columns.longest(1)).isZero();
   }

@@ -49,6 +49,7 @@ public record BenchReport(
     json.name("accumulate_1mb_ns").value(calibration.accumulateSmallNs());
     json.name("accumulate_20mb_ns").value(calibration.accumulateLargeNs());
     json.name("copy_gb_per_s").value(calibration.copyGbPerS());
+    json.name("thread_gain").value(calibration.threadGain());
     json.name("barrier_us").value(calibration.barrierUs());
     json.endObject();
     json.name("series").beginArray();
@@ -60,7 +61,8 @@ public record BenchReport(
   private static void write(JsonWriter json, Series series) {
     RunResult first = series.first();
     json.beginObject();
-    json.name("resolution_ms").value(series.resolutionMs());
+    json.name("name").value(series.name());
+    json.name("resolution_ms").value(first.resolutionMs());
     json.name("duration_ms").value(first.durationMs());
     json.name("neurons").value(first.neurons());
     json.name("synapses").value(first.synapses());

@@ -26,6 +26,9 @@ public final class Calibration {
   /** Rounds of the barrier that are timed together. */
   private static final int ROUNDS = 512;
 
+  /** Rounds of arithmetic that are timed together. */
+  private static final int ARITHMETIC = 5_000_000;
+
   private static final int BARRIER_REPEATS = 40;
 
   /** Spins after which a waiting thread leaves its core to others, who may be what it waits for. */
@@ -42,10 +45,16 @@ public final class Calibration {
    * @param accumulateLargeNs the same at 20 MB [ns]
    * @param copyGbPerS bytes copied from memory to memory by all cores together [10^9 bytes per
    *     second]; the memory moves twice that
+   * @param threadGain work of all cores together by that of one alone, for plain arithmetic in
+   *     registers: less than the number of cores where these share their arithmetic units
    * @param barrierUs meeting of one thread per core, spinning [us]; NaN with one core
    */
   public record Figures(
-      double accumulateSmallNs, double accumulateLargeNs, double copyGbPerS, double barrierUs) {}
+      double accumulateSmallNs,
+      double accumulateLargeNs,
+      double copyGbPerS,
+      double threadGain,
+      double barrierUs) {}
 
   /** Measures with one thread per core. */
   public static Figures measure() {
@@ -54,6 +63,7 @@ public final class Calibration {
         new Accumulation(SMALL_BYTES).nsPerAddition(),
         new Accumulation(LARGE_BYTES).nsPerAddition(),
         copyGbPerS(cores),
+        threadGain(cores),
         cores > 1 ? barrierUs(cores) : Double.NaN);
   }
 
@@ -128,6 +138,40 @@ public final class Calibration {
       best = Math.max(best, (double) threads * share * Long.BYTES / (System.nanoTime() - start));
     }
     return best;
+  }
+
+  /** Median over repeats of one alone and all together, one after the other. */
+  private static double threadGain(int threads) {
+    double[] gains = new double[REPEATS];
+    double[] sums = new double[threads];
+    for (int i = -2; i < REPEATS; i++) {
+      long start = System.nanoTime();
+      sums[0] += arithmetic();
+      long alone = System.nanoTime() - start;
+      start = System.nanoTime();
+      together(threads, thread -> sums[thread] += arithmetic());
+      gains[Math.max(0, i)] = (double) threads * alone / (System.nanoTime() - start);
+    }
+    return Double.isFinite(sums[0]) ? Medians.of(gains) : Double.NaN;
+  }
+
+  /** Independent multiplications and additions, enough of them to fill the pipelines. */
+  private static double arithmetic() {
+    double a = 1;
+    double b = 1;
+    double c = 1;
+    double d = 1;
+    double e = 1;
+    double f = 1;
+    for (int i = 0; i < ARITHMETIC; i++) {
+      a = a * 0.99 + 1;
+      b = b * 0.98 + 1;
+      c = c * 0.97 + 1;
+      d = d * 0.96 + 1;
+      e = e * 0.95 + 1;
+      f = f * 0.94 + 1;
+    }
+    return a + b + c + d + e + f;
   }
 
   /** Median over batches of rounds. */

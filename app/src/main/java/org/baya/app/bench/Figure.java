@@ -16,12 +16,15 @@ public enum Figure {
   WAIT("wait_s", "wait", Unit.SECONDS),
   NS_PER_EVENT("ns_per_event", "ns per synaptic event and core", Unit.NUMBER),
   NS_PER_UPDATE("ns_per_update", "ns per neuron update and core", Unit.NUMBER),
-  BYTES_PER_SYNAPSE("bytes_per_synapse", "bytes per synapse", Unit.NUMBER);
+  BYTES_PER_SYNAPSE("bytes_per_synapse", "bytes per synapse", Unit.NUMBER),
+  SYNAPSES_PER_S("synapses_per_s", "synapses/s", Unit.MILLIONS),
+  ALLOCATED("allocated_share", "allocated/network", Unit.NUMBER);
 
   /** How a figure is written. */
   public enum Unit {
     SECONDS,
     BYTES,
+    MILLIONS,
     NUMBER
   }
 
@@ -43,6 +46,11 @@ public enum Figure {
   /** The name in tables. */
   public String title() {
     return title;
+  }
+
+  /** Whether a larger number is better. */
+  public boolean isMoreBetter() {
+    return this == SYNAPSES_PER_S;
   }
 
   /** How it is written. */

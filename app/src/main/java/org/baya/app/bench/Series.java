@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Repeated runs of one experiment at one resolution.
+ * Repeated measurements of one thing.
  *
+ * @param name what distinguishes it from other series of the benchmark
  * @param runs at least one, in the order of time
  */
-public record Series(double resolutionMs, List<RunResult> runs) {
+public record Series(String name, List<RunResult> runs) {
 
   public Series {
     runs = List.copyOf(runs);

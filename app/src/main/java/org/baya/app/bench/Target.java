@@ -1,48 +1,35 @@
 package org.baya.app.bench;
 
-import java.util.List;
-import java.util.Optional;
-
 /**
- * What is asked of one figure of the V1 core at one resolution, on two cores.
+ * What is asked of one figure of one series, on two cores.
  *
- * @param nest what NEST 3.9.0 (-O3, two threads) was measured to need for the same network on such
- *     cores, lowest
- * @param nestHigh the highest
+ * @param series name of the series
+ * @param nest what NEST 3.9.0 (-O3, two threads) was measured to need for the same on such cores, as
+ *     text; {@code -} if nobody measured
  * @param required bound that must be kept
- * @param aim bound that is hoped for
+ * @param aim bound that is hoped for; the required one if there is no other
  */
-public record Target(
-    Figure figure, double resolutionMs, double nest, double nestHigh, double required, double aim) {
-  /** Neurons of the network that the targets are for. */
-  public static final long NEURONS = 51_978;
+public record Target(String series, Figure figure, String nest, double required, double aim) {
 
-  /** Simulated time that the targets are for [ms]. */
-  public static final double DURATION_MS = 1000;
+  /** A target whose aim is what is required. */
+  public Target(String series, Figure figure, String nest, double required) {
+    this(series, figure, nest, required, required);
+  }
 
-  /** All targets, by resolution. */
-  public static final List<Target> V1 =
-      List.of(
-          new Target(Figure.SETUP, 0.1, 16.3, 16.3, 2.0, 1.0),
-          new Target(Figure.SIMULATE, 0.1, 24, 26, 1.5, 0.7),
-          new Target(Figure.TOTAL, 0.1, 43, 43, 4, 2),
-          new Target(Figure.PEAK_MEMORY, 0.1, 3.2e9, 3.2e9, 1.5e9, 0.7e9),
-          new Target(Figure.SETUP, 1.0, 18.7, 18.7, 2.0, 1.0),
-          new Target(Figure.SIMULATE, 1.0, 8, 11, 0.6, 0.3),
-          new Target(Figure.TOTAL, 1.0, 30, 30, 4, 2),
-          new Target(Figure.PEAK_MEMORY, 1.0, 3.1e9, 3.1e9, 1.5e9, 0.7e9));
-
-  /** The target of a figure if {@code run} is of the network and time that targets are for. */
-  public static Optional<Target> of(Figure figure, RunResult run) {
-    boolean comparable = run.neurons() == NEURONS && run.durationMs() == DURATION_MS;
-    return V1.stream()
-        .filter(target ->
-            comparable && target.figure == figure && target.resolutionMs == run.resolutionMs())
-        .findFirst();
+  /** Whether more is hoped for than is required. */
+  public boolean hasAim() {
+    return aim != required;
   }
 
   /** How a value stands to the bounds: {@code aim}, {@code required} or {@code missed}. */
   public String verdict(double value) {
-    return value <= aim ? "aim" : value <= required ? "required" : "missed";
+    if (hasAim() && keeps(value, aim)) {
+      return "aim";
+    }
+    return keeps(value, required) ? "required" : "missed";
+  }
+
+  private boolean keeps(double value, double bound) {
+    return figure.isMoreBetter() ? value >= bound : value <= bound;
   }
 }

@@ -7,78 +7,110 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
-import org.baya.app.run.Progress;
-import org.baya.error.InvalidInputException;
+import java.util.Optional;
 import org.baya.error.SimulationException;
 
 /** The V1 core from its files to its spikes, in fresh processes, at 0.1 and at 1.0 ms. */
-public final class V1Bench {
+final class V1Bench implements Benchmark {
+  /** Neurons of the network that the targets are for. */
+  private static final long NEURONS = 51_978;
+
+  /** Simulated time that the targets are for [ms]. */
+  private static final double DURATION_MS = 1000;
+
+  private static final List<Target> TARGETS =
+      List.of(
+          new Target("0.1 ms", Figure.SETUP, "16 s", 2.0, 1.0),
+          new Target("0.1 ms", Figure.SIMULATE, "24-26 s", 1.5, 0.7),
+          new Target("0.1 ms", Figure.TOTAL, "43 s", 4, 2),
+          new Target("0.1 ms", Figure.PEAK_MEMORY, "3.2 GB", 1.5e9, 0.7e9),
+          new Target("1 ms", Figure.SETUP, "19 s", 2.0, 1.0),
+          new Target("1 ms", Figure.SIMULATE, "8-11 s", 0.6, 0.3),
+          new Target("1 ms", Figure.TOTAL, "30 s", 4, 2),
+          new Target("1 ms", Figure.PEAK_MEMORY, "3.1 GB", 1.5e9, 0.7e9));
+
   private static final double[] RESOLUTIONS_MS = {0.1, 1.0};
   private static final int READ_BYTES = 1 << 20;
 
-  private final Launcher launcher;
-  private final Settings settings;
-  private final Progress progress;
-
-  /**
-   * What to measure.
-   *
-   * @param directory holds the network; made and filled if it is not there
-   * @param repeats runs at each resolution
-   * @param durationMs simulated time [ms]
-   * @param threads of the runs; absent for one per core
-   */
-  public record Settings(Path directory, int repeats, double durationMs, OptionalInt threads) {}
-
-  private V1Bench(Launcher launcher, Settings settings, Progress progress) {
-    this.launcher = launcher;
-    this.settings = settings;
-    this.progress = progress;
+  @Override
+  public String name() {
+    return "v1";
   }
 
-  /**
-   * Generates the network if need be and runs it.
-   *
-   * @return a series for each resolution
-   */
-  public static List<Series> run(Launcher launcher, Settings settings, Progress progress) {
-    try {
-      return new V1Bench(launcher, settings, progress).series();
-    } catch (IOException e) {
-      throw new SimulationException(settings.directory() + ": " + e.getMessage(), e);
-    }
+  @Override
+  public String description() {
+    return "the V1 core from its files to its spikes, in fresh processes, beside NEST and the targets.";
   }
 
-  private List<Series> series() throws IOException {
-    Path experiment = prepare();
+  @Override
+  public String seriesTitle() {
+    return "step";
+  }
+
+  @Override
+  public List<Figure> compared() {
+    return List.of(Figure.SETUP, Figure.SIMULATE, Figure.TOTAL, Figure.PEAK_MEMORY);
+  }
+
+  @Override
+  public List<Figure> details() {
+    return List.of(
+        Figure.START,
+        Figure.LOAD,
+        Figure.BUILD,
+        Figure.DELIVER,
+        Figure.UPDATE,
+        Figure.EXCHANGE,
+        Figure.RECORD,
+        Figure.WAIT,
+        Figure.NS_PER_EVENT,
+        Figure.NS_PER_UPDATE,
+        Figure.BYTES_PER_SYNAPSE);
+  }
+
+  /** Only for the network and the time that the targets are for. */
+  @Override
+  public Optional<Target> target(Series series, Figure figure) {
+    RunResult run = series.first();
+    boolean comparable = run.neurons() == NEURONS && run.durationMs() == DURATION_MS;
+    return TARGETS.stream()
+        .filter(target ->
+            comparable && target.figure() == figure && target.series().equals(series.name()))
+        .findFirst();
+  }
+
+  /** Generates the network if need be and runs it; a series for each resolution. */
+  @Override
+  public List<Series> run(Conditions conditions) {
+    FreshRuns runs = new FreshRuns(conditions);
+    Path experiment = prepare(runs);
     List<Series> all = new ArrayList<>();
     for (double resolutionMs : RESOLUTIONS_MS) {
-      List<RunResult> runs = new ArrayList<>();
-      for (int run = 1; run <= settings.repeats(); run++) {
-        String phase = resolutionMs + " ms " + run + "/" + settings.repeats();
-        runs.add(progress.during(phase, () -> Double.NaN, () -> result(experiment, resolutionMs)));
-      }
-      all.add(new Series(resolutionMs, runs));
+      String resolution = Double.toString(resolutionMs);
+      String name = (resolutionMs == 1 ? "1" : resolution) + " ms";
+      all.add(runs.series(name, experiment, List.of("--resolution", resolution)));
     }
     return all;
   }
 
   /** Makes sure that the files are there and in the page cache. */
-  private Path prepare() throws IOException {
-    Path example = launcher.root().resolve("examples").resolve("v1").resolve("v1.yaml");
-    if (!Files.isRegularFile(example)) {
-      throw new InvalidInputException(
-          example.toString(), "no such file; it is what 'baya bench v1' runs");
+  private static Path prepare(FreshRuns runs) {
+    try {
+      return prepare(runs, runs.example("v1", "v1.yaml"));
+    } catch (IOException e) {
+      throw new SimulationException(runs.directory() + ": " + e.getMessage(), e);
     }
-    Path directory = Files.createDirectories(settings.directory());
+  }
+
+  private static Path prepare(FreshRuns runs, Path example) throws IOException {
+    Path directory = Files.createDirectories(runs.directory());
     Path experiment = directory.resolve("v1.yaml");
     Files.copy(example, experiment, StandardCopyOption.REPLACE_EXISTING);
     Path network = directory.resolve("v1.h5");
     Path input = directory.resolve("input.h5");
     if (!Files.isRegularFile(network) || !Files.isRegularFile(input)) {
       List<String> generate = List.of("generate", "v1", "--out", network.toString(), "--quiet");
-      progress.during("generate", () -> Double.NaN, () -> start(generate));
+      runs.during("generate", generate);
     }
     read(network);
     read(input);
@@ -92,28 +124,5 @@ public final class V1Bench {
         // only so that the file is in the page cache
       }
     }
-  }
-
-  private RunResult result(Path experiment, double resolutionMs) {
-    Path out = settings.directory().resolve("out-" + resolutionMs);
-    List<String> arguments =
-        new ArrayList<>(List.of("run", experiment.toString(), "--quiet", "--out", out.toString()));
-    arguments.addAll(
-        List.of(
-            "--resolution",
-            Double.toString(resolutionMs),
-            "--duration",
-            Double.toString(settings.durationMs())));
-    settings
-        .threads()
-        .ifPresent(threads -> arguments.addAll(List.of("--threads", Integer.toString(threads))));
-    start(arguments);
-    return RunResult.read(out.resolve("summary.json"));
-  }
-
-  private Path start(List<String> arguments) {
-    Path log = settings.directory().resolve("bench.log");
-    launcher.run(log, arguments);
-    return log;
   }
 }

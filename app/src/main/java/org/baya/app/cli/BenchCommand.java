@@ -8,10 +8,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.baya.app.bench.BenchReport;
+import org.baya.app.bench.Benchmark;
+import org.baya.app.bench.Benchmarks;
 import org.baya.app.bench.Calibration;
+import org.baya.app.bench.Conditions;
 import org.baya.app.bench.Launcher;
+import org.baya.app.bench.SavedReport;
 import org.baya.app.bench.Series;
-import org.baya.app.bench.V1Bench;
 import org.baya.app.report.Machine;
 import org.baya.error.Names;
 import picocli.CommandLine.Command;
@@ -24,23 +27,26 @@ import picocli.CommandLine.Spec;
 /** {@code baya bench [NAME]}: measures this machine and what Baya makes of it. */
 @Command(
     name = "bench",
-    description = {
-      "Measures Baya on this machine.",
-      "v1: the V1 core from its files to its spikes, in fresh processes, beside NEST and the targets.",
-      "machine: only what the machine gives."
-    },
+    description = "Measures Baya on this machine. NAME is one of:",
     mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
-  private static final String V1 = "v1";
-  private static final String MACHINE = "machine";
+  private CommandSpec spec = CommandSpec.create();
 
-  @Spec private CommandSpec spec = CommandSpec.create();
+  /** Gives the command its specification, whose help lists all benchmarks. */
+  @Spec
+  void specify(CommandSpec command) {
+    spec = command;
+    List<String> lines = new ArrayList<>(List.of(command.usageMessage().description()));
+    Benchmarks.all()
+        .forEach(benchmark -> lines.add(benchmark.name() + ": " + benchmark.description()));
+    command.usageMessage().description(lines.toArray(String[]::new));
+  }
 
   @Parameters(
       paramLabel = "NAME",
       arity = "0..1",
-      description = "v1 or machine; default: ${DEFAULT-VALUE}.")
-  private String name = V1;
+      description = "What to measure; default: ${DEFAULT-VALUE}.")
+  private String name = "v1";
 
   @Option(
       names = "--dir",
@@ -51,7 +57,7 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--repeats",
       paramLabel = "N",
-      description = "Runs at each resolution; default: ${DEFAULT-VALUE}.")
+      description = "Measurements of each figure; default: ${DEFAULT-VALUE}.")
   private int repeats = 3;
 
   @Option(
@@ -72,6 +78,12 @@ final class BenchCommand implements Callable<Integer> {
       description = "Also write the figures into a dated JSON file in DIR.")
   private Optional<Path> save = Optional.empty();
 
+  @Option(
+      names = "--compare",
+      paramLabel = "FILE",
+      description = "Also show what changed since a file that --save wrote.")
+  private Optional<Path> earlier = Optional.empty();
+
   @Option(names = "--json", description = "Print JSON to stdout instead of a table.")
   private boolean json;
 
@@ -81,35 +93,42 @@ final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     check();
+    Benchmark benchmark =
+        Benchmarks.named(name)
+            .orElseThrow(() ->
+                wrong("no benchmark '" + name + "'; " + Names.hint(name, Benchmarks.names())));
+    Optional<SavedReport> then = earlier.map(SavedReport::read);
     Screen screen = Screen.of(spec.commandLine().getErr(), quiet);
     Instant time = Instant.now();
     Calibration.Figures calibration =
         screen.during("machine", () -> Double.NaN, Calibration::measure);
-    List<Series> series = name.equals(V1) ? v1(screen) : List.of();
+    List<Series> series = benchmark.run(conditions(screen));
     BenchReport report =
         new BenchReport(name, Version.baya(), time, Machine.here(), calibration, series);
     List<String> lines = new ArrayList<>();
     if (json) {
       lines.add(report.json());
     } else {
-      lines.addAll(BenchTable.lines(report));
+      BenchTable table = new BenchTable(benchmark, report);
+      lines.addAll(table.lines());
+      then.ifPresent(saved -> lines.addAll(new ChangeTable(benchmark, report, saved).lines()));
     }
     lines.forEach(spec.commandLine().getOut()::println);
     save.ifPresent(to -> screen.say("saved as " + report.save(to)));
     return ExitCode.DONE;
   }
 
-  private List<Series> v1(Screen screen) {
-    Launcher launcher = Launcher.ofThisProcess();
-    Path files = directory.orElse(launcher.root().resolve("target").resolve("bench"));
-    OptionalInt workers = threads.map(OptionalInt::of).orElse(OptionalInt.empty());
-    return V1Bench.run(launcher, new V1Bench.Settings(files, repeats, durationMs, workers), screen);
+  private Conditions conditions(Screen screen) {
+    return new Conditions(
+        Launcher::ofThisProcess,
+        directory,
+        repeats,
+        durationMs,
+        threads.map(OptionalInt::of).orElse(OptionalInt.empty()),
+        screen);
   }
 
   private void check() {
-    if (!name.equals(V1) && !name.equals(MACHINE)) {
-      throw wrong("no benchmark '" + name + "'; " + Names.hint(name, List.of(V1, MACHINE)));
-    }
     if (repeats < 1) {
       throw wrong("--repeats is " + repeats + "; allowed is 1 or more");
     }

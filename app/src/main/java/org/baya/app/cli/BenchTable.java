@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.baya.app.bench.BenchReport;
+import org.baya.app.bench.Benchmark;
 import org.baya.app.bench.Calibration;
 import org.baya.app.bench.Figure;
 import org.baya.app.bench.RunResult;
@@ -14,51 +15,49 @@ import org.baya.app.report.Machine;
 
 /** The result of a benchmark as text, at most 80 columns wide. */
 final class BenchTable {
-  private static final List<Figure> COMPARED =
-      List.of(Figure.SETUP, Figure.SIMULATE, Figure.TOTAL, Figure.PEAK_MEMORY);
-  private static final List<Figure> DETAILS =
-      List.of(
-          Figure.START,
-          Figure.LOAD,
-          Figure.BUILD,
-          Figure.DELIVER,
-          Figure.UPDATE,
-          Figure.EXCHANGE,
-          Figure.RECORD,
-          Figure.WAIT,
-          Figure.NS_PER_EVENT,
-          Figure.NS_PER_UPDATE,
-          Figure.BYTES_PER_SYNAPSE);
+  /** With more series than this, each has a row instead of a column. */
+  private static final int MOST_COLUMNS = 3;
 
-  private BenchTable() {}
+  private final Benchmark benchmark;
+  private final BenchReport report;
+  private final List<Series> all;
 
-  static List<String> lines(BenchReport report) {
+  BenchTable(Benchmark benchmark, BenchReport report) {
+    this.benchmark = benchmark;
+    this.report = report;
+    all = report.series();
+  }
+
+  List<String> lines() {
     List<String> lines = new ArrayList<>();
-    if (!report.series().isEmpty()) {
-      lines.add(head(report.series().getFirst()));
+    if (!all.isEmpty()) {
+      lines.add(head());
       lines.add("");
-      lines.addAll(comparison(report.series()));
+      lines.addAll(comparison());
       lines.add("");
-      lines.addAll(details(report.series()));
-      report.series().stream()
+      lines.addAll(all.size() > MOST_COLUMNS ? detailsBySeries() : details());
+      all.stream()
           .filter(series -> !series.sameSpikes())
-          .forEach(series -> lines.add(differing(series)));
+          .forEach(series ->
+              lines.add("WARNING: the runs of " + series.name() + " gave different spikes"));
       lines.add("");
     }
     lines.addAll(machine(report.machine(), report.calibration()));
     return lines;
   }
 
-  private static String head(Series series) {
-    RunResult run = series.first();
-    int repeats = series.runs().size();
-    return "V1 core: "
+  /** What all series have in common. */
+  private String head() {
+    RunResult run = all.getFirst().first();
+    int repeats = all.getFirst().runs().size();
+    boolean sameSynapses =
+        all.stream().allMatch(series -> series.first().synapses() == run.synapses());
+    return benchmark.name()
+        + ": "
         + Units.count(run.neurons())
         + " neurons, "
-        + Units.count(run.synapses())
-        + " synapses, "
-        + Units.plain(run.durationMs())
-        + " ms, "
+        + (sameSynapses ? Units.count(run.synapses()) + " synapses, " : "")
+        + (run.durationMs() > 0 ? Units.plain(run.durationMs()) + " ms, " : "")
         + plural(run.threads(), "thread")
         + ", "
         + (repeats == 1 ? "1 run" : "median of " + repeats);
@@ -68,38 +67,45 @@ final class BenchTable {
     return count + " " + noun + (count == 1 ? "" : "s");
   }
 
-  private static List<String> comparison(List<Series> all) {
+  private List<String> comparison() {
+    List<Figure> figures = benchmark.compared();
+    // A single figure stands in the head instead of every row.
+    boolean single = figures.size() == 1;
+    String here = single ? figures.getFirst().title() : "here";
     TextTable table =
-        new TextTable(2, "step", "", "here", "NEST 3.9", "required", "aim", "reached");
+        new TextTable(
+            single ? 1 : 2,
+            cells(single, benchmark.seriesTitle(), "", here, "NEST 3.9", "required", "aim", "reached"));
     for (Series series : all) {
-      for (Figure figure : COMPARED) {
+      for (Figure figure : figures) {
         double value = series.median(figure);
-        Optional<Target> target = Target.of(figure, series.first());
+        Optional<Target> target = benchmark.target(series, figure);
         table.add(
-            figure == COMPARED.getFirst() ? Units.plain(series.resolutionMs()) + " ms" : "",
-            figure.title(),
-            text(figure, value),
-            target.map(BenchTable::nest).orElse("-"),
-            target.map(t -> text(figure, t.required())).orElse("-"),
-            target.map(t -> text(figure, t.aim())).orElse("-"),
-            target.map(t -> t.verdict(value)).orElse("-"));
+            cells(
+                single,
+                figure == figures.getFirst() ? series.name() : "",
+                figure.title(),
+                text(figure, value),
+                target.map(Target::nest).orElse("-"),
+                target.map(t -> text(figure, t.required())).orElse("-"),
+                target.filter(Target::hasAim).map(t -> text(figure, t.aim())).orElse("-"),
+                target.map(t -> t.verdict(value)).orElse("-")));
       }
     }
     return table.lines();
   }
 
-  private static String nest(Target target) {
-    String low = text(target.figure(), target.nest());
-    return target.nest() == target.nestHigh()
-        ? low
-        : Units.plain(target.nest()) + "-" + Units.plain(target.nestHigh()) + " s";
+  private static String[] cells(boolean single, String name, String figure, String... more) {
+    List<String> cells = new ArrayList<>(single ? List.of(name) : List.of(name, figure));
+    cells.addAll(List.of(more));
+    return cells.toArray(String[]::new);
   }
 
-  private static List<String> details(List<Series> all) {
+  private List<String> details() {
     List<String> header = new ArrayList<>(List.of("where it went"));
-    all.forEach(series -> header.add("step " + Units.plain(series.resolutionMs()) + " ms"));
+    all.forEach(series -> header.add(benchmark.seriesTitle() + " " + series.name()));
     TextTable table = new TextTable(1, header.toArray(String[]::new));
-    for (Figure figure : DETAILS) {
+    for (Figure figure : benchmark.details()) {
       List<String> row = new ArrayList<>(List.of(figure.title()));
       all.forEach(series -> row.add(text(figure, series.median(figure))));
       table.add(row.toArray(String[]::new));
@@ -110,10 +116,16 @@ final class BenchTable {
     return table.lines();
   }
 
-  private static String differing(Series series) {
-    return "WARNING: the runs at "
-        + Units.plain(series.resolutionMs())
-        + " ms gave different spikes";
+  private List<String> detailsBySeries() {
+    List<String> header = new ArrayList<>(List.of(benchmark.seriesTitle()));
+    benchmark.details().forEach(figure -> header.add(figure.title()));
+    TextTable table = new TextTable(1, header.toArray(String[]::new));
+    for (Series series : all) {
+      List<String> row = new ArrayList<>(List.of(series.name()));
+      benchmark.details().forEach(figure -> row.add(text(figure, series.median(figure))));
+      table.add(row.toArray(String[]::new));
+    }
+    return table.lines();
   }
 
   private static List<String> machine(Machine machine, Calibration.Figures figures) {
@@ -122,6 +134,8 @@ final class BenchTable {
     table.add("random accumulate, 20 MB", ns(figures.accumulateLargeNs()));
     table.add(
         "memory copy, all cores", String.format(Locale.ROOT, "%.1f GB/s", figures.copyGbPerS()));
+    table.add(
+        "all cores by one, arithmetic", String.format(Locale.ROOT, "%.2f", figures.threadGain()));
     if (Double.isFinite(figures.barrierUs())) {
       table.add("barrier", String.format(Locale.ROOT, "%.2f us", figures.barrierUs()));
     }
@@ -135,7 +149,8 @@ final class BenchTable {
     return String.format(Locale.ROOT, "%.2f ns", value);
   }
 
-  private static String text(Figure figure, double value) {
+  /** A figure as people read it. */
+  static String text(Figure figure, double value) {
     if (Double.isNaN(value)) {
       return "-";
     }
@@ -145,6 +160,7 @@ final class BenchTable {
               ? String.format(Locale.ROOT, "%.1f ms", 1000 * value)
               : Units.seconds(value);
       case BYTES -> Units.bytes(value);
+      case MILLIONS -> String.format(Locale.ROOT, "%.1f M", value / 1e6);
       case NUMBER -> String.format(Locale.ROOT, "%.2f", value);
     };
   }

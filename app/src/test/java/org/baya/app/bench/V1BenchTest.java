@@ -11,9 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.DoubleSupplier;
-import java.util.function.Supplier;
 import org.baya.app.run.Progress;
 import org.baya.error.InvalidInputException;
 import org.baya.error.SimulationException;
@@ -27,21 +26,24 @@ class V1BenchTest {
   @Test
   void shouldGenerateOnceAndRunEveryResolutionAsOftenAsAsked() throws IOException {
     Launcher launcher = launcher("");
-    List<Series> series = V1Bench.run(launcher, settings(2), new Silent());
-    V1Bench.run(launcher, settings(1), new Silent());
+    List<Series> series = new V1Bench().run(conditions(launcher, 2));
+    new V1Bench().run(conditions(launcher, 1));
 
-    assertThat(series).extracting(Series::resolutionMs).containsExactly(0.1, 1.0);
+    assertThat(series).extracting(Series::name).containsExactly("0.1 ms", "1 ms");
+    assertThat(series)
+        .extracting(one -> one.first().resolutionMs())
+        .containsExactly(0.1, 1.0);
     assertThat(series.getFirst().runs()).hasSize(2);
     assertThat(series.getFirst().sameSpikes()).isTrue();
     List<String> calls = Files.readAllLines(root.resolve("calls"));
     assertThat(calls).filteredOn(call -> call.startsWith("generate")).hasSize(1);
     assertThat(calls).filteredOn(call -> call.startsWith("run")).hasSize(6);
-    assertThat(calls.get(1)).contains("--resolution 0.1 --duration 1000.0").endsWith("--threads 2");
+    assertThat(calls.get(1)).contains("--duration 1000.0 --resolution 0.1").endsWith("--threads 2");
   }
 
   @Test
   void shouldDeriveWhatTheSummaryDoesNotSay() throws IOException {
-    RunResult run = V1Bench.run(launcher(""), settings(1), new Silent()).getFirst().first();
+    RunResult run = new V1Bench().run(conditions(launcher(""), 1)).getFirst().first();
 
     assertThat(run.figure(Figure.START)).isCloseTo(0.1, within(1e-9));
     assertThat(run.figure(Figure.DELIVER)).isEqualTo(0.2);
@@ -54,7 +56,7 @@ class V1BenchTest {
   @Test
   void shouldFailWithTheEndOfTheLogWhenARunFails() throws IOException {
     Launcher launcher = launcher("echo out of luck; exit 3");
-    assertThatThrownBy(() -> V1Bench.run(launcher, settings(1), new Silent()))
+    assertThatThrownBy(() -> new V1Bench().run(conditions(launcher, 1)))
         .isInstanceOf(SimulationException.class)
         .hasMessageContaining("ended with 3: out of luck");
   }
@@ -63,7 +65,7 @@ class V1BenchTest {
   void shouldNameTheExampleWhenItIsMissing() throws IOException {
     Launcher launcher = launcher("");
     Files.delete(root.resolve("examples/v1/v1.yaml"));
-    assertThatThrownBy(() -> V1Bench.run(launcher, settings(1), new Silent()))
+    assertThatThrownBy(() -> new V1Bench().run(conditions(launcher, 1)))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("v1.yaml: no such file");
   }
@@ -82,8 +84,14 @@ class V1BenchTest {
         .hasMessageContaining("a list");
   }
 
-  private V1Bench.Settings settings(int repeats) {
-    return new V1Bench.Settings(root.resolve("cache"), repeats, 1000, OptionalInt.of(2));
+  private Conditions conditions(Launcher launcher, int repeats) {
+    return new Conditions(
+        () -> launcher,
+        Optional.of(root.resolve("cache")),
+        repeats,
+        1000,
+        OptionalInt.of(2),
+        Progress.none());
   }
 
   /** A launcher whose runs do {@code extra} before they write a summary. */
@@ -98,20 +106,10 @@ class V1BenchTest {
       lines.println(
           "if [ $1 = generate ]; then echo > $4; echo > $(dirname $4)/input.h5; exit 0; fi");
       lines.println(extra);
-      lines.println("mkdir -p $5 && sed s/RESOLUTION/$7/ " + root + "/summary > $5/summary.json");
+      lines.println("mkdir -p $5 && sed s/RESOLUTION/$9/ " + root + "/summary > $5/summary.json");
     }
     Path file = Files.writeString(root.resolve("baya"), script.toString());
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     return new Launcher(file);
-  }
-
-  private static final class Silent implements Progress {
-    @Override
-    public void say(String line) {}
-
-    @Override
-    public <T> T during(String phase, DoubleSupplier share, Supplier<T> work) {
-      return work.get();
-    }
   }
 }

@@ -2,6 +2,7 @@ package org.baya.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -10,10 +11,13 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.baya.app.bench.BenchReport;
+import org.baya.app.bench.Benchmarks;
 import org.baya.app.bench.Calibration;
 import org.baya.app.bench.Figure;
 import org.baya.app.bench.RunResult;
+import org.baya.app.bench.SavedReport;
 import org.baya.app.bench.Series;
 import org.baya.app.report.Machine;
 import org.baya.io.yaml.YamlReader;
@@ -27,7 +31,7 @@ class BenchCommandTest {
 
   @Test
   void shouldSetFiguresBesideNestAndTheTargets() {
-    List<String> lines = BenchTable.lines(report(51_978, 0.65));
+    List<String> lines = table(report(51_978, 0.65)).lines();
 
     assertThat(lines).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     assertThat(lines)
@@ -42,7 +46,7 @@ class BenchCommandTest {
 
   @Test
   void shouldCompareNothingWhenTheNetworkIsAnother() {
-    assertThat(BenchTable.lines(report(100, 0.65)))
+    assertThat(table(report(100, 0.65)).lines())
         .anyMatch(line -> line.matches(" +simulate +0.65 s +- +- +- +-"));
   }
 
@@ -55,6 +59,70 @@ class BenchCommandTest {
     YamlValue.Mapping saved = (YamlValue.Mapping) YamlReader.read(file);
     assertThat(saved.entries()).containsKeys("version", "time", "cpu", "machine", "series");
     assertThat(((YamlValue.Items) saved.entries().get("series").value()).values()).hasSize(2);
+  }
+
+  @Test
+  void shouldShowWhatChangedSinceAnEarlierReport(@TempDir Path directory) {
+    SavedReport then = SavedReport.read(report(51_978, 0.5).save(directory));
+    BenchReport now = report(51_978, 0.65);
+    List<String> lines =
+        new ChangeTable(Benchmarks.named("v1").orElseThrow(), now, then).lines();
+
+    assertThat(lines).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    assertThat(lines).contains("since 2026-01-02T03:04:05Z");
+    assertThat(lines).anyMatch(line -> line.matches(" +simulate +0.50 s +0.65 s +\\+30 %"));
+    assertThat(lines).anyMatch(line -> line.matches("1 ms +setup +1.50 s +1.50 s +\\+0 %"));
+    assertThat(lines)
+        .anyMatch(line -> line.matches("machine +20 MB accumulate, ns +4.10 +4.10 +\\+0 %"));
+  }
+
+  @Test
+  void shouldShowADashWhereTheEarlierReportHasNoFigure(@TempDir Path directory)
+      throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("old.json"),
+            "{\"name\": \"v1\", \"time\": \"t\", \"version\": \"0\", \"machine\": {}, \"series\": []}");
+    List<String> lines =
+        new ChangeTable(
+                Benchmarks.named("v1").orElseThrow(),
+                report(51_978, 0.65),
+                SavedReport.read(file))
+            .lines();
+    assertThat(lines).anyMatch(line -> line.matches("1 ms +setup +- +1.50 s +-"));
+  }
+
+  @Test
+  void shouldRefuseToCompareWithAFileThatIsNoReport(@TempDir Path directory) throws IOException {
+    Path file = Files.writeString(directory.resolve("no.json"), "{\"name\": 1}");
+    assertThat(run("bench", "machine", "--quiet", "--compare", file.toString()))
+        .isEqualTo(ExitCode.INPUT);
+    assertThat(err.toString()).contains("no.json", "has no member 'series'", "--save");
+    assertThat(run("bench", "machine", "--compare", directory.resolve("x").toString()))
+        .isEqualTo(ExitCode.INPUT);
+  }
+
+  @Test
+  void shouldGiveSeriesRowsWhenThereAreMany() {
+    List<Series> all =
+        IntStream.range(0, 5).mapToObj(i -> series("rule " + i, 0.1, 10_000, 1)).toList();
+    BenchReport report =
+        new BenchReport(
+            "connect",
+            "0.1",
+            Instant.parse("2026-01-02T03:04:05Z"),
+            new Machine("cpu", 2, "25", 1),
+            new Calibration.Figures(1.3, 4.1, 12.3, 1.4, 0.8),
+            all);
+    assertThat(table(report).lines())
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80))
+        .anyMatch(line -> line.matches("rule 4 +1.50 s +1.50 +1.50"));
+  }
+
+  @Test
+  void shouldListAllBenchmarksInItsHelp() {
+    assertThat(run("bench", "--help")).isEqualTo(ExitCode.DONE);
+    Benchmarks.names().forEach(name -> assertThat(out.toString()).contains(name + ": "));
   }
 
   @Test
@@ -76,17 +144,22 @@ class BenchCommandTest {
     return Baya.run(args, new PrintWriter(out), new PrintWriter(err), new Thread());
   }
 
+  private static BenchTable table(BenchReport report) {
+    return new BenchTable(Benchmarks.named(report.name()).orElseThrow(), report);
+  }
+
   private static BenchReport report(long neurons, double simulateS) {
     return new BenchReport(
         "v1",
         "0.1",
         Instant.parse("2026-01-02T03:04:05Z"),
         new Machine("cpu", 2, "25", 1),
-        new Calibration.Figures(1.3, 4.1, 12.3, 0.8),
-        List.of(series(0.1, neurons, simulateS), series(1.0, neurons, simulateS)));
+        new Calibration.Figures(1.3, 4.1, 12.3, 1.4, 0.8),
+        List.of(series("0.1 ms", 0.1, neurons, simulateS), series("1 ms", 1.0, neurons, simulateS)));
   }
 
-  private static Series series(double resolutionMs, long neurons, double simulateS) {
+  private static Series series(
+      String name, double resolutionMs, long neurons, double simulateS) {
     Map<Figure, Double> figures = new EnumMap<>(Figure.class);
     for (Figure figure : Figure.values()) {
       figures.put(figure, 1.5);
@@ -94,7 +167,7 @@ class BenchCommandTest {
     figures.put(Figure.SIMULATE, simulateS);
     figures.put(Figure.PEAK_MEMORY, 1.2e9);
     return new Series(
-        resolutionMs,
+        name,
         List.of(
             new RunResult(neurons, 15_810_422, 2, resolutionMs, 1000, 338_000, "00ff", figures)));
   }
