@@ -7,8 +7,8 @@ import org.baya.compiled.SynapseTable;
 /**
  * Sorts the synapses of a row by delay, keeping the order of equal delays. One per thread.
  *
- * <p>Rows whose delays span less than 64 steps, nearly all, are counted: one bit for each delay that
- * occurs, one bin for each bit. Wider rows are sorted as packed keys.
+ * <p>Rows whose delays span less than 64 steps, nearly all, are counted: one bit for each delay
+ * that occurs, one bin for each bit. Wider rows are sorted as packed keys.
  */
 final class RowSorter {
   private static final int SPAN = Long.SIZE;

@@ -121,18 +121,18 @@ final class SynapseBuilder {
       divisions.add(division);
       Workers.run(useful, worker -> count(projection, division, worker));
     }
-    eachShard(() -> shard -> {
-      divisions.forEach(division -> division.collect(shard));
-      building.allocate(shard);
-    });
+    eachShard(() ->
+        shard -> {
+          divisions.forEach(division -> division.collect(shard));
+          building.allocate(shard);
+        });
     for (int i = 0; i < divisions.size(); i++) {
       ResolvedProjection projection = group.projections().get(i);
       Division division = divisions.get(i);
       eachShard(() -> division::place);
       division.begin();
       Workers.run(
-          useful(projection),
-          worker -> fill(projection, building, columns, division, worker));
+          useful(projection), worker -> fill(projection, building, columns, division, worker));
     }
     eachShard(() -> {
       DirectoryWriter writer = new DirectoryWriter();

@@ -9,7 +9,8 @@ import org.baya.app.run.Progress;
 /**
  * How a benchmark is to be measured.
  *
- * @param launcher starts fresh processes; fails if there is none; not asked by what is measured in this process
+ * @param launcher starts fresh processes; fails if there is none; not asked by what is measured in
+ *     this process
  * @param directory keeps what is generated; absent for {@code target/bench} beside the launcher
  * @param repeats how often each series is measured
  * @param durationMs simulated time [ms]

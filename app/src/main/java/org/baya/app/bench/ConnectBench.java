@@ -95,13 +95,6 @@ final class ConnectBench implements Benchmark {
     figures.put(Figure.BYTES_PER_SYNAPSE, (double) built.synapseBytes() / built.synapses());
     figures.put(Figure.ALLOCATED, allocated / built.synapseBytes());
     return new RunResult(
-        ConnectCase.NODES,
-        built.synapses(),
-        workers,
-        network.resolutionMs(),
-        0,
-        0,
-        "",
-        figures);
+        ConnectCase.NODES, built.synapses(), workers, network.resolutionMs(), 0, 0, "", figures);
   }
 }

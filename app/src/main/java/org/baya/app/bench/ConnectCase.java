@@ -57,9 +57,7 @@ record ConnectCase(String name, double required, Supplier<Network> network) {
 
   private static ConnectCase constant(String rule, String option, double value) {
     return new ConnectCase(
-        rule,
-        CONSTANT,
-        () -> network(projection(rule(rule, option, value)).with("weight", 20.0)));
+        rule, CONSTANT, () -> network(projection(rule(rule, option, value)).with("weight", 20.0)));
   }
 
   private static ConnectCase normal(String rule, String option, double value) {

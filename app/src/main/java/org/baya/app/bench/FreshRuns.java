@@ -15,10 +15,7 @@ final class FreshRuns {
   FreshRuns(Conditions conditions) {
     this.conditions = conditions;
     launcher = conditions.launcher().get();
-    directory =
-        conditions
-            .directory()
-            .orElse(launcher.root().resolve("target").resolve("bench"));
+    directory = conditions.directory().orElse(launcher.root().resolve("target").resolve("bench"));
   }
 
   /** Where files are kept. */

@@ -72,7 +72,8 @@ public record SavedReport(
     if (value(place, from, key) instanceof YamlValue.Scalar scalar) {
       return scalar.text();
     }
-    throw new InvalidInputException(place + ": " + key, "is not text; 'baya bench --save' wrote it");
+    throw new InvalidInputException(
+        place + ": " + key, "is not text; 'baya bench --save' wrote it");
   }
 
   private static YamlValue value(String place, YamlValue.Mapping from, String key) {

@@ -4,8 +4,8 @@ package org.baya.app.bench;
  * What is asked of one figure of one series, on two cores.
  *
  * @param series name of the series
- * @param nest what NEST 3.9.0 (-O3, two threads) was measured to need for the same on such cores, as
- *     text; {@code -} if nobody measured
+ * @param nest what NEST 3.9.0 (-O3, two threads) was measured to need for the same on such cores,
+ *     as text; {@code -} if nobody measured
  * @param required bound that must be kept
  * @param aim bound that is hoped for; the required one if there is no other
  */

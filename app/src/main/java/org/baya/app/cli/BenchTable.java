@@ -75,7 +75,15 @@ final class BenchTable {
     TextTable table =
         new TextTable(
             single ? 1 : 2,
-            cells(single, benchmark.seriesTitle(), "", here, "NEST 3.9", "required", "aim", "reached"));
+            cells(
+                single,
+                benchmark.seriesTitle(),
+                "",
+                here,
+                "NEST 3.9",
+                "required",
+                "aim",
+                "reached"));
     for (Series series : all) {
       for (Figure figure : figures) {
         double value = series.median(figure);

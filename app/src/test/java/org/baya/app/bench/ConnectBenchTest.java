@@ -55,8 +55,7 @@ class ConnectBenchTest {
     List<String> names = ConnectCase.all().stream().map(ConnectCase::name).toList();
     assertThat(names).doesNotHaveDuplicates();
     for (String name : names) {
-      RunResult run =
-          new RunResult(1, 1, 2, 0.1, 0, 0, "", Map.of(Figure.SYNAPSES_PER_S, 30e6));
+      RunResult run = new RunResult(1, 1, 2, 0.1, 0, 0, "", Map.of(Figure.SYNAPSES_PER_S, 30e6));
       Target target =
           new ConnectBench()
               .target(new Series(name, List.of(run)), Figure.SYNAPSES_PER_S)

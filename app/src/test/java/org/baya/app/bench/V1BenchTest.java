@@ -30,9 +30,7 @@ class V1BenchTest {
     new V1Bench().run(conditions(launcher, 1));
 
     assertThat(series).extracting(Series::name).containsExactly("0.1 ms", "1 ms");
-    assertThat(series)
-        .extracting(one -> one.first().resolutionMs())
-        .containsExactly(0.1, 1.0);
+    assertThat(series).extracting(one -> one.first().resolutionMs()).containsExactly(0.1, 1.0);
     assertThat(series.getFirst().runs()).hasSize(2);
     assertThat(series.getFirst().sameSpikes()).isTrue();
     List<String> calls = Files.readAllLines(root.resolve("calls"));

@@ -65,8 +65,7 @@ class BenchCommandTest {
   void shouldShowWhatChangedSinceAnEarlierReport(@TempDir Path directory) {
     SavedReport then = SavedReport.read(report(51_978, 0.5).save(directory));
     BenchReport now = report(51_978, 0.65);
-    List<String> lines =
-        new ChangeTable(Benchmarks.named("v1").orElseThrow(), now, then).lines();
+    List<String> lines = new ChangeTable(Benchmarks.named("v1").orElseThrow(), now, then).lines();
 
     assertThat(lines).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     assertThat(lines).contains("since 2026-01-02T03:04:05Z");
@@ -77,17 +76,14 @@ class BenchCommandTest {
   }
 
   @Test
-  void shouldShowADashWhereTheEarlierReportHasNoFigure(@TempDir Path directory)
-      throws IOException {
+  void shouldShowADashWhereTheEarlierReportHasNoFigure(@TempDir Path directory) throws IOException {
     Path file =
         Files.writeString(
             directory.resolve("old.json"),
             "{\"name\": \"v1\", \"time\": \"t\", \"version\": \"0\", \"machine\": {}, \"series\": []}");
     List<String> lines =
         new ChangeTable(
-                Benchmarks.named("v1").orElseThrow(),
-                report(51_978, 0.65),
-                SavedReport.read(file))
+                Benchmarks.named("v1").orElseThrow(), report(51_978, 0.65), SavedReport.read(file))
             .lines();
     assertThat(lines).anyMatch(line -> line.matches("1 ms +setup +- +1.50 s +-"));
   }
@@ -155,11 +151,11 @@ class BenchCommandTest {
         Instant.parse("2026-01-02T03:04:05Z"),
         new Machine("cpu", 2, "25", 1),
         new Calibration.Figures(1.3, 4.1, 12.3, 1.4, 0.8),
-        List.of(series("0.1 ms", 0.1, neurons, simulateS), series("1 ms", 1.0, neurons, simulateS)));
+        List.of(
+            series("0.1 ms", 0.1, neurons, simulateS), series("1 ms", 1.0, neurons, simulateS)));
   }
 
-  private static Series series(
-      String name, double resolutionMs, long neurons, double simulateS) {
+  private static Series series(String name, double resolutionMs, long neurons, double simulateS) {
     Map<Figure, Double> figures = new EnumMap<>(Figure.class);
     for (Figure figure : Figure.values()) {
       figures.put(figure, 1.5);
