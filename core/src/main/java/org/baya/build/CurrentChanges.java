@@ -36,7 +36,7 @@ final class CurrentChanges {
   /**
    * Adds a synapse.
    *
-   * @param place shard and first slot of the neuron
+   * @param place shard and slot that stands for neuron and receptor
    */
   void add(Stimulus.Current stimulus, int place, double weight, int delaySteps) {
     shards
@@ -52,7 +52,7 @@ final class CurrentChanges {
         .get(shard)
         .forEach((slot, sources) -> {
           int slab = SlabPlaces.slabOf(slabs, slot);
-          int lane = SlabPlaces.laneOf(slabs.get(slab), slot);
+          int place = SlabPlaces.currentOf(slabs.get(slab), slot);
           TreeSet<Long> steps = new TreeSet<>();
           sources.forEach(source ->
               Arrays.stream(source.stimulus.steps())
@@ -60,7 +60,7 @@ final class CurrentChanges {
           for (long step : steps) {
             if (step < Integer.MAX_VALUE) {
               double sum = sources.stream().mapToDouble(source -> source.at(step)).sum();
-              changes.add(new Change((int) step, slab, lane, sum));
+              changes.add(new Change((int) step, slab, place, sum));
             }
           }
         });
@@ -68,14 +68,14 @@ final class CurrentChanges {
     return new CurrentInput(
         changes.stream().mapToInt(Change::step).toArray(),
         changes.stream().mapToInt(Change::slab).toArray(),
-        changes.stream().mapToInt(Change::lane).toArray(),
+        changes.stream().mapToInt(Change::place).toArray(),
         changes.stream().mapToDouble(Change::amplitude).toArray());
   }
 
-  private record Change(int step, int slab, int lane, double amplitude) {
+  private record Change(int step, int slab, int place, double amplitude) {
     static final Comparator<Change> ORDER =
         Comparator.comparingInt(Change::step)
             .thenComparingInt(Change::slab)
-            .thenComparingInt(Change::lane);
+            .thenComparingInt(Change::place);
   }
 }

@@ -86,13 +86,12 @@ final class InputBuilder {
       double weight,
       int alike) {
     int delay = edges.delaySteps()[k];
-    int neuron = layout.slotOf()[projection.to().firstNode() + edges.targets()[k]];
     StimulusGroups.Key key = new StimulusGroups.Key(projection.index(), alike, delay);
     switch (stimuli.get(projection.from().index()).get(edges.sources()[k])) {
       case Stimulus.Poisson ignored -> poisson.add(key, place, edges.edge(k), weight);
       case Stimulus.Trains ignored -> trains.add(key, place, edges.edge(k), weight);
-      case Stimulus.Waveform ignored -> waves.add(key, neuron, edges.edge(k), weight);
-      case Stimulus.Current stimulus -> changes.add(stimulus, neuron, weight, delay);
+      case Stimulus.Waveform ignored -> waves.add(key, place, edges.edge(k), weight);
+      case Stimulus.Current stimulus -> changes.add(stimulus, place, weight, delay);
       case Stimulus.Spikes ignored -> throw new IllegalStateException("given spikes have synapses");
     }
   }
@@ -163,10 +162,10 @@ final class InputBuilder {
           Stimulus.Waveform stimulus = (Stimulus.Waveform) stimulus(key);
           Arrivals arrivals = list.arrivals();
           int[] slab = new int[arrivals.size()];
-          int[] lane = new int[arrivals.size()];
+          int[] places = new int[arrivals.size()];
           for (int i = 0; i < slab.length; i++) {
             slab[i] = SlabPlaces.slabOf(slabs, arrivals.slots()[i]);
-            lane[i] = SlabPlaces.laneOf(slabs.get(slab[i]), arrivals.slots()[i]);
+            places[i] = SlabPlaces.currentOf(slabs.get(slab[i]), arrivals.slots()[i]);
           }
           return new WaveInput(
               stimulus.process(),
@@ -175,7 +174,7 @@ final class InputBuilder {
               key.delaySteps() + 1,
               Purpose.CURRENT.at(key.projection()),
               slab,
-              lane,
+              places,
               arrivals);
         });
   }

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.baya.compiled.Slab;
 import org.baya.compiled.SpikeList;
 import org.baya.kernel.Kernels;
@@ -15,7 +17,8 @@ import org.baya.model.TimeGrid;
  * Has the kernels that a network will need compiled while it is being built. Vector code runs a
  * thousand times slower until the JVM has compiled it; running it on a few made-up neurons beside
  * the build costs a quarter of a second of one core and saves a second of the run. The neurons are
- * thrown away, so nothing that is simulated depends on it.
+ * thrown away, so nothing that is simulated depends on it. Compiled code belongs to the JVM, so a
+ * kind that has been warmed up for one network is warm for all later ones.
  */
 final class KernelWarmUp {
   private static final int NEURONS = 8 * Dynamics.LANES;
@@ -32,6 +35,9 @@ final class KernelWarmUp {
    */
   private static final double STRONGEST_PA = 1500;
 
+  /** Kinds of neurons whose kernels are compiled, or are just being compiled, in this JVM. */
+  private static final Set<Dynamics> WARM = ConcurrentHashMap.newKeySet();
+
   private KernelWarmUp() {}
 
   /** Starts warming up the kernels of these neurons in the background. */
@@ -40,7 +46,7 @@ final class KernelWarmUp {
     for (int shard = 0; shard < layout.shards(); shard++) {
       layout.runs(shard).forEach(run -> kinds.putIfAbsent(run.dynamics(), run));
     }
-    kinds.keySet().removeIf(dynamics -> !Kernels.isVector(dynamics));
+    kinds.keySet().removeIf(dynamics -> !Kernels.isVector(dynamics) || !WARM.add(dynamics));
     if (!kinds.isEmpty()) {
       Thread.ofPlatform()
           .daemon()

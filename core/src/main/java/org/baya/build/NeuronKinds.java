@@ -16,6 +16,13 @@ final class NeuronKinds {
     return dynamics(population, 0).routing();
   }
 
+  /** How many receptors with a filter this population's neurons have for currents. */
+  static int filteredCurrents(ResolvedPopulation population) {
+    return population.isNeurons() && population.size() > 0
+        ? dynamics(population, 0).filteredCurrents()
+        : 0;
+  }
+
   /** Whether this population's nodes are neurons that count spikes and ignore weights. */
   static boolean counts(ResolvedPopulation population) {
     return population.isNeurons()

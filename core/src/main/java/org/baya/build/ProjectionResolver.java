@@ -111,7 +111,7 @@ final class ProjectionResolver {
     Map<String, Column> data = data(projection);
     EdgeList edges = edges(projection, index, from, to, data, place);
     Set<Symbol> known = ResolvedProjection.symbols(edges.columns(), from, to);
-    int firstReceptor = firstReceptor(to);
+    int firstReceptor = firstReceptor(from, to);
     Quantity weight =
         quantity(
             projection,
@@ -158,7 +158,10 @@ final class ProjectionResolver {
     return population;
   }
 
-  private static int firstReceptor(ResolvedPopulation to) {
+  private static int firstReceptor(ResolvedPopulation from, ResolvedPopulation to) {
+    if (from.model() instanceof DeviceModel device && device.sendsCurrent()) {
+      return 0;
+    }
     return to.size() == 0 || !to.isNeurons() ? 1 : NeuronKinds.routing(to).firstReceptor();
   }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.baya.connect.EdgeList;
 import org.baya.expression.Symbol;
+import org.baya.model.DeviceModel;
 import org.baya.network.Projection;
 
 /**
@@ -36,6 +37,11 @@ record ResolvedProjection(
 
   String place(String key) {
     return "projections." + name() + "." + key;
+  }
+
+  /** Whether its sources send currents. */
+  boolean isCurrent() {
+    return from.model() instanceof DeviceModel device && device.sendsCurrent();
   }
 
   /** The same projection with all its edges. */

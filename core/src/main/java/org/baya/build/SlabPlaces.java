@@ -4,7 +4,7 @@ import java.util.List;
 import org.baya.compiled.Slab;
 import org.baya.model.Dynamics;
 
-/** Where the neuron of an input slot lies. */
+/** Where the neuron of an input slot lies, and what the slot stands for. */
 final class SlabPlaces {
   private SlabPlaces() {}
 
@@ -22,5 +22,14 @@ final class SlabPlaces {
     int lanes = Dynamics.LANES;
     int inSlab = slot - slab.firstSlot();
     return inSlab / (slab.dynamics().slots() * lanes) * lanes + inSlab % lanes;
+  }
+
+  /**
+   * Where in {@link Slab#current()} a current goes that {@link SlotRouter} sent to a slot: slot r of
+   * a neuron stands for receptor r.
+   */
+  static int currentOf(Slab slab, int slot) {
+    int receptor = (slot - slab.firstSlot()) / Dynamics.LANES % slab.dynamics().slots();
+    return receptor * slab.lanes() + laneOf(slab, slot);
   }
 }

@@ -1,26 +1,41 @@
 package org.baya.build;
 
+import java.util.Arrays;
 import org.baya.connect.EdgeList;
 import org.baya.error.InvalidInputException;
 import org.baya.model.Dynamics;
 import org.baya.model.Routing;
 
-/** Finds the input slot of an edge from its target, its receptor and the sign of its weight. */
+/**
+ * Finds the input slot of an edge from its target, its receptor and the sign of its weight. Currents
+ * have receptors of their own: 0 the membrane, then those with a filter; slot r of the target stands
+ * for receptor r.
+ */
 final class SlotRouter {
   private static final int LANES = Dynamics.LANES;
 
   private final ResolvedProjection projection;
   private final int[] slotOf;
-  private final Routing routing;
-  private final int[] slotsByNode;
+  private final boolean bySign;
+  private final int firstReceptor;
+  private final int[] receptorsByNode;
   private final int[] places = new int[EdgeList.BLOCK];
 
   SlotRouter(ResolvedProjection projection, int[] slotOf) {
     this.projection = projection;
     this.slotOf = slotOf;
     ResolvedPopulation to = projection.to();
-    routing = to.size() == 0 || !to.isNeurons() ? Routing.BY_SIGN : NeuronKinds.routing(to);
-    slotsByNode = routing == Routing.BY_SIGN ? new int[0] : to.slotsPerNode();
+    boolean current = projection.isCurrent();
+    Routing routing =
+        to.size() == 0 || !to.isNeurons() ? Routing.BY_SIGN : NeuronKinds.routing(to);
+    bySign = routing == Routing.BY_SIGN && !current;
+    firstReceptor = current ? 0 : routing.firstReceptor();
+    if (current) {
+      receptorsByNode = new int[to.size()];
+      Arrays.fill(receptorsByNode, 1 + NeuronKinds.filteredCurrents(to));
+    } else {
+      receptorsByNode = bySign ? new int[0] : to.slotsPerNode();
+    }
   }
 
   /**
@@ -32,7 +47,7 @@ final class SlotRouter {
   int[] route(EdgeEvaluator edges, int n) {
     int base = projection.to().firstNode();
     int wrong =
-        routing == Routing.BY_SIGN
+        bySign
             ? bySign(edges.targets(), edges.receptors(), edges.weights(), n, slotOf, base, places)
             : byReceptor(
                 edges.targets(),
@@ -40,8 +55,8 @@ final class SlotRouter {
                 n,
                 slotOf,
                 base,
-                routing.firstReceptor(),
-                slotsByNode,
+                firstReceptor,
+                receptorsByNode,
                 places);
     if (wrong < n) {
       throw wrongReceptor(edges, wrong, edges.receptors()[wrong]);
@@ -59,12 +74,12 @@ final class SlotRouter {
       int[] slotOf,
       int base,
       int firstReceptor,
-      int[] slotsByNode,
+      int[] receptorsByNode,
       int[] places) {
     for (int k = 0; k < n; k++) {
       int target = targets[k];
       int slot = (int) receptors[k] - firstReceptor;
-      if (slot + firstReceptor != receptors[k] || slot < 0 || slot >= slotsByNode[target]) {
+      if (slot + firstReceptor != receptors[k] || slot < 0 || slot >= receptorsByNode[target]) {
         return k;
       }
       places[k] = slotOf[base + target] + slot * LANES;
@@ -91,10 +106,8 @@ final class SlotRouter {
 
   private InvalidInputException wrongReceptor(EdgeEvaluator edges, int k, double receptor) {
     ResolvedPopulation to = projection.to();
-    int first = routing.firstReceptor();
-    int last =
-        routing == Routing.BY_SIGN ? 0 : routing.lastReceptor(slotsByNode[edges.targets()[k]]);
-    String allowed = last > first || first > 0 ? first + " to " + last : "0";
+    int last = bySign ? 0 : firstReceptor + receptorsByNode[edges.targets()[k]] - 1;
+    String allowed = last > 0 ? firstReceptor + " to " + last : "0";
     String shown =
         receptor == Math.rint(receptor)
             ? Long.toString((long) receptor)
@@ -109,6 +122,7 @@ final class SlotRouter {
             + "' ("
             + to.model().name()
             + ") has "
-            + allowed);
+            + allowed
+            + (projection.isCurrent() ? " for currents" : ""));
   }
 }

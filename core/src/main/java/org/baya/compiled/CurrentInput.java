@@ -5,7 +5,7 @@ package org.baya.compiled;
  *
  * @param steps step from whose beginning the new current acts
  * @param slabs slab of the neuron
- * @param lanes lane of the neuron in its slab
+ * @param places where in {@link Slab#current()} it goes
  * @param amplitudes the new sum of all currents onto this neuron [pA]
  */
-public record CurrentInput(int[] steps, int[] slabs, int[] lanes, double[] amplitudes) {}
+public record CurrentInput(int[] steps, int[] slabs, int[] places, double[] amplitudes) {}

@@ -12,7 +12,8 @@ import org.baya.random.RandomStream;
  *   state         [block][variable][lane]
  *   coefficients  [set][coefficient][lane]      blocks of neurons with equal parameters share a set
  *   input slots   [block][slot][lane]           from slot firstSlot of the shard on
- *   current, node [block][lane]
+ *   node          [block][lane]
+ *   current       [receptor][block][lane]       receptor 0 the membrane, then those with a filter
  * </pre>
  *
  * <p>Lanes after the last neuron repeat its parameters and have node -1.
@@ -53,7 +54,7 @@ public final class Slab {
     this.coefficients = coefficients;
     this.coefficientOffset = coefficientOffset;
     this.node = node;
-    this.current = new double[node.length];
+    this.current = new double[node.length * (1 + dynamics.filteredCurrents())];
     this.random = new RandomStream(seed, Purpose.NOISE);
     this.scratch = new double[Math.max((3 * MAX_STEPS + 1) * Dynamics.LANES, dynamics.scratch())];
   }
@@ -98,7 +99,11 @@ public final class Slab {
     return coefficientOffset;
   }
 
-  /** Stimulation current [pA] of each lane in the present step; the engine sets it. */
+  /**
+   * Stimulation current [pA] in the present step: of each lane, and behind these of each lane again
+   * for each receptor where it is filtered. The engine sets it; kernels see the first {@link
+   * #lanes()} only.
+   */
   public double[] current() {
     return current;
   }

@@ -12,8 +12,8 @@ import org.baya.random.Purpose;
  * @param lagSteps steps from sending to acting: delay and one
  * @param purpose random numbers of the projection
  * @param slabs slab of each neuron
- * @param lanes lane of each neuron in its slab
- * @param arrivals the synapses, with the first input slot of each neuron
+ * @param places where in {@link Slab#current()} each goes
+ * @param arrivals the synapses, with the input slot that stands for neuron and receptor
  */
 public record WaveInput(
     CurrentProcess process,
@@ -22,5 +22,5 @@ public record WaveInput(
     int lagSteps,
     Purpose purpose,
     int[] slabs,
-    int[] lanes,
+    int[] places,
     Arrivals arrivals) {}

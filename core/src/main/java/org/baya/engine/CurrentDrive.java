@@ -17,7 +17,7 @@ final class CurrentDrive {
   private final CurrentInput table;
   private final List<WaveSource> waves = new ArrayList<>();
 
-  /** Currents of the table by slab and lane; length 0 when there are no waves. */
+  /** Currents of the table by slab and place; length 0 when there are no waves. */
   private final double[][] tabulated;
 
   private int nextChange;
@@ -30,7 +30,7 @@ final class CurrentDrive {
     }
     tabulated = new double[waves.isEmpty() ? 0 : slabs.size()][];
     for (int slab = 0; slab < tabulated.length; slab++) {
-      tabulated[slab] = new double[slabs.get(slab).lanes()];
+      tabulated[slab] = new double[slabs.get(slab).current().length];
     }
   }
 
@@ -38,7 +38,7 @@ final class CurrentDrive {
   void apply(int step) {
     boolean changed = false;
     while (nextChange < table.steps().length && table.steps()[nextChange] <= step) {
-      set(table.slabs()[nextChange], table.lanes()[nextChange], table.amplitudes()[nextChange]);
+      set(table.slabs()[nextChange], table.places()[nextChange], table.amplitudes()[nextChange]);
       nextChange++;
       changed = true;
     }
@@ -50,11 +50,11 @@ final class CurrentDrive {
     }
   }
 
-  private void set(int slab, int lane, double amplitude) {
+  private void set(int slab, int place, double amplitude) {
     if (waves.isEmpty()) {
-      slabs.get(slab).current()[lane] = amplitude;
+      slabs.get(slab).current()[place] = amplitude;
     } else {
-      tabulated[slab][lane] = amplitude;
+      tabulated[slab][place] = amplitude;
     }
   }
 

@@ -31,6 +31,7 @@ final class ShardRunner {
   private final List<NeuronKernel> kernels = new ArrayList<>();
   private final List<TrainSource> trains = new ArrayList<>();
   private final CurrentDrive currents;
+  private final CurrentFilters filters;
   private final List<Sampler> samplers;
   private final FiniteCheck finiteCheck;
   private long events;
@@ -66,6 +67,7 @@ final class ShardRunner {
       trains.add(new TrainSource(input, network.seed()));
     }
     currents = new CurrentDrive(shard, network.seed());
+    filters = new CurrentFilters(shard);
     for (Slab slab : shard.slabs()) {
       kernels.add(Kernels.fastest(slab.dynamics()));
     }
@@ -173,6 +175,7 @@ final class ShardRunner {
       currents.apply(from);
       int sample = nextSample(from);
       int to = Math.min(Math.min(end, currents.nextStep(from)), sample < end ? sample + 1 : end);
+      filters.add(sum, (from - firstStep) * shard.slots(), shard.slots(), to - from);
       for (int i = 0; i < kernels.size(); i++) {
         Slab slab = shard.slabs().get(i);
         kernels

@@ -57,7 +57,7 @@ final class WaveSource {
   /** Adds the present values to the currents of their neurons. */
   void add(List<Slab> slabs) {
     for (int i = 0; i < values.length; i++) {
-      slabs.get(input.slabs()[i]).current()[input.lanes()[i]] += values[i];
+      slabs.get(input.slabs()[i]).current()[input.places()[i]] += values[i];
     }
   }
 

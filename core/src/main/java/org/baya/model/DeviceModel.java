@@ -16,6 +16,11 @@ public interface DeviceModel extends Model {
     return false;
   }
 
+  /** Whether it sends a current, not spikes. */
+  default boolean sendsCurrent() {
+    return false;
+  }
+
   /** Whether its nodes have spikes of their own that can be recorded, the same for all targets. */
   default boolean hasSpikes() {
     return acceptsSpikeTrains();

@@ -29,6 +29,22 @@ public interface Dynamics {
     return 0;
   }
 
+  /**
+   * Number of receptors, from 1 on, where a stimulation current passes a synapse's filter on its
+   * way; less than {@link #slots()}. Receptor 0 of a current is always the membrane.
+   */
+  default int filteredCurrents() {
+    return 0;
+  }
+
+  /**
+   * What a stimulation current of 1 pA on receptor {@code r}, from 1 up to {@link
+   * #filteredCurrents()}, adds to input slot {@code r - 1} in every step.
+   */
+  default double filterGain(int r, double[] coefficients, int c) {
+    throw new IllegalArgumentException("no filtered current " + r);
+  }
+
   /** How receptors and weights map to input slots. */
   Routing routing();
 

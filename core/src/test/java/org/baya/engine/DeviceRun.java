@@ -95,7 +95,7 @@ final class DeviceRun {
           new Slab(dynamics, 0, new double[0], new double[0], new int[0], new int[synapses], SEED);
       source.update(step + lag);
       source.add(List.of(slab));
-      currents[step] = slab.current();
+      currents[step] = Arrays.copyOf(slab.current(), synapses);
     }
     return currents;
   }

@@ -47,6 +47,11 @@ public final class AcGenerator implements DeviceModel {
   }
 
   @Override
+  public boolean sendsCurrent() {
+    return true;
+  }
+
+  @Override
   public Stimulus stimulus(Parameters p, DeviceNode node) {
     return ActiveWindow.of(p)
         .waveform(

@@ -32,6 +32,11 @@ public final class DcGenerator implements DeviceModel {
   }
 
   @Override
+  public boolean sendsCurrent() {
+    return true;
+  }
+
+  @Override
   public Stimulus stimulus(Parameters p, DeviceNode node) {
     return CurrentSteps.within(
         ActiveWindow.of(p), node.grid(), new long[] {0}, new double[] {p.value(AMPLITUDE)});

@@ -59,6 +59,11 @@ public final class NoiseGenerator implements DeviceModel {
   }
 
   @Override
+  public boolean sendsCurrent() {
+    return true;
+  }
+
+  @Override
   public Stimulus stimulus(Parameters p, DeviceNode node) {
     double std = p.value(STD);
     double modulation = p.value(STD_MOD);

@@ -36,6 +36,11 @@ public final class StepCurrentGenerator implements DeviceModel {
   }
 
   @Override
+  public boolean sendsCurrent() {
+    return true;
+  }
+
+  @Override
   public Stimulus stimulus(Parameters p, DeviceNode node) {
     return CurrentSteps.within(
         ActiveWindow.of(p), node.grid(), CHANGES.steps(p, node.grid()), p.vector(CHANGES.values()));

@@ -40,6 +40,16 @@ public record EscapeNoise(ExactNeuron neuron) implements PointProcess {
   }
 
   @Override
+  public int filteredCurrents() {
+    return neuron.filteredCurrents();
+  }
+
+  @Override
+  public double filterGain(int r, double[] coefficients, int c) {
+    return neuron.filterGain(r, coefficients, c);
+  }
+
+  @Override
   public Routing routing() {
     return neuron.routing();
   }

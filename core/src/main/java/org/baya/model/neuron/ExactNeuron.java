@@ -92,6 +92,18 @@ public record ExactNeuron(Shape shape, int ports, boolean bySign) implements Dyn
   }
 
   @Override
+  public int filteredCurrents() {
+    return bySign && shape == Shape.EXPONENTIAL ? 1 : 0;
+  }
+
+  /** So that the synaptic current follows a constant current I as dI_syn/dt = (I - I_syn) / tau. */
+  @Override
+  public double filterGain(int r, double[] coefficients, int c) {
+    int port = PORT_COEFFICIENTS_AT + (r - 1) * portCoefficients();
+    return 1 - coefficients[c + (port + ExpPorts.P11) * LANES];
+  }
+
+  @Override
   public Routing routing() {
     return bySign ? Routing.BY_SIGN : Routing.BY_PORT;
   }

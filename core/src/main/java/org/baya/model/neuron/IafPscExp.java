@@ -39,9 +39,9 @@ import org.baya.model.Range;
  * currents go on decaying. The equations are integrated exactly (propagators, also where tau_syn
  * equals tau_m).
  *
- * <p>Receptor: 0. Weight unit: pA, the peak of the current.
- *
- * <p>Differences from NEST: no filtered current input on port 1.
+ * <p>Receptor: 0. Weight unit: pA, the peak of the current. Stimulation currents may go to receptor
+ * 0, where they drive the membrane, or to receptor 1, where they are low-pass filtered by the
+ * excitatory synapse: dI_syn_ex/dt = (I - I_syn_ex) / tau_syn_ex.
  *
  * <p>Reference: Tsodyks, Uziel and Markram 2000, J Neurosci 20:RC50; Rotter and Diesmann 1999,
  * doi:10.1007/s004220050570; Schuecker, Diesmann and Helias 2015, doi:10.1103/PhysRevE.92.052119.
