@@ -35,6 +35,7 @@ import org.baya.model.device.SpikeTrainInjector;
 import org.baya.model.device.StepCurrentGenerator;
 import org.baya.model.device.Voltmeter;
 import org.baya.model.device.VolumeTransmitter;
+import org.baya.model.device.WeightRecorder;
 import org.baya.model.neuron.AeifCondAlpha;
 import org.baya.model.neuron.AeifCondAlphaMultisynapse;
 import org.baya.model.neuron.AeifCondBetaMultisynapse;
@@ -151,7 +152,12 @@ public final class Catalog {
           new SymmetricPairwiseBernoulli());
 
   private static final List<RecorderModel> BUILT_IN_RECORDERS =
-      List.of(new CorrelationDetector(), new Multimeter(), new SpikeRecorder(), new Voltmeter());
+      List.of(
+          new CorrelationDetector(),
+          new Multimeter(),
+          new SpikeRecorder(),
+          new Voltmeter(),
+          new WeightRecorder());
 
   private final Map<String, Model> models;
   private final Map<String, ConnectionRule> rules;

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.baya.app.verify.Verdict;
 import org.baya.app.verify.Verification;
+import org.baya.error.InvalidInputException;
 import org.baya.io.reference.CaseFiles;
+import org.baya.io.reference.ReferenceCase;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,7 +24,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Replays cases with known answers, for example NEST's, and compares spikes, traces and weights.",
       "A case is a .json file; directories and .zip archives of cases may be named too.",
-      "Ends with 0 if every case passed, 1 if one failed or was skipped for want of a model."
+      "Ends with 0 if every case passed, 1 if one failed or was skipped for want of a model,",
+      "3 if a file is no case."
     },
     mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
@@ -55,16 +58,23 @@ final class VerifyCommand implements Callable<Integer> {
     VerdictLines lines = VerdictLines.of(files.stream().map(CaseFiles.CaseFile::name).toList());
     PrintWriter out = spec.commandLine().getOut();
     List<Verdict> verdicts = new ArrayList<>();
+    List<String> unreadable = new ArrayList<>();
     for (CaseFiles.CaseFile file : files) {
-      Verdict verdict = verification.verify(file.read());
-      verdicts.add(verdict);
-      if (!json) {
-        lines.of(verdict).forEach(out::println);
-        out.flush();
+      Optional<ReferenceCase> reference = read(file, unreadable);
+      if (reference.isPresent()) {
+        Verdict verdict = verification.verify(reference.get());
+        verdicts.add(verdict);
+        if (!json) {
+          lines.of(verdict).forEach(out::println);
+          out.flush();
+        }
       }
     }
     out.println(json ? VerdictLines.json(verdicts) : VerdictLines.total(verdicts));
     out.flush();
+    if (!unreadable.isEmpty()) {
+      throw InvalidInputException.of(unreadable);
+    }
     boolean done =
         verdicts.stream()
             .allMatch(verdict ->
@@ -74,6 +84,16 @@ final class VerifyCommand implements Callable<Integer> {
                   case FAILED -> false;
                 });
     return done ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  /** A file that is no case does not keep the others from being replayed. */
+  private static Optional<ReferenceCase> read(CaseFiles.CaseFile file, List<String> problems) {
+    try {
+      return Optional.of(file.read());
+    } catch (InvalidInputException e) {
+      problems.addAll(e.problems());
+      return Optional.empty();
+    }
   }
 
   private int threads() {

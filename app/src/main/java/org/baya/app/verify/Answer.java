@@ -8,10 +8,12 @@ import org.baya.io.reference.ReferenceCase.Spikes;
  *
  * @param spikes by node name
  * @param samples by node name
- * @param finalWeights by projection name, in the order of its edges
+ * @param finalWeights by projection name
  */
 record Answer(
-    Map<String, Spikes> spikes, Map<String, Samples> samples, Map<String, double[]> finalWeights) {
+    Map<String, Spikes> spikes,
+    Map<String, Samples> samples,
+    Map<String, FinalWeights> finalWeights) {
 
   /**
    * Samples of all nodes of one name.

@@ -27,7 +27,7 @@ final class CaseReplay {
     CompiledNetwork network = NetworkBuilder.build(reference.network(), threads).network();
     Map<String, SpikeRecording> recordings = new LinkedHashMap<>();
     Map<String, List<double[]>> rows = new LinkedHashMap<>();
-    Map<String, double[]> weights = new LinkedHashMap<>();
+    Map<String, FinalWeights> weights = new LinkedHashMap<>(FinalWeights.unchanging(reference));
     try (Simulation simulation = new Simulation(network, threads)) {
       reference.spikes().keySet().forEach(name -> recordings.put(name, simulation.record(name)));
       reference
@@ -37,7 +37,7 @@ final class CaseReplay {
       network.plastic().stream()
           .map(PlasticProjection::name)
           .filter(reference.finalWeights()::containsKey)
-          .forEach(name -> weights.put(name, simulation.weights(name).weights()));
+          .forEach(name -> weights.put(name, FinalWeights.of(simulation.weights(name))));
     }
     Map<String, ReferenceCase.Spikes> spikes = new LinkedHashMap<>();
     recordings.forEach((name, recording) ->

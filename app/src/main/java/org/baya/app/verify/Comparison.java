@@ -156,17 +156,36 @@ final class Comparison {
   }
 
   private void weights(String projection, double[] expected) {
-    double[] got = answer.finalWeights().getOrDefault(projection, new double[0]);
-    if (got.length != expected.length) {
-      remarks.add(projection + ": " + got.length + " final weights, expected " + expected.length);
+    FinalWeights got = Objects.requireNonNull(answer.finalWeights().get(projection));
+    if (got.inOrder().length != expected.length) {
+      remarks.add(
+          projection
+              + ": "
+              + got.inOrder().length
+              + " final weights, expected "
+              + expected.length);
       return;
     }
-    for (int i = 0; i < got.length; i++) {
-      if (difference(got[i], expected[i]) > reference.tolerance()) {
-        remarks.add(
-            projection + ": final weight " + i + " is " + got[i] + ", expected " + expected[i]);
-        return;
-      }
+    int different = firstDifference(got.inOrder(), expected);
+    if (different < expected.length
+        && firstDifference(got.bySource(), expected) < expected.length) {
+      remarks.add(
+          projection
+              + ": final weight "
+              + different
+              + " is "
+              + got.inOrder()[different]
+              + ", expected "
+              + expected[different]);
     }
+  }
+
+  /** Index of the first weight beyond the tolerance; the length if there is none. */
+  private int firstDifference(double[] got, double[] expected) {
+    int i = 0;
+    while (i < got.length && difference(got[i], expected[i]) <= reference.tolerance()) {
+      i++;
+    }
+    return i;
   }
 }

@@ -77,6 +77,16 @@ final class VerifyCommandTest {
   }
 
   @Test
+  void shouldReplayTheOthersWhenAFileIsNoCase() throws IOException {
+    write("a.json", "{}");
+    write("b.json", CASE);
+    assertThat(run("verify", directory.toString())).isEqualTo(ExitCode.INPUT);
+    assertThat(out.toString()).contains("passed   rest").contains("1 passed, 0 failed, 0 skipped");
+    assertThat(err.toString().lines())
+        .containsExactly("baya: " + directory + "/a.json:1: needs 'resolution'");
+  }
+
+  @Test
   void shouldFailWhenAParameterIsUnknown() throws IOException {
     String file = write("a.json", CASE.replace("\"V_m\": -70.0", "\"tau_n\": 1.0"));
     assertThat(run("verify", file)).isEqualTo(ExitCode.FAILED);

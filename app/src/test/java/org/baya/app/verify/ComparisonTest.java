@@ -35,7 +35,7 @@ final class ComparisonTest {
         new Answer(
             Map.of("n", new ReferenceCase.Spikes(senders, times)),
             Map.of("n", new Answer.Samples(new double[][] {{-70, -69}, {-1, last}, {-1, -1}}, 2)),
-            Map.of("c0", new double[] {weight}));
+            Map.of("c0", new FinalWeights(new double[] {weight}, new double[] {weight})));
     return Comparison.of(reference(tolerance), answer);
   }
 

@@ -12,9 +12,12 @@ import org.baya.network.WeightRecording;
 
 /** Reads what {@code record} says of weights: {@code weights} and {@code final_weights}. */
 final class WeightRecordReader {
-  /** The keys of {@code record} that are read here. */
+  /** The keys of {@code record} that are read here; the first two mean the same. */
   static final List<String> KEYS =
-      Arrays.stream(WeightRecording.Moment.values()).map(WeightRecording.Moment::key).toList();
+      List.of(
+          WeightRecording.Moment.EACH_SPIKE.key(),
+          "weight_recorder",
+          WeightRecording.Moment.END.key());
 
   private final Set<String> projections;
 
@@ -30,8 +33,12 @@ final class WeightRecordReader {
   /** The recordings of weights in {@code section}. */
   List<WeightRecording> recordings(Section section) {
     List<WeightRecording> recordings = new ArrayList<>();
-    for (WeightRecording.Moment moment : WeightRecording.Moment.values()) {
-      for (Field entry : section.field(moment.key()).map(Field::oneOrMore).orElse(List.of())) {
+    for (String key : KEYS) {
+      WeightRecording.Moment moment =
+          key.equals(WeightRecording.Moment.END.key())
+              ? WeightRecording.Moment.END
+              : WeightRecording.Moment.EACH_SPIKE;
+      for (Field entry : section.field(key).map(Field::oneOrMore).orElse(List.of())) {
         entry.section().ifPresent(inner -> read(moment, inner, recordings));
       }
     }

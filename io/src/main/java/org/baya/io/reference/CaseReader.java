@@ -18,11 +18,12 @@ import org.baya.network.Network;
  * name, note, resolution [ms], duration [ms], tolerance, interval [ms] (of samples; default the resolution)
  * nodes        [{name, model, count = 1, params}]            params as in NEST
  * connections  [{pre, post, weight, delay, receptor?, synapse?, synapse_params?, rule = all_to_all, edges?, record_final_weight?}]
- *              with edges {source: [...], target: [...]} (0-based) weight, delay and receptor may be lists of that length
+ *              with edges {source: [...], target: [...]} (0-based) weight, delay and receptor may be lists of that length;
+ *              with a rule, which may be {rule: name, options}, lists in the order of the rule
  * record       {node name: [recorded variables]}
  * reference    traces: {name: {times, senders?, variable: [...]}}
  *              spikes: {name: {times [ms], senders (0-based)}}
- *              final_weights: {connection index: [w]}
+ *              final_weights: {connection index: [w]}    in the order of the edges, or by source, then target
  * </pre>
  *
  * <p>JSON is read as the YAML that it is. The reader checks the form; whether models and parameters
@@ -173,7 +174,7 @@ public final class CaseReader {
       if (network.projections().stream().noneMatch(p -> p.name().equals(projection))) {
         throw value.wrong("no such connection; there are " + network.projections().size());
       }
-      weights.put(projection, value.numbers());
+      weights.put(projection, value.isList() ? value.numbers() : new double[] {value.number()});
     }
     return weights;
   }

@@ -50,6 +50,10 @@ record CaseValue(String path, YamlValue value) {
     throw mismatch("an object {...}");
   }
 
+  boolean isObject() {
+    return value instanceof YamlValue.Mapping;
+  }
+
   boolean isList() {
     return value instanceof YamlValue.Items;
   }

@@ -1,5 +1,7 @@
 package org.baya.io.reference;
 
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +19,12 @@ import org.baya.network.Population;
 import org.baya.network.Projection;
 import org.baya.network.Value;
 
-/** Reads {@code nodes} and {@code connections} of a case. */
+/**
+ * Reads {@code nodes} and {@code connections} of a case. Recorders among the nodes are left out, with
+ * their connections: what is recorded stands elsewhere.
+ */
 final class NetworkReader {
+  private static final String ALL_TO_ALL = "all_to_all";
   private static final Set<String> NODE_KEYS = Set.of("name", "model", "count", "params");
   private static final Set<String> CONNECTION_KEYS =
       Set.of(
@@ -33,14 +39,23 @@ final class NetworkReader {
           "edges",
           "record_final_weight");
 
+  /** The synapse parameter that names a node. */
+  private static final String TRANSMITTER = "volume_transmitter";
+
   private final CaseValue root;
   private final Map<String, Model> models;
+  private final Set<String> recorderModels;
+
+  /** Names of the nodes that are recorders. */
+  private final Set<String> recorders = new HashSet<>();
 
   NetworkReader(CaseValue root) {
     this.root = root;
     models =
         Catalog.standard().models().stream()
             .collect(Collectors.toMap(Model::name, Function.identity()));
+    recorderModels =
+        Catalog.standard().recorders().stream().map(Model::name).collect(Collectors.toSet());
   }
 
   /** The name of the projection made of a connection, by its index. */
@@ -66,20 +81,43 @@ final class NetworkReader {
   Network network(String name, double resolutionMs) {
     Network network = Network.of(name, resolutionMs);
     for (CaseValue node : root.get("nodes").items()) {
-      network = network.with(population(node, network));
+      if (isRecorder(node)) {
+        recorders.add(name(node, network));
+      } else {
+        network = network.with(population(node, network));
+      }
     }
+    int index = 0;
     for (CaseValue connection : root.find("connections").map(CaseValue::items).orElse(List.of())) {
-      network = network.with(projection(connection, network));
+      String projection = projectionName(Integer.toString(index++));
+      boolean recorded =
+          recorders.contains(connection.get("pre").text())
+              || recorders.contains(connection.get("post").text());
+      if (!recorded) {
+        network = network.with(projection(projection, connection, network));
+      }
     }
     return network;
   }
 
-  private Population population(CaseValue node, Network before) {
+  private boolean isRecorder(CaseValue node) {
     node.requireKeys(NODE_KEYS);
+    return recorderModels.contains(node.get("model").text());
+  }
+
+  /** The name of a node, which no node has yet. */
+  private String name(CaseValue node, Network before) {
     String name = node.get("name").text();
-    if (name.contains(".") || before.populations().stream().anyMatch(p -> p.name().equals(name))) {
+    if (name.contains(".")
+        || recorders.contains(name)
+        || before.populations().stream().anyMatch(p -> p.name().equals(name))) {
       throw node.get("name").wrong("is '" + name + "'; allowed are different names without '.'");
     }
+    return name;
+  }
+
+  private Population population(CaseValue node, Network before) {
+    String name = name(node, before);
     int count = node.find("count").map(value -> value.whole(1)).orElse(1);
     String model = node.get("model").text();
     Population population = Population.of(name, model, count);
@@ -107,11 +145,10 @@ final class NetworkReader {
     return scalar && numbers.length == count ? Value.of(column(value)) : Value.of(numbers);
   }
 
-  private static Projection projection(CaseValue connection, Network network) {
+  private static Projection projection(String name, CaseValue connection, Network network) {
     connection.requireKeys(CONNECTION_KEYS);
     String from = node(connection.get("pre"), network);
     String to = node(connection.get("post"), network);
-    String name = projectionName(Integer.toString(network.projections().size()));
     Projection projection = Projection.of(name, from, to, connectivity(connection));
     if (connection.find("synapse").isPresent()) {
       projection = projection.withSynapseModel(connection.get("synapse").text());
@@ -125,7 +162,11 @@ final class NetworkReader {
     Map<String, CaseValue> parameters =
         connection.find("synapse_params").map(CaseValue::entries).orElse(Map.of());
     for (Map.Entry<String, CaseValue> entry : parameters.entrySet()) {
-      projection = projection.with(entry.getKey(), edgeValue(entry.getValue(), connection));
+      String key = entry.getKey();
+      projection =
+          key.equals(TRANSMITTER)
+              ? projection.with(key, node(entry.getValue(), network))
+              : projection.with(key, edgeValue(entry.getValue(), connection));
     }
     return projection;
   }
@@ -141,7 +182,7 @@ final class NetworkReader {
   private static Connectivity connectivity(CaseValue connection) {
     Optional<CaseValue> edges = connection.find("edges");
     if (edges.isEmpty()) {
-      return Connectivity.rule(connection.find("rule").map(CaseValue::text).orElse("all_to_all"));
+      return connection.find("rule").map(NetworkReader::rule).orElse(Connectivity.rule(ALL_TO_ALL));
     }
     edges.get().requireKeys(Set.of("source", "target"));
     int[] sources = edges.get().get("source").wholes();
@@ -154,20 +195,36 @@ final class NetworkReader {
     return Connectivity.edges(sources, targets);
   }
 
-  /** A number for all edges, or one for each of the listed edges. */
+  /** A rule by its name, or with its options: {@code {rule: fixed_indegree, indegree: 2}}. */
+  private static Connectivity rule(CaseValue value) {
+    if (!value.isObject()) {
+      return Connectivity.rule(value.text());
+    }
+    Map<String, Value> options = new LinkedHashMap<>();
+    value
+        .entries()
+        .forEach((key, option) -> {
+          if (!key.equals("rule")) {
+            options.put(key, Value.of(option.number()));
+          }
+        });
+    return new Connectivity.Rule(value.get("rule").text(), options);
+  }
+
+  /** A number for all edges, or one for each: of the listed edges, or in the order of the rule. */
   private static Value edgeValue(CaseValue value, CaseValue connection) {
     if (!value.isList()) {
       return Value.of(value.number());
     }
-    int edges =
-        connection.find("edges").map(listed -> listed.get("source").items().size()).orElse(-1);
-    if (value.numbers().length != edges) {
+    Optional<CaseValue> edges = connection.find("edges");
+    if (edges.isPresent()
+        && value.numbers().length != edges.get().get("source").items().size()) {
       throw value.wrong(
           "has "
               + value.numbers().length
               + " elements; allowed is one number, or one for each listed edge");
     }
-    return Value.of(column(value));
+    return edges.isPresent() ? Value.of(column(value)) : Value.of(value.numbers());
   }
 
   private static ColumnSource column(CaseValue value) {
