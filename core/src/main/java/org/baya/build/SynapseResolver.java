@@ -21,7 +21,6 @@ import org.baya.random.Purpose;
 
 /** Looks up the synapse model of a projection and the values of its parameters. */
 final class SynapseResolver {
-  private static final String TRANSMITTER = "volume_transmitter";
   private static final List<String> COMMON_VALUES = List.of("weight", "delay", "receptor");
 
   private final Catalog catalog;
@@ -43,7 +42,7 @@ final class SynapseResolver {
     Set<String> known = new LinkedHashSet<>(COMMON_VALUES);
     model.parameters().forEach(parameter -> known.add(parameter.name()));
     if (isModulated(model)) {
-      known.add(TRANSMITTER);
+      known.add(Projection.VOLUME_TRANSMITTER);
     }
     for (String name : projection.synapse().keySet()) {
       if (!known.contains(name)) {
@@ -121,8 +120,8 @@ final class SynapseResolver {
   }
 
   private ResolvedPopulation transmitter(Projection projection, SynapseModel model) {
-    String place = place(projection) + "." + TRANSMITTER;
-    if (!(projection.synapse().get(TRANSMITTER) instanceof Value.Formula name)) {
+    String place = place(projection) + "." + Projection.VOLUME_TRANSMITTER;
+    if (!(projection.synapse().get(Projection.VOLUME_TRANSMITTER) instanceof Value.Formula name)) {
       throw new InvalidInputException(
           place,
           "missing; " + model.name() + " needs the name of a population of volume_transmitter");

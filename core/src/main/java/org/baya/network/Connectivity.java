@@ -11,6 +11,11 @@ import org.baya.array.SegmentColumn;
 /** Which pairs of a projection are connected. */
 public sealed interface Connectivity {
 
+  /** The projection that must stand before, because these edges follow its edges. */
+  default Optional<String> follows() {
+    return Optional.empty();
+  }
+
   /**
    * A connection rule of the catalogue.
    *
@@ -116,7 +121,12 @@ public sealed interface Connectivity {
    *
    * @param projection name of one that stands before
    */
-  record SamePairs(String projection) implements Connectivity {}
+  record SamePairs(String projection) implements Connectivity {
+    @Override
+    public Optional<String> follows() {
+      return Optional.of(projection);
+    }
+  }
 
   /**
    * Edges to or from a third population beside those of a primary projection (NEST's
@@ -131,7 +141,12 @@ public sealed interface Connectivity {
    * @param poolSize nodes of a pool; all of the third population if absent
    */
   record ThirdFactor(String primary, End end, Value p, Pool pool, Optional<Long> poolSize)
-      implements Connectivity {}
+      implements Connectivity {
+    @Override
+    public Optional<String> follows() {
+      return Optional.of(primary);
+    }
+  }
 
   /** Which end of the way through a third population. */
   enum End {

@@ -2,8 +2,11 @@ package org.baya.network;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Synapses from one population to another.
@@ -29,6 +32,9 @@ public record Projection(
   /** The model of synapses whose weight never changes. */
   public static final String STATIC_SYNAPSE = "static_synapse";
 
+  /** The synapse value that names the population whose spikes modulate the synapses. */
+  public static final String VOLUME_TRANSMITTER = "volume_transmitter";
+
   public Projection {
     synapse = Collections.unmodifiableMap(new LinkedHashMap<>(synapse));
   }
@@ -36,6 +42,15 @@ public record Projection(
   /** A projection of static synapses with default weight and delay. */
   public static Projection of(String name, String from, String to, Connectivity connectivity) {
     return new Projection(name, from, to, connectivity, Map.of(), STATIC_SYNAPSE, Optional.empty());
+  }
+
+  /** The names of all populations that it needs. */
+  public Set<String> populations() {
+    Set<String> needed = new LinkedHashSet<>(List.of(from, to));
+    if (synapse.get(VOLUME_TRANSMITTER) instanceof Value.Formula transmitter) {
+      needed.add(transmitter.text());
+    }
+    return needed;
   }
 
   /** The same projection with one more synapse value. */

@@ -2,18 +2,16 @@ package org.baya.app.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.baya.build.NetworkPlan;
 import org.baya.error.InvalidInputException;
 import org.baya.io.experiment.Experiment;
 import org.baya.io.experiment.ExperimentFile;
 import org.baya.network.Network;
+import org.baya.network.NetworkPart;
 import org.baya.network.Population;
 import org.baya.network.Projection;
-import org.baya.network.Recording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,7 +43,7 @@ final class PlanCommand implements Callable<Integer> {
           screen.during(
               "check",
               () -> Double.NaN,
-              () -> NetworkPlan.of(whole(experiment.network()), experiment.durationMs(), threads));
+              () -> NetworkPlan.of(NetworkPart.whole(experiment.network()), experiment.durationMs(), threads));
       if (problems.isEmpty()) {
         print(new PlanTable(experiment, plan, threads));
         plan.memory().requireHeap(Runtime.getRuntime().maxMemory());
@@ -53,7 +51,7 @@ final class PlanCommand implements Callable<Integer> {
       }
     } catch (InvalidInputException e) {
       List<String> all = new ArrayList<>(e.problems());
-      all.addAll(separately(whole(experiment.network()), experiment.durationMs()));
+      all.addAll(separately(NetworkPart.whole(experiment.network()), experiment.durationMs()));
       problems.addAll(experiment.located(InvalidInputException.of(all)).problems());
     }
     PrintWriter err = spec.commandLine().getErr();
@@ -62,53 +60,16 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   /**
-   * The network without projections and recordings whose populations were wrong: those errors are
-   * known already.
-   */
-  private static Network whole(Network network) {
-    Set<String> names =
-        new HashSet<>(network.populations().stream().map(Population::name).toList());
-    List<Projection> projections =
-        network.projections().stream()
-            .filter(p -> names.contains(p.from()) && names.contains(p.to()))
-            .toList();
-    List<Recording> recordings =
-        network.recordings().stream().filter(r -> names.containsAll(r.populations())).toList();
-    return new Network(
-        network.name(),
-        network.resolutionMs(),
-        network.seed(),
-        network.populations(),
-        projections,
-        recordings);
-  }
-
-  /**
    * The problems of every population and projection by itself: one that fails does not hide
    * another.
    */
   private static List<String> separately(Network network, double durationMs) {
     List<String> problems = new ArrayList<>();
-    Network empty =
-        new Network(
-            network.name(),
-            network.resolutionMs(),
-            network.seed(),
-            List.of(),
-            List.of(),
-            List.of());
     for (Population population : network.populations()) {
-      problems.addAll(problems(empty.with(population), durationMs));
+      problems.addAll(problems(NetworkPart.of(network, population), durationMs));
     }
     for (Projection projection : network.projections()) {
-      Network pair = empty.with(projection);
-      for (Population population : network.populations()) {
-        if (population.name().equals(projection.from())
-            || population.name().equals(projection.to())) {
-          pair = pair.with(population);
-        }
-      }
-      problems.addAll(problems(pair, durationMs));
+      problems.addAll(problems(NetworkPart.of(network, projection), durationMs));
     }
     return problems;
   }

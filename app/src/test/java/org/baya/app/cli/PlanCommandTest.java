@@ -119,6 +119,34 @@ class PlanCommandTest {
         .anySatisfy(line -> assertThat(line).contains("small.yaml:14").contains("receptor"));
   }
 
+  /** What refers to something that is there is no error just because another thing is wrong. */
+  @Test
+  void shouldBlameOnlyWhatIsWrong() throws IOException {
+    Files.writeString(
+        file,
+        """
+        name: blame
+        resolution: 0.1
+        duration: 10
+        populations:
+          a: {model: iaf_psc_exp, size: 3}
+          b: {model: iaf_psc_exp, size: 3, parameters: {tau_m: -1}}
+          vt: {model: volume_transmitter, size: 1}
+        projections:
+          good: {from: a, to: a, rule: all_to_all, synapse: {model: stdp_dopamine_synapse, volume_transmitter: vt}}
+          pairs: {from: a, to: a, rule: all_to_all, synapses: [{weight: 1.0}, {weight: 2, receptor: 3}]}
+          way: {from: a, to: a, rule: all_to_all, third: {population: a, p: 0.5, pool_size: 77}}
+          bad: {from: a, to: a, rule: all_to_all, synapse: {model: stdp_dopamine_synapse, volume_transmitter: vtt}}
+        """);
+    assertThat(run("--quiet")).isEqualTo(ExitCode.INPUT);
+    assertThat(err.toString().lines())
+        .containsExactlyInAnyOrder(
+            "baya: small.yaml:6: populations.b.parameters.tau_m: is -1.0; allowed is > 0 (ms)",
+            "baya: small.yaml:12: projections.bad.synapse.volume_transmitter: no population 'vtt'; did you mean 'vt'?",
+            "baya: small.yaml:11: projections.way.third.pool_size: 77; allowed is 1 to the 3 nodes of 'a'",
+            "baya: small.yaml:10: projections.pairs.synapses[1].receptor: edge from 0 to 0: receptor is 3; population 'a' (iaf_psc_exp) has 0");
+  }
+
   private int run(String... options) {
     List<String> args = new ArrayList<>(List.of("plan", file.toString(), "--threads", "3"));
     args.addAll(List.of(options));

@@ -204,12 +204,15 @@ final class ProjectionReader {
   }
 
   private Optional<String> population(Section section, String key) {
-    Optional<Field> field = section.required(key, "the name of a population");
-    Optional<String> name = field.flatMap(Field::text);
+    return section.required(key, "the name of a population").flatMap(this::population);
+  }
+
+  /** The name of a population; an unknown one is an error. */
+  private Optional<String> population(Field field) {
+    Optional<String> name = field.text();
     if (name.isPresent() && !populations.contains(name.get())) {
-      field
-          .get()
-          .problem("no population '" + name.get() + "'; " + Names.hint(name.get(), populations));
+      field.problem(
+          "no population '" + name.get() + "'; " + Names.hint(name.get(), populations));
       return Optional.empty();
     }
     return name;
@@ -223,6 +226,9 @@ final class ProjectionReader {
       for (Map.Entry<String, Field> entry : section.rest().entrySet()) {
         if (synapse.containsKey(entry.getKey())) {
           entry.getValue().problem("is set beside 'synapse' already");
+        }
+        if (entry.getKey().equals(Projection.VOLUME_TRANSMITTER)) {
+          population(entry.getValue());
         }
         values.value(entry.getValue()).ifPresent(value -> synapse.put(entry.getKey(), value));
       }

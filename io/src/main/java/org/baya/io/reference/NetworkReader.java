@@ -39,9 +39,6 @@ final class NetworkReader {
           "edges",
           "record_final_weight");
 
-  /** The synapse parameter that names a node. */
-  private static final String TRANSMITTER = "volume_transmitter";
-
   private final CaseValue root;
   private final Map<String, Model> models;
   private final Set<String> recorderModels;
@@ -164,7 +161,7 @@ final class NetworkReader {
     for (Map.Entry<String, CaseValue> entry : parameters.entrySet()) {
       String key = entry.getKey();
       projection =
-          key.equals(TRANSMITTER)
+          key.equals(Projection.VOLUME_TRANSMITTER)
               ? projection.with(key, node(entry.getValue(), network))
               : projection.with(key, edgeValue(entry.getValue(), connection));
     }
