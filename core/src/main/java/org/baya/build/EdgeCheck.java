@@ -56,7 +56,7 @@ final class EdgeCheck {
     int[] targets = edges.targets();
     int[] delays = edges.delaySteps();
     double[] weights = edges.weights();
-    boolean counted = NeuronKinds.counts(projection.to());
+    boolean counted = !projection.synapse().isPlastic() && NeuronKinds.counts(projection.to());
     long sum = 0;
     for (int k = 0; k < n; k++) {
       int target = firstTarget + targets[k];

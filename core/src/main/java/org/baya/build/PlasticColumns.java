@@ -162,6 +162,7 @@ final class PlasticColumns {
             model.dynamics(finished, grid),
             model.readsTarget(),
             model.isModulated(),
+            NeuronKinds.counts(projection.to()),
             finished.numbers,
             finished.state,
             bytes);

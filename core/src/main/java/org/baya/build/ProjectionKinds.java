@@ -45,15 +45,6 @@ record ProjectionKinds(
           projection.place("synapse.model"),
           "population '" + projection.to().name() + "' is told spikes by static synapses only");
     }
-    if (projection.synapse().isPlastic() && NeuronKinds.counts(projection.to())) {
-      throw new InvalidInputException(
-          projection.place("synapse.model"),
-          "population '"
-              + projection.to().name()
-              + "' ("
-              + projection.to().model().name()
-              + ") counts spikes, whatever their weight; allowed are static synapses");
-    }
     List<ResolvedProjection> kind =
         transmitter ? told : !spikes ? inputs : projection.synapse().isPlastic() ? plastic : stored;
     return kind.add(projection);

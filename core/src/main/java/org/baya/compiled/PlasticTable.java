@@ -13,6 +13,7 @@ import org.baya.model.SynapseDynamics;
  * @param dynamics the rules, over these columns
  * @param readsTarget whether the target's spikes matter
  * @param modulated whether a volume transmitter's spikes matter
+ * @param counted whether the targets count spikes, whatever their weight
  * @param numbers edge numbers
  * @param state columns by the name of the variable; advancing modifies them
  * @param parameterBytes bytes per synapse of parameters that differ
@@ -23,6 +24,7 @@ public record PlasticTable(
     SynapseDynamics dynamics,
     boolean readsTarget,
     boolean modulated,
+    boolean counted,
     EdgeNumbers numbers,
     Map<String, double[]> state,
     int parameterBytes) {

@@ -106,10 +106,21 @@ final class PlasticRunner implements SourceSpike {
       if (log.isPresent()) {
         log.get().add(time, row, number, delay, synapse, count, sent, at);
       }
+      if (table.counted()) {
+        count(sent, at, count);
+      }
       synapse += count;
     }
     lastTime[row] = time;
     return synapse - first;
+  }
+
+  /** Makes spikes of weights, for targets that count. */
+  private void count(double[] sent, int at, int n) {
+    boolean maybeLost = dynamics.losesSpikes();
+    for (int i = at; i < at + n; i++) {
+      sent[i] = maybeLost && sent[i] == 0 ? 0 : 1;
+    }
   }
 
   private void transmit(int first, int count, double factor, double[] sent, int at) {

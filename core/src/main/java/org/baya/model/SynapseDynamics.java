@@ -30,6 +30,14 @@ public interface SynapseDynamics {
    */
   double sourceSpike(int synapse, SourceSpike spike);
 
+  /**
+   * Whether a spike may be lost: then {@link #sourceSpike} says 0. Other synapses transmit every
+   * spike, even with a weight of 0; targets that count spikes care.
+   */
+  default boolean losesSpikes() {
+    return false;
+  }
+
   /** Takes in what a volume transmitter has told up to a time; both kinds of spikes are known. */
   default void modulate(int synapse, int time) {}
 

@@ -476,24 +476,4 @@ class WrongNetworkTest {
             place);
     return ColumnSource.of(column);
   }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"stdp_synapse", "tsodyks2_synapse"})
-  void shouldRefusePlasticSynapsesOntoNeuronsThatCountSpikes(String model) {
-    Network network =
-        Network.of("t", 0.1)
-            .with(N)
-            .with(Population.of("repeat", "parrot_neuron", 2))
-            .with(
-                Projection.of("p", "n", "repeat", Connectivity.rule("all_to_all"))
-                    .withSynapseModel(model));
-    String message =
-        "projections.p.synapse.model: population 'repeat' (parrot_neuron) counts spikes, whatever their weight; allowed are static synapses";
-    assertThatExceptionOfType(InvalidInputException.class)
-        .isThrownBy(() -> NetworkBuilder.build(network, 1))
-        .withMessage(message);
-    assertThatExceptionOfType(InvalidInputException.class)
-        .isThrownBy(() -> NetworkPlan.of(network, 10, 1))
-        .withMessage(message);
-  }
 }

@@ -2,8 +2,11 @@ package org.baya.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.baya.error.InvalidInputException;
 import org.baya.network.Connectivity;
 import org.baya.network.Network;
@@ -11,6 +14,8 @@ import org.baya.network.Population;
 import org.baya.network.Projection;
 import org.baya.network.Value;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Neurons that count spikes, and several spikes of one node in one step. */
 class ParrotTest {
@@ -71,6 +76,78 @@ class ParrotTest {
     assertThatThrownBy(() -> Run.of(chain(in, 1, 2)))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("receptor is 2; population 'parrot' (parrot_neuron) has 0 to 1");
+  }
+
+  /** Weights change, spikes count: stdp of a pair of parrots, of which one fires 5 ms later. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void shouldLearnOnTheWayToAParrot(int receptor) {
+    Network network =
+        Network.of("pair", 0.1)
+            .with(generator("before", 10.0, 50.0))
+            .with(generator("after", 15.0))
+            .with(Population.of("pre", "parrot_neuron", 1))
+            .with(Population.of("post", "parrot_neuron", 1))
+            .with(pair("before", "pre", 0))
+            .with(pair("after", "post", 0))
+            .with(
+                pair("pre", "post", receptor)
+                    .withSynapseModel("stdp_synapse")
+                    .with("lambda", 0.1)
+                    .with("mu_plus", 0)
+                    .with("weight", 3)
+                    .with("Wmax", 10));
+    Run run = Run.of(network).run(60);
+    // pre spikes at 11 and 51 ms, post at 16 ms on its own account and when pre is repeated.
+    assertThat(run.spikeTimes(3))
+        .isEqualTo(receptor == 0 ? List.of(12.0, 16.0, 52.0) : List.of(16.0));
+    double weight = run.simulation().weights("pre-post").weights()[0];
+    assertThat(weight).isNotEqualTo(3);
+    if (receptor == 1) {
+      // Dendritic delay 1 ms: 16 + 1 - 11 = 6 ms after; 51 - 17 = 34 ms before.
+      double up = 3.0 / 10 + 0.1 * Math.exp(-6 / 20.0);
+      double down = up - 0.1 * up * Math.exp(-34 / 20.0);
+      assertThat(weight).isCloseTo(10 * down, within(1e-12));
+    }
+  }
+
+  @Test
+  void shouldRepeatWhatASynapseDoesNotLose() {
+    double[] times = DoubleStream.iterate(1, t -> t + 1).limit(1000).toArray();
+    for (String model : new String[] {"bernoulli_synapse", "quantal_stp_synapse"}) {
+      Network network =
+          Network.of("lossy", 0.1)
+              .with(generator("in", times))
+              .with(Population.of("out", "parrot_neuron", 1))
+              .with(
+                  pair("in", "out", 0)
+                      .withSynapseModel(model)
+                      .with("weight", 7.5)
+                      .with(
+                          model.startsWith("b") ? "p_transmit" : "tau_rec",
+                          model.startsWith("b") ? 0.3 : 1.0));
+      Run run = Run.of(network);
+      List<Double> sent = new ArrayList<>();
+      run.simulation()
+          .recordWeights(
+              "in-out",
+              (time, source, target, weight) -> {
+                if (weight != 0) {
+                  sent.add(time + 1);
+                }
+              });
+      run.run(1010);
+      assertThat(run.spikeTimes(1)).hasSizeBetween(200, 700).isEqualTo(sent);
+    }
+  }
+
+  private static Population generator(String name, double... times) {
+    return Population.of(name, "spike_generator", 1).with("spike_times", Value.of(times));
+  }
+
+  private static Projection pair(String from, String to, int receptor) {
+    return Projection.of(from + "-" + to, from, to, Connectivity.rule("all_to_all"))
+        .with("receptor", receptor);
   }
 
   @Test

@@ -22,6 +22,9 @@ import org.baya.random.RandomStream;
  * several. Weights are ignored, also a weight of 0. With it, one Poisson generator gives many
  * neurons one common train, and stimulators act through plastic synapses.
  *
+ * <p>Plastic synapses onto it learn as usual, but of what they transmit only that they do counts: a
+ * spike that bernoulli_synapse or quantal_stp_synapse loses is not repeated.
+ *
  * <p>Receptors: 0 repeats; 1 takes spikes and drops them, for synapses that need a postsynaptic
  * partner but must not make it fire. Currents are ignored.
  */

@@ -15,7 +15,8 @@ import org.baya.model.TimeGrid;
 /**
  * Synapse that transmits each spike with probability p_transmit, independently of all others.
  *
- * <p>Differences from NEST: other random numbers, addressed by synapse and spike.
+ * <p>Differences from NEST: other random numbers, addressed by synapse and spike; a parrot_neuron
+ * gets nothing through a weight of 0.
  *
  * <p>Reference: Lefort, Tomm, Sarria and Petersen 2009, doi:10.1016/j.neuron.2008.12.020; Teramae,
  * Tsubo and Fukai 2012, doi:10.1038/srep00485.
@@ -54,6 +55,11 @@ public final class BernoulliSynapse implements PlasticModel {
     @Override
     public double sourceSpike(int i, SourceSpike spike) {
       return draws.at(i, spike).nextDouble() < probability.at(i) ? weight[i] : 0;
+    }
+
+    @Override
+    public boolean losesSpikes() {
+      return true;
     }
 
     @Override

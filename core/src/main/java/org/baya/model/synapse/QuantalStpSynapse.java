@@ -28,7 +28,8 @@ import org.baya.random.RandomStream;
  * <p>The spike transmits weight * (sites that released); its mean over many sites is that of {@code
  * tsodyks2_synapse} with n times the weight.
  *
- * <p>Differences from NEST: other random numbers, addressed by synapse and spike.
+ * <p>Differences from NEST: other random numbers, addressed by synapse and spike; a parrot_neuron
+ * gets nothing through a weight of 0.
  *
  * <p>Reference: Fuhrmann et al. 2002, doi:10.1152/jn.00258.2001; Loebel et al. 2009,
  * doi:10.3389/neuro.10.027.2009.
@@ -118,6 +119,11 @@ public final class QuantalStpSynapse implements PlasticModel {
         successes += random.nextDouble() < probability ? 1 : 0;
       }
       return successes;
+    }
+
+    @Override
+    public boolean losesSpikes() {
+      return true;
     }
 
     @Override
