@@ -55,7 +55,11 @@ final class TrainSource {
     long spikes = 0;
     for (int block = 0; block < entities.length; block++) {
       long[] ids = entities[block];
-      streams.load(ids, ids.length, sent);
+      if (process.drawsRarely()) {
+        streams.place(ids, sent);
+      } else {
+        streams.load(ids, ids.length, sent);
+      }
       process.counts(common, streams, block * BLOCK, ids.length, state, counts);
       spikes += add(block * BLOCK, ids.length, sum, at);
     }

@@ -25,6 +25,11 @@ public interface SpikeProcess {
    */
   default void begin(RandomStream random, int[] state, int at) {}
 
+  /** Whether only a few trains draw random numbers in a step, because most know when they will. */
+  default boolean drawsRarely() {
+    return false;
+  }
+
   /** Whether {@link #common} is random: then each node has its own. */
   default boolean isShared() {
     return false;

@@ -38,13 +38,32 @@ public record Binomial(double n, double p) implements Distribution {
     return lower(stream, n, p);
   }
 
-  /** For p of at most one half. */
-  private static double lower(RandomStream stream, double n, double p) {
-    return n * p < REJECTION_FROM ? invert(stream, n, p) : reject(stream, n, p);
+  /**
+   * One value, given that it is not 0; takes no longer the rarer that is.
+   *
+   * @param n above 0
+   * @param p above 0
+   */
+  public static double positive(RandomStream stream, double n, double p) {
+    if (p <= 0.5 && n * p < REJECTION_FROM) {
+      double none = Math.exp(n * Math.log1p(-p));
+      return Math.max(1, invert(none + (1 - none) * stream.nextDouble(), n, p));
+    }
+    double value = sample(stream, n, p);
+    while (value == 0) {
+      value = sample(stream, n, p);
+    }
+    return value;
   }
 
-  private static double invert(RandomStream stream, double n, double p) {
-    double left = stream.nextDouble();
+  /** For p of at most one half. */
+  private static double lower(RandomStream stream, double n, double p) {
+    return n * p < REJECTION_FROM ? invert(stream.nextDouble(), n, p) : reject(stream, n, p);
+  }
+
+  /** The value up to which the probabilities add up to {@code uniform}. */
+  private static double invert(double uniform, double n, double p) {
+    double left = uniform;
     double odds = p / (1 - p);
     double probability = Math.exp(n * Math.log1p(-p));
     double k = 0;

@@ -16,6 +16,7 @@ public final class StreamBlock {
   private final int[] w3;
   private long[] entities = {};
   private int step;
+  private boolean ready;
 
   /**
    * Streams of a seed and a purpose.
@@ -40,6 +41,17 @@ public final class StreamBlock {
     threefry.fill(entities, 0, n, step, 0, w0, w1, w2, w3);
     this.entities = entities;
     this.step = step;
+    ready = true;
+  }
+
+  /**
+   * As {@link #load}, where only a few of the entities will draw: words are made when they are
+   * asked for.
+   */
+  public void place(long[] entities, int step) {
+    this.entities = entities;
+    this.step = step;
+    ready = false;
   }
 
   /**
@@ -49,12 +61,14 @@ public final class StreamBlock {
    * @param i below the n that was loaded
    */
   public RandomStream at(int i) {
-    return stream.at(entities[i], step, w0[i], w1[i], w2[i], w3[i]);
+    return ready
+        ? stream.at(entities[i], step, w0[i], w1[i], w2[i], w3[i])
+        : stream.at(entities[i], step);
   }
 
   /**
    * The first 64 bits of the stream of entity {@code i}: what {@link RandomStream#nextLong()} gives
-   * first.
+   * first. After {@link #load} only.
    */
   long firstLong(int i) {
     return (long) w0[i] << 32 | Integer.toUnsignedLong(w1[i]);

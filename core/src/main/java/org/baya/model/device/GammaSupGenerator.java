@@ -11,6 +11,7 @@ import org.baya.model.Range;
 import org.baya.model.SpikeProcess;
 import org.baya.model.Stimulus;
 import org.baya.random.Binomial;
+import org.baya.random.Hypergeometric;
 import org.baya.random.RandomStream;
 import org.baya.random.StreamBlock;
 
@@ -20,8 +21,13 @@ import org.baya.random.StreamBlock;
  *
  * <p>An interval of a gamma process of shape k is a sum of k exponential ones, so a process walks
  * through k phases, leaves each with probability {@code rate k h} in a step (h the resolution), and
- * has a spike when it leaves the last. A train keeps how many of its processes are in each phase;
- * how many move on is binomial. Each process begins in a random phase, that is in equilibrium.
+ * has a spike when it leaves the last. Each process begins in a random phase, that is in
+ * equilibrium.
+ *
+ * <p>Implementation overview: a train keeps how many of its processes are in each phase. All leave
+ * with the same probability, so the numbers of steps until any does are geometric, and a train
+ * sleeps that long; how many then move on is binomial but not 0, and which ones is hypergeometric.
+ * The time this takes follows the number of moves, not of steps.
  *
  * <p>Mean rate of a train: {@code n_proc rate}. Coefficient of variation of the intervals of one
  * process: {@code 1 / sqrt(k)}, but for the width of a step.
@@ -81,14 +87,15 @@ public final class GammaSupGenerator implements DeviceModel {
   }
 
   /**
-   * A train's state is the number of processes in each phase.
+   * A train's state is the number of steps that it will sleep, then the number of processes in each
+   * phase.
    *
    * @param leave probability to leave a phase in a step
    */
   private record Phases(int phases, int processes, double leave) implements SpikeProcess {
     @Override
     public int states() {
-      return phases;
+      return 1 + phases;
     }
 
     @Override
@@ -99,9 +106,21 @@ public final class GammaSupGenerator implements DeviceModel {
             phase == phases - 1
                 ? left
                 : (int) Binomial.sample(random, left, 1.0 / (phases - phase));
-        state[at + phase] = here;
+        state[at + 1 + phase] = here;
         left -= here;
       }
+      state[at] = sleep(random);
+    }
+
+    /** Steps without a move before the next step with one. */
+    private int sleep(RandomStream random) {
+      double steps = Math.log1p(-random.nextDouble()) / (processes * Math.log1p(-leave));
+      return (int) Math.min(steps, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public boolean drawsRarely() {
+      return true;
     }
 
     @Override
@@ -118,24 +137,34 @@ public final class GammaSupGenerator implements DeviceModel {
     public void counts(
         double probability, StreamBlock random, int from, int n, int[] state, int[] counts) {
       for (int i = 0; i < n; i++) {
-        counts[i] = advance(random.at(i), state, (from + i) * phases);
+        int at = (from + i) * states();
+        int asleep = state[at];
+        counts[i] = asleep > 0 ? 0 : advance(random.at(i), state, at);
+        if (asleep > 0) {
+          state[at] = asleep - 1;
+        }
       }
     }
 
-    /** From the last phase to the first, so that no process moves twice. */
+    /** A step with moves, from the last phase to the first, so that no process moves twice. */
     private int advance(RandomStream random, int[] state, int at) {
+      int moving = (int) Binomial.positive(random, processes, leave);
+      int others = processes;
       int spikes = 0;
-      for (int phase = phases - 1; phase >= 0; phase--) {
-        int here = state[at + phase];
-        int moving = here == 0 ? 0 : (int) Binomial.sample(random, here, leave);
-        state[at + phase] -= moving;
+      for (int phase = phases - 1; phase >= 0 && moving > 0; phase--) {
+        int here = state[at + 1 + phase];
+        others -= here;
+        int leaving = (int) Hypergeometric.sample(random, here, others, moving);
+        moving -= leaving;
+        state[at + 1 + phase] -= leaving;
         if (phase == phases - 1) {
-          spikes = moving;
+          spikes = leaving;
         } else {
-          state[at + phase + 1] += moving;
+          state[at + 2 + phase] += leaving;
         }
       }
-      state[at] += spikes;
+      state[at + 1] += spikes;
+      state[at] = sleep(random);
       return spikes;
     }
   }
