@@ -65,6 +65,9 @@ final class RecordingCheck {
             "node " + id + " of population '" + population.name() + "'; " + allowed);
       }
     }
+    if (recording instanceof Recording.Correlation correlation) {
+      requireWeights(correlation, populations, place);
+    }
     if (recording instanceof Recording.Samples samples
         && population.isNeurons()
         && population.size() > 0) {
@@ -83,6 +86,25 @@ final class RecordingCheck {
           return new InvalidInputException(
               place + ".of", "unknown population '" + name + "'; " + Names.hint(name, names));
         });
+  }
+
+  private static void requireWeights(
+      Recording.Correlation correlation, List<ResolvedPopulation> populations, String place) {
+    for (int i = 0; i < 2; i++) {
+      ResolvedPopulation population =
+          population(correlation.populations().get(i), populations, place);
+      int size = correlation.weights().get(i).size();
+      if (size != 1 && size != population.size()) {
+        throw new InvalidInputException(
+            place + ".weights[" + i + "]",
+            size
+                + " numbers; allowed is one, or one for each of the "
+                + population.size()
+                + " nodes of '"
+                + population.name()
+                + "'");
+      }
+    }
   }
 
   private static void requireVariables(

@@ -13,10 +13,12 @@ import org.baya.model.TimeGrid;
  * (k - 1/2) delta_tau - tau_max &lt;= t2 - t1 &lt; (k + 1/2) delta_tau - tau_max
  * </pre>
  *
- * <p>A pair counts if the later of its spikes is in the counting time. Delays play no part.
+ * <p>A pair counts if the later of its spikes is in the counting time. Delays play no part. A second
+ * histogram adds, for each pair, the product of the weights of its two nodes.
  *
- * <p>Implementation overview: the numbers of spikes of the last steps stand in two rings, so a step
- * with spikes costs as many additions as the histogram covers steps, whatever the number of pairs.
+ * <p>Implementation overview: the numbers of spikes of the last steps, and the sums of their weights,
+ * stand in rings, so a step with spikes costs as many additions as the histogram covers steps,
+ * whatever the number of pairs.
  *
  * <p>To be read between runs.
  */
@@ -26,20 +28,33 @@ public final class CorrelationRecording implements SpikeListener {
   private final TimeGrid grid;
   private final int binSteps;
   private final int reach;
-  private final long[] histogram;
+  private final double[][] weights = new double[2][];
+  private final long[] counts;
+  private final double[] sums;
 
   /** Spikes of the last steps by population, at {@code step % length}. */
   private final long[][] recent;
+
+  /** Weights of the spikes of the last steps, likewise. */
+  private final double[][] recentWeight;
 
   /** Steps that the elements of {@link #recent} stand for. */
   private final int[] stepOf;
 
   private final long[] events = new long[2];
   private final int[] now = new int[2];
+  private final double[] weightNow = new double[2];
 
   CorrelationRecording(
-      CompiledPopulation first, CompiledPopulation second, CorrelationBins bins, TimeGrid grid) {
+      CompiledPopulation first,
+      CompiledPopulation second,
+      CorrelationBins bins,
+      CorrelationWeights weights,
+      TimeGrid grid) {
     populations = new CompiledPopulation[] {first, second};
+    for (int p = 0; p < 2; p++) {
+      this.weights[p] = weights.of(p, populations[p]);
+    }
     window = RecordingWindow.of(bins.startMs(), bins.stopMs(), grid);
     this.grid = grid;
     binSteps = steps("delta_tau", bins.deltaTauMs(), grid);
@@ -57,8 +72,10 @@ public final class CorrelationRecording implements SpikeListener {
           "tau_max", bins.tauMaxMs() + " ms; allowed are multiples of delta_tau");
     }
     reach = maxSteps + binSteps / 2;
-    histogram = new long[2 * (maxSteps / binSteps) + 1];
+    counts = new long[2 * (maxSteps / binSteps) + 1];
+    sums = new double[counts.length];
     recent = new long[2][reach + 1];
+    recentWeight = new double[2][reach + 1];
     stepOf = new int[reach + 1];
   }
 
@@ -81,6 +98,8 @@ public final class CorrelationRecording implements SpikeListener {
       int step = SpikeList.step(keys[i]);
       now[0] = 0;
       now[1] = 0;
+      weightNow[0] = 0;
+      weightNow[1] = 0;
       for (; i < n && SpikeList.step(keys[i]) == step; i++) {
         count(SpikeList.node(keys[i]));
       }
@@ -93,44 +112,60 @@ public final class CorrelationRecording implements SpikeListener {
   private void count(int node) {
     for (int p = 0; p < 2; p++) {
       int local = node - populations[p].firstNode();
-      now[p] += local >= 0 && local < populations[p].size() ? 1 : 0;
+      if (local >= 0 && local < populations[p].size()) {
+        now[p]++;
+        weightNow[p] += weights[p][weights[p].length == 1 ? 0 : local];
+      }
     }
   }
 
   private void advance(int step) {
     int at = step % stepOf.length;
-    recent[0][at] = now[0];
-    recent[1][at] = now[1];
+    for (int p = 0; p < 2; p++) {
+      recent[p][at] = now[p];
+      recentWeight[p][at] = weightNow[p];
+    }
     stepOf[at] = step;
     if (!window.contains(step)) {
       return;
     }
     events[0] += now[0];
     events[1] += now[1];
-    histogram[bin(0)] += (long) now[0] * now[1];
+    add(bin(0), 1, at, 0);
     for (int lag = 1; lag <= Math.min(reach, step); lag++) {
       int then = (step - lag) % stepOf.length;
       if (stepOf[then] == step - lag) {
-        histogram[bin(lag)] += now[1] * recent[0][then];
-        histogram[bin(-lag)] += now[0] * recent[1][then];
+        add(bin(lag), 1, then, 0);
+        add(bin(-lag), 0, then, 1);
       }
     }
+  }
+
+  /** Adds the pairs of the present spikes of one population and the earlier ones of the other. */
+  private void add(int bin, int present, int then, int other) {
+    counts[bin] += now[present] * recent[other][then];
+    sums[bin] += weightNow[present] * recentWeight[other][then];
   }
 
   private int bin(int lag) {
     return (lag + reach) / binSteps;
   }
 
-  /** Number of pairs by bin. */
-  public long[] histogram() {
-    return histogram.clone();
+  /** Number of pairs by bin: NEST's count_histogram. */
+  public long[] counts() {
+    return counts.clone();
+  }
+
+  /** Sum over the pairs of the product of both weights, by bin: NEST's histogram. */
+  public double[] histogram() {
+    return sums.clone();
   }
 
   /** The time difference in the middle of each bin [ms]. */
   public double[] lagsMs() {
-    double[] lags = new double[histogram.length];
+    double[] lags = new double[counts.length];
     for (int bin = 0; bin < lags.length; bin++) {
-      lags[bin] = grid.timeMs((long) binSteps * (bin - histogram.length / 2));
+      lags[bin] = grid.timeMs((long) binSteps * (bin - counts.length / 2));
     }
     return lags;
   }

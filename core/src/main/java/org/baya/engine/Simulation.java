@@ -152,9 +152,15 @@ public final class Simulation implements AutoCloseable {
    * @param second name of the population whose spikes are at t2
    */
   public CorrelationRecording correlate(String first, String second, CorrelationBins bins) {
+    return correlate(first, second, bins, CorrelationWeights.ONES);
+  }
+
+  /** As {@link #correlate(String, String, CorrelationBins)}, with weights of the nodes. */
+  public CorrelationRecording correlate(
+      String first, String second, CorrelationBins bins, CorrelationWeights weights) {
     CorrelationRecording recording =
         new CorrelationRecording(
-            network.population(first), network.population(second), bins, network.grid());
+            network.population(first), network.population(second), bins, weights, network.grid());
     listen(recording);
     return recording;
   }

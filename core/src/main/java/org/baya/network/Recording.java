@@ -84,10 +84,31 @@ public sealed interface Recording {
    * @param deltaTauMs width of a bin [ms], an odd multiple of the resolution
    * @param tauMaxMs middle of the outermost bins [ms], a multiple of {@code deltaTauMs}
    * @param window when pairs are counted
+   * @param weights of the spikes of either population: one number for all nodes, or one for each
+   * @param file kind of file
    */
   record Correlation(
-      String population, String other, double deltaTauMs, double tauMaxMs, Window window)
+      String population,
+      String other,
+      double deltaTauMs,
+      double tauMaxMs,
+      Window window,
+      List<List<Double>> weights,
+      WeightRecording.Format file)
       implements Recording {
+    /** Every spike weighs 1. */
+    public static final List<List<Double>> ONES = List.of(List.of(1.0), List.of(1.0));
+
+    public Correlation {
+      weights = weights.stream().map(List::copyOf).toList();
+    }
+
+    /** Spikes without weight, counted in a text file. */
+    public Correlation(
+        String population, String other, double deltaTauMs, double tauMaxMs, Window window) {
+      this(population, other, deltaTauMs, tauMaxMs, window, ONES, WeightRecording.Format.CSV);
+    }
+
     @Override
     public List<String> populations() {
       return List.of(population, other);

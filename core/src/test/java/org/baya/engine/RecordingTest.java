@@ -125,12 +125,48 @@ final class RecordingTest {
       CorrelationRecording self = simulation.correlate("b", "b", bins);
       simulation.run(33.4);
       simulation.run(66.6);
-      assertThat(cross.histogram()).isEqualTo(pairs(a, b, bins));
-      assertThat(self.histogram()).isEqualTo(pairs(b, b, bins));
+      assertThat(cross.counts()).isEqualTo(pairs(a, b, bins));
+      assertThat(self.counts()).isEqualTo(pairs(b, b, bins));
       assertThat(cross.lagsMs()[0]).isCloseTo(-tauMax, within(1e-9));
       assertThat(cross.lagsMs()[cross.lagsMs().length / 2]).isZero();
       assertThat(cross.events()[0])
           .isEqualTo(Arrays.stream(a.timesMs()).filter(t -> t > start && t <= stop).count());
+    }
+  }
+
+  /** NEST: each pair adds the product of the weights of its connections. */
+  @Test
+  void shouldAddTheProductsOfWeights() {
+    CorrelationBins bins = new CorrelationBins(0.5, 5, 0, FOREVER);
+    try (Simulation simulation = simulation(random("a", 1), random("b", 2))) {
+      SpikeRecording a = simulation.record("a");
+      SpikeRecording b = simulation.record("b");
+      double[] first = new double[4];
+      Arrays.setAll(first, i -> 0.5 * i - 1);
+      CorrelationRecording each =
+          simulation.correlate(
+              "a", "b", bins, new CorrelationWeights(first, new double[] {-3}));
+      CorrelationRecording ones = simulation.correlate("a", "b", bins);
+      simulation.run(100);
+
+      double[] expected = new double[each.counts().length];
+      for (int i = 0; i < a.timesMs().length; i++) {
+        for (double t2 : b.timesMs()) {
+          double bin = Math.floor((t2 - a.timesMs()[i] + 5.25) / 0.5);
+          if (bin >= 0 && bin < expected.length) {
+            expected[(int) bin] += first[a.nodes()[i]] * -3;
+          }
+        }
+      }
+      assertThat(each.histogram()).containsExactly(expected, within(1e-9));
+      assertThat(each.counts()).isEqualTo(ones.counts());
+      assertThat(ones.histogram())
+          .isEqualTo(Arrays.stream(ones.counts()).asDoubleStream().toArray());
+      assertThatThrownBy(() ->
+              simulation.correlate(
+                  "a", "b", bins, new CorrelationWeights(new double[] {1}, new double[7])))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining("weights[1]: 7 numbers; allowed is one, or one for each of the");
     }
   }
 

@@ -2,7 +2,7 @@ package org.baya.app.run;
 
 import java.nio.file.Path;
 import org.baya.engine.CorrelationRecording;
-import org.baya.io.text.CsvFile;
+import org.baya.io.experiment.ColumnFile;
 
 /**
  * A correlation and the file it goes to.
@@ -16,17 +16,16 @@ record CorrelationOutput(Path path, CorrelationRecording recording) {
     return String.valueOf(path.getFileName());
   }
 
-  /** Writes the histogram: the difference in the middle of each bin, and its number of pairs. */
+  /**
+   * Writes both histograms: the difference in the middle of each bin [ms], its number of pairs, the
+   * sum of their weights.
+   */
   void write() {
-    try (CsvFile file = CsvFile.create(path, "lag_ms", "count")) {
-      double[] lags = recording.lagsMs();
-      long[] counts = recording.histogram();
-      for (int bin = 0; bin < lags.length; bin++) {
-        file.add(lags[bin]);
-        file.add(counts[bin]);
-        file.endLine();
-      }
-      file.commit();
-    }
+    double[] lags = recording.lagsMs();
+    new ColumnFile(lags.length)
+        .with("lag", lags)
+        .with("count_histogram", recording.counts())
+        .with("histogram", recording.histogram())
+        .write(path);
   }
 }

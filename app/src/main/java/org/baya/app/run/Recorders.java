@@ -4,11 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.baya.app.report.SpikeTable;
 import org.baya.compiled.CompiledNetwork;
 import org.baya.compiled.CompiledPopulation;
 import org.baya.engine.CorrelationBins;
+import org.baya.engine.CorrelationWeights;
 import org.baya.engine.Simulation;
 import org.baya.engine.SpikeRecording;
 import org.baya.io.experiment.Outputs;
@@ -79,7 +81,7 @@ final class Recorders implements AutoCloseable {
         correlations.add(
             new CorrelationOutput(
                 directory.resolve(correlationFile(c)),
-                simulation.correlate(c.population(), c.other(), bins)));
+                simulation.correlate(c.population(), c.other(), bins, weights(c))));
       }
     }
   }
@@ -98,7 +100,17 @@ final class Recorders implements AutoCloseable {
   private String correlationFile(Recording.Correlation recording) {
     String stem = recording.population() + "_" + recording.other() + "_correlation";
     long same = correlations.stream().filter(c -> c.name().startsWith(stem)).count();
-    return stem + (same == 0 ? "" : "_" + (same + 1)) + ".csv";
+    String ending = recording.file().name().toLowerCase(Locale.ROOT);
+    return stem + (same == 0 ? "" : "_" + (same + 1)) + "." + ending;
+  }
+
+  private static CorrelationWeights weights(Recording.Correlation recording) {
+    double[][] weights = new double[2][];
+    for (int i = 0; i < 2; i++) {
+      weights[i] =
+          recording.weights().get(i).stream().mapToDouble(Double::doubleValue).toArray();
+    }
+    return new CorrelationWeights(weights[0], weights[1]);
   }
 
   private static int[] ids(Recording recording, CompiledPopulation population) {

@@ -17,11 +17,16 @@ import org.baya.model.RecorderModel;
  * (Tstart, Tstop]; to avoid effects of the edge, begin at least tau_max after the first spikes.
  * Delays play no part.
  *
- * <p>In an experiment: {@code correlation_detector: {of: [first, second], delta_tau: 0.5, tau_max:
- * 50}}, written to {@code FIRST_SECOND_correlation.csv}; in Java, {@code Simulation.correlate}.
+ * <p>A second histogram adds, for each pair, the product of the weights of its two nodes; all
+ * weights are 1 unless {@code weights} gives a number, or one for each node, for either population.
  *
- * <p>Differences from NEST: it is not connected, so pairs have no weights (there the histogram is
- * weighted, and count_histogram is what is counted here).
+ * <p>In an experiment: {@code correlation_detector: {of: [first, second], delta_tau: 0.5, tau_max:
+ * 50, weights: [1.0, [0.5, 2.0]], format: csv}}, written to {@code FIRST_SECOND_correlation.csv} (or
+ * {@code h5} or {@code npz}) with the columns lag (the middle of the bin), count_histogram and
+ * histogram; in Java, {@code Simulation.correlate}.
+ *
+ * <p>Differences from NEST: it is not connected, so weights belong to nodes, not connections, and
+ * factors on the weight of single spikes ({@code spike_weights}) are left out.
  */
 public final class CorrelationDetector implements RecorderModel {
   private static final Parameter DELTA_TAU =

@@ -24,6 +24,7 @@ public final class ColumnFile {
 
   private final Map<String, double[]> doubles = new LinkedHashMap<>();
   private final Map<String, int[]> ints = new LinkedHashMap<>();
+  private final Map<String, long[]> longs = new LinkedHashMap<>();
   private final List<String> names = new ArrayList<>();
   private final int rows;
 
@@ -46,15 +47,29 @@ public final class ColumnFile {
     return this;
   }
 
+  /** Adds a column; its first {@code rows} elements are written. */
+  public ColumnFile with(String name, long[] values) {
+    names.add(name);
+    longs.put(name, values);
+    return this;
+  }
+
   private Elements elements(String name) {
     double[] values = doubles.get(name);
-    return values != null
-        ? Elements.of(values, 0, rows)
+    long[] wide = longs.get(name);
+    if (values != null) {
+      return Elements.of(values, 0, rows);
+    }
+    return wide != null
+        ? Elements.of(wide, 0, rows)
         : Elements.of(ints.getOrDefault(name, new int[0]), 0, rows);
   }
 
   private ElementType type(String name) {
-    return doubles.containsKey(name) ? ElementType.FLOAT64 : ElementType.INT32;
+    if (doubles.containsKey(name)) {
+      return ElementType.FLOAT64;
+    }
+    return longs.containsKey(name) ? ElementType.INT64 : ElementType.INT32;
   }
 
   /**
@@ -120,8 +135,12 @@ public final class ColumnFile {
 
   private String text(String name, int row) {
     double[] values = doubles.get(name);
-    return values != null
-        ? Double.toString(values[row])
+    long[] wide = longs.get(name);
+    if (values != null) {
+      return Double.toString(values[row]);
+    }
+    return wide != null
+        ? Long.toString(wide[row])
         : Integer.toString(ints.getOrDefault(name, new int[0])[row]);
   }
 }

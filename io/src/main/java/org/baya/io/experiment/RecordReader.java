@@ -17,6 +17,7 @@ import org.baya.model.Model;
 import org.baya.model.NeuronModel;
 import org.baya.network.Population;
 import org.baya.network.Recording;
+import org.baya.network.WeightRecording;
 
 /**
  * Reads {@code record}: {@code spikes}, state variables by name and recorders by NEST's names, each
@@ -27,6 +28,7 @@ final class RecordReader {
   private static final String MULTIMETER = "multimeter";
   private static final String VOLTMETER = "voltmeter";
   private static final String CORRELATION = "correlation_detector";
+  private static final List<List<Double>> ONES = Recording.Correlation.ONES;
 
   /** Keys that are no variables. */
   private static final Set<String> RECORDERS =
@@ -139,10 +141,32 @@ final class RecordReader {
     Recording.Window window = times.countingWindow();
     double deltaTauMs = times.multiple("delta_tau", 5 * resolutionMs);
     double tauMaxMs = times.multiple("tau_max", 10 * deltaTauMs);
-    return names.size() == 2
+    List<List<Double>> weights = section.field("weights").map(this::weights).orElse(ONES);
+    WeightRecording.Format file =
+        section
+            .field("format")
+            .flatMap(WeightRecordReader::format)
+            .orElse(WeightRecording.Format.CSV);
+    return names.size() == 2 && weights.size() == 2
         ? Optional.of(
-            new Recording.Correlation(names.get(0), names.get(1), deltaTauMs, tauMaxMs, window))
+            new Recording.Correlation(
+                names.get(0), names.get(1), deltaTauMs, tauMaxMs, window, weights, file))
         : Optional.empty();
+  }
+
+  /** Two numbers, or lists of numbers. */
+  private List<List<Double>> weights(Field field) {
+    List<List<Double>> weights = new ArrayList<>();
+    for (Field one : field.oneOrMore()) {
+      List<Double> numbers = new ArrayList<>();
+      one.oneOrMore().forEach(item -> item.number().ifPresent(numbers::add));
+      weights.add(numbers);
+    }
+    if (weights.size() != 2) {
+      field.problem(
+          "has " + weights.size() + " elements; allowed are two, each a number or a list of them");
+    }
+    return weights;
   }
 
   /** The population that a field names, if it could be read; an unknown name is an error. */

@@ -66,7 +66,8 @@ final class WeightRecordReader {
     }
   }
 
-  private static Optional<WeightRecording.Format> format(Field field) {
+  /** A kind of file. */
+  static Optional<WeightRecording.Format> format(Field field) {
     Optional<String> text = field.text();
     for (WeightRecording.Format format : WeightRecording.Format.values()) {
       if (text.isPresent() && name(format).equals(text.get())) {

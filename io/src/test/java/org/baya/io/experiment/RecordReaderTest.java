@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.baya.error.InvalidInputException;
 import org.baya.network.Recording;
+import org.baya.network.WeightRecording;
 import org.baya.network.Recording.Format;
 import org.baya.network.Recording.Window;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,16 @@ final class RecordReaderTest {
         .containsExactly(new Recording.Correlation("a", "b", 0.5, 20, new Window(10, FOREVER)));
     assertThat(recordings("correlation_detector: {of: [a, a]}"))
         .containsExactly(new Recording.Correlation("a", "a", 0.5, 5, new Window(0, FOREVER)));
+    assertThat(recordings("correlation_detector: {of: [a, b], weights: [2, [1, 3]], format: h5}"))
+        .containsExactly(
+            new Recording.Correlation(
+                "a",
+                "b",
+                0.5,
+                5,
+                new Window(0, FOREVER),
+                List.of(List.of(2.0), List.of(1.0, 3.0)),
+                WeightRecording.Format.H5));
   }
 
   @Test
@@ -102,6 +113,7 @@ final class RecordReaderTest {
         "spikes: {of: a, start: 9, stop: 8} | e.yaml:9: record.spikes.stop: is 8.0 ms; allowed is at least start",
         "spikes: {of: a, format: cvs} | e.yaml:9: record.spikes.format: is 'cvs'; did you mean 'csv'?",
         "spikes: {of: noise} | e.yaml:9: record.spikes.of: population 'noise' (poisson_generator) has no spikes of its own to record",
+        "correlation_detector: {of: [a, b], weights: 2} | e.yaml:9: record.correlation_detector.weights: has 1 elements; allowed are two, each a number or a list of them",
         "correlation_detector: {of: a} | e.yaml:9: record.correlation_detector: 'of' has 1 populations; allowed are two",
         "correlation_detector: {of: [a, c]} | e.yaml:9: record.correlation_detector.of[1]: no population 'c'; known: a, b, noise, packet",
       })
