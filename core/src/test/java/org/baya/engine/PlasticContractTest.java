@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every plastic synapse keeps, in a network that drives it from neurons and generators. */
 class PlasticContractTest {
-  private static final double DURATION_MS = 120;
+  private static final double DURATION_MS = 80;
 
   static Stream<Named<PlasticModel>> models() {
     return Catalog.standard().models().stream()
@@ -141,9 +141,9 @@ class PlasticContractTest {
   @MethodSource("models")
   void shouldGiveTheSameBitsForAnyThreadsAndShards(PlasticModel model) {
     Seen reference = Seen.of(network(model), 1, 1, Long.MAX_VALUE, DURATION_MS);
-    assertThat(reference.spikes.size()).isGreaterThan(500);
-    assertThat(reference.sentInner.length).isGreaterThan(4 * 3000);
-    for (int[] pair : new int[][] {{2, 2}, {3, 2}, {8, 3}}) {
+    assertThat(reference.spikes.size()).isGreaterThan(300);
+    assertThat(reference.sentInner.length).isGreaterThan(4 * 2000);
+    for (int[] pair : new int[][] {{3, 2}, {8, 3}}) {
       Seen.of(network(model), pair[0], pair[1], Long.MAX_VALUE, DURATION_MS)
           .assertSame(reference, pair[0] + " shards and " + pair[1] + " threads");
     }
@@ -153,7 +153,7 @@ class PlasticContractTest {
   @MethodSource("models")
   void shouldGiveTheSameBitsWhenTheRunIsCutOrWindowsAreShort(PlasticModel model) {
     Seen reference = Seen.of(network(model), 1, 1, Long.MAX_VALUE, DURATION_MS);
-    Seen.of(network(model), 1, 1, Long.MAX_VALUE, 0.7, 13.3, 0.1, 0, 1.6, 104.3)
+    Seen.of(network(model), 1, 1, Long.MAX_VALUE, 0.7, 13.3, 0.1, 0, 1.6, 64.3)
         .assertSame(reference, "odd pieces");
     Network shortWindows =
         network(model)
@@ -186,7 +186,7 @@ class PlasticContractTest {
   void shouldStayFiniteWithRandomParameters(PlasticModel model) {
     SplittableRandom random = new SplittableRandom(11);
     int accepted = 0;
-    for (int tries = 0; tries < 20 && accepted < 3; tries++) {
+    for (int tries = 0; tries < 20 && accepted < 2; tries++) {
       Parameters drawn =
           RandomParameters.draw(
               model, new RandomParameters.Shape(Map.of(), Map.of(), Set.of()), random);
@@ -199,7 +199,7 @@ class PlasticContractTest {
         assertThat(e).hasMessageContaining("allowed is");
       }
     }
-    assertThat(accepted).as("parameter sets accepted").isEqualTo(3);
+    assertThat(accepted).as("parameter sets accepted").isEqualTo(2);
   }
 
   /** Half of them as formulas that give each synapse its own column. */

@@ -29,6 +29,11 @@ class NeuronModelContractTest {
   private static final TimeGrid GRID = new TimeGrid(0.1);
   private static final Set<String> WITHOUT_MEMBRANE = Set.of("parrot_neuron", "ignore_and_fire");
 
+  /** Long enough for spikes, refractory times and, for random input, six different currents. */
+  private static final int STEPS = 100;
+
+  private static final int FINITE_STEPS = 600;
+
   /** Samples of a potential, and the weakest drive tried for one without a spike. */
   private static final int SAMPLES = 200;
 
@@ -103,7 +108,7 @@ class NeuronModelContractTest {
     RandomParameters.shapes(model, random)
         .forEach((dynamics, shape) -> {
           Slab slab = slab(model, shape, dynamics, random);
-          run(slab, 2000, random);
+          run(slab, FINITE_STEPS, random);
           assertThat(Arrays.stream(slab.state()))
               .as("state of %s", dynamics)
               .allMatch(Double::isFinite);
@@ -180,10 +185,10 @@ class NeuronModelContractTest {
         .forEach((dynamics, shape) -> {
           List<Parameters> neurons = Collections.nCopies(11, standard(model, shape));
           Slab whole = TestSlab.of(dynamics, neurons, GRID);
-          advance(whole, 0, 300);
+          advance(whole, 0, STEPS);
           Slab restored = TestSlab.of(dynamics, neurons, GRID);
           System.arraycopy(whole.state(), 0, restored.state(), 0, whole.state().length);
-          assertThat(advance(restored, 300, 300)).isEqualTo(advance(whole, 300, 300));
+          assertThat(advance(restored, STEPS, STEPS)).isEqualTo(advance(whole, STEPS, STEPS));
           assertThat(restored.state()).as("%s", dynamics).isEqualTo(whole.state());
         });
   }
@@ -196,11 +201,11 @@ class NeuronModelContractTest {
         .forEach((dynamics, shape) -> {
           List<Parameters> neurons = Collections.nCopies(13, standard(model, shape));
           Slab together = TestSlab.of(dynamics, neurons, GRID);
-          long[] all = advance(together, 0, 300);
+          long[] all = advance(together, 0, STEPS);
           for (int i : new int[] {0, 7, 8, 12}) {
             Slab alone = TestSlab.of(dynamics, neurons.subList(i, i + 1), GRID, i);
             long[] own = Arrays.stream(all).filter(key -> SpikeList.node(key) == i).toArray();
-            assertThat(advance(alone, 0, 300)).as("spikes of %s", dynamics).isEqualTo(own);
+            assertThat(advance(alone, 0, STEPS)).as("spikes of %s", dynamics).isEqualTo(own);
             assertThat(TestSlab.state(alone, 0)).isEqualTo(TestSlab.state(together, i));
           }
         });

@@ -9,21 +9,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Cases of other forms than those of the reference. */
 class VerificationTest {
-  private static final String FORM =
-      """
-      {"resolution": %s, "duration": 20.0, "tolerance": 1e-9,
-       "nodes": [{"name": "in", "model": "spike_generator", "count": 2, "params": {"spike_times": [2.0, 5.0]}},
-                 {"name": "n", "model": "%s", "count": 2}%s],
-       "connections": [%s],
-       "reference": {%s}}
-      """;
-
   private static Verdict verdict(
       String resolution, String model, String nodes, String connections, String reference) {
-    return new Verification(1)
-        .verify(
-            CaseReader.read(
-                "case.json", FORM.formatted(resolution, model, nodes, connections, reference)));
+    String text =
+        """
+              {"resolution": %s, "duration": 20.0, "tolerance": 1e-9,
+               "nodes": [{"name": "in", "model": "spike_generator", "count": 2, "params": {"spike_times": [2.0, 5.0]}},
+                         {"name": "n", "model": "%s", "count": 2}%s],
+               "connections": [%s],
+               "reference": {%s}}
+              """
+            .formatted(resolution, model, nodes, connections, reference);
+    return new Verification(1).verify(CaseReader.read("case.json", text));
   }
 
   private static void assertPassed(Verdict verdict) {
