@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UpdateBenchmarkTest {
   private static final int NEURONS = 101;
   private static final int WINDOW = 10;
-  private static final int WINDOWS = 100;
+  private static final int WINDOWS = 50;
   private static final Set<String> IGNORING_WEIGHTS = Set.of("parrot_neuron", "ignore_and_fire");
 
   static Stream<Cell> cells() {
@@ -82,7 +82,7 @@ class UpdateBenchmarkTest {
   }
 
   private static void repeat(CellGroup group) {
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < 4; i++) {
       group.advance(WINDOW);
     }
   }

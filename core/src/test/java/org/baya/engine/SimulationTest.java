@@ -134,16 +134,20 @@ class SimulationTest {
 
   /**
    * Allowed in 1,000 steps: a few kilobytes for the objects of one call of run, and lists that
-   * reach a new largest size; not a byte for each step.
+   * reach a new largest size; not a byte for each step. Vectors are objects until the last compiler
+   * has seen their loop, which may take a while beside other tests.
    */
   @Test
   void shouldAllocateNothingPerStep() {
     Simulation simulation = quiet();
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     simulation.run(2000);
-    long before = threads.getCurrentThreadAllocatedBytes();
-    simulation.run(100);
-    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+    long allocated = Long.MAX_VALUE;
+    for (int tries = 0; tries < 50 && allocated >= 4096; tries++) {
+      long before = threads.getCurrentThreadAllocatedBytes();
+      simulation.run(100);
+      allocated = threads.getCurrentThreadAllocatedBytes() - before;
+    }
     assertThat(simulation.spikes()).isGreaterThan(5000);
     assertThat(allocated).isLessThan(4096);
   }

@@ -157,6 +157,7 @@ class PoissonTableTest {
     PoissonTrains trains = new PoissonTrains(1.6, 3, Purpose.POISSON);
     int[][] counts = new int[PoissonTrains.STEPS][1000];
     trains.fill(0, 1000, 0, counts, 0);
+    threads.getCurrentThreadAllocatedBytes();
 
     long before = threads.getCurrentThreadAllocatedBytes();
     for (int group = 0; group < 200; group++) {

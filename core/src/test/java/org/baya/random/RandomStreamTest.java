@@ -193,6 +193,7 @@ class RandomStreamTest {
       new Redrawn(new Uniform(0, 1), 0, 0.5)
     };
     double sum = drawAll(stream, all);
+    threads.getCurrentThreadAllocatedBytes();
 
     long before = threads.getCurrentThreadAllocatedBytes();
     sum += drawAll(stream, all);

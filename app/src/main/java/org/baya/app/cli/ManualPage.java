@@ -42,6 +42,10 @@ final class ManualPage {
       lines.add("");
       lines.add("Receptors");
       lines.add("  " + new ModelEntry(model, ModelEntry.Family.NEURON).receptors());
+      int filtered = ModelEntry.dynamics(neuron).filteredCurrents();
+      if (filtered > 0) {
+        lines.add("  for currents 0 to " + filtered);
+      }
       lines.add("");
       lines.add("Recordables (with default parameters)");
       for (Recordable recordable : ModelEntry.dynamics(neuron).recordables()) {

@@ -48,6 +48,23 @@ class ModelsCommandTest {
   }
 
   @Test
+  void shouldTellOfEveryModelHowItDiffersFromNest() {
+    List<String> names =
+        ModelEntry.all(Catalog.standard()).stream()
+            .filter(entry -> entry.family() != ModelEntry.Family.RULE)
+            .map(entry -> entry.model().name())
+            .toList();
+    for (String name : names) {
+      out.getBuffer().setLength(0);
+      run("models", name);
+      assertThat(out.toString()).as(name).contains("Differences from NEST:");
+    }
+    out.getBuffer().setLength(0);
+    run("models", "iaf_psc_exp");
+    assertThat(out.toString()).contains("  0\n  for currents 0 to 1\n");
+  }
+
+  @Test
   void shouldListFamiliesAndReceptors() {
     run("models");
     assertThat(out.toString().replaceAll("\\s+", " "))

@@ -9,7 +9,11 @@ import org.baya.model.Parameters;
 import org.baya.model.Range;
 import org.baya.model.Stimulus;
 
-/** A constant current between start and stop. */
+/**
+ * A constant current between start and stop.
+ *
+ * <p>Differences from NEST: the current cannot be recorded.
+ */
 public final class DcGenerator implements DeviceModel {
   private static final Parameter AMPLITUDE =
       Parameter.scalar("amplitude", "pA", 0, Range.FINITE, "current");

@@ -15,6 +15,8 @@ import org.baya.random.Poisson;
  * Poisson spike trains whose rate jumps to given values at given times: every synapse gets its own,
  * independent train. The rate is 0 before the first time; the spikes of a step that ends at time t
  * have the last rate whose time is at most t.
+ *
+ * <p>Differences from NEST: other random numbers, addressed by synapse and step.
  */
 public final class InhomogeneousPoissonGenerator implements DeviceModel {
   private static final ChangeTimes CHANGES =

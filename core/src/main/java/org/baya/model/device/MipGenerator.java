@@ -22,6 +22,8 @@ import org.baya.random.StreamBlock;
  * <p>Mean rate of a train: {@code p_copy rate}; correlation of the counts of two trains: {@code
  * p_copy}. All projections of a node have the same mother.
  *
+ * <p>Differences from NEST: other random numbers, addressed by node, synapse and step.
+ *
  * <p>Reference: Kuhn A, Aertsen A, Rotter S (2003) Higher-order statistics of input ensembles and
  * the response of simple model neurons. Neural Comput 15(1). doi:10.1162/089976603321043702
  */

@@ -12,6 +12,8 @@ import org.baya.model.Stimulus;
 /**
  * Poisson spike trains of constant rate: every synapse gets its own, independent train. The number
  * of spikes in a step is Poisson distributed with mean rate times step.
+ *
+ * <p>Differences from NEST: other random numbers, addressed by synapse and step.
  */
 public final class PoissonGenerator implements DeviceModel {
   private static final Parameter RATE =

@@ -19,6 +19,8 @@ import org.baya.random.Normal;
  *
  * <p>Spikes that would fall outside (start, stop], or before the simulation, are left out.
  *
+ * <p>Differences from NEST: other random numbers, addressed by node.
+ *
  * <p>Reference: Diesmann M, Gewaltig MO, Aertsen A (1999) Stable propagation of synchronous spiking
  * in cortical neural networks. Nature 402. doi:10.1038/990101
  */

@@ -13,6 +13,8 @@ import org.baya.model.Stimulus;
  * A current that jumps to given amplitudes at given times and stays there until the next; 0 before
  * the first and outside (start, stop]. A jump at time t reaches a target one delay later, so that
  * its potential has felt it for one step at t + delay + h, with h the resolution.
+ *
+ * <p>Differences from NEST: the current cannot be recorded.
  */
 public final class StepCurrentGenerator implements DeviceModel {
   private static final ChangeTimes CHANGES =

@@ -7,6 +7,8 @@ import org.baya.model.RecorderModel;
 /**
  * A multimeter that samples the potential {@code V_m}. In an experiment: {@code voltmeter: {of:
  * cells, interval: 1.0}}.
+ *
+ * <p>Differences from NEST: those of multimeter.
  */
 public final class Voltmeter implements RecorderModel {
   @Override

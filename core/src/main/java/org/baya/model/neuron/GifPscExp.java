@@ -35,6 +35,8 @@ import org.baya.random.RandomStream;
  *
  * <p>Receptor: 0. Weight unit: pA, the peak of the current.
  *
+ * <p>Differences from NEST: other random numbers, addressed by neuron and step.
+ *
  * <p>Reference: Mensi et al. 2012, J Neurophysiol 107:1756, doi:10.1152/jn.00408.2011; Pozzorini et
  * al. 2015, PLoS Comput Biol 11:e1004275, doi:10.1371/journal.pcbi.1004275.
  */

@@ -50,6 +50,8 @@ import org.baya.model.Range;
  * synaptic currents of the step. Receptors: ports 1 to the length of tau_syn. Weight unit: pA, the
  * peak of the current.
  *
+ * <p>Differences from NEST: none known.
+ *
  * <p>Reference: Teeter et al. 2018, Nat Commun 9:709, doi:10.1038/s41467-017-02717-4; NEST's
  * glif_psc.
  */

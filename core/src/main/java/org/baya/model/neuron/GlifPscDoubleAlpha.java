@@ -25,6 +25,8 @@ import org.baya.model.Range;
  *
  * <p>Receptors: ports 1 to the length of tau_syn_fast. Weight unit: pA, the peak of the fast part.
  *
+ * <p>Differences from NEST: none known.
+ *
  * <p>Reference: Teeter et al. 2018, Nat Commun 9:709, doi:10.1038/s41467-017-02717-4; NEST's
  * glif_psc_double_alpha.
  */

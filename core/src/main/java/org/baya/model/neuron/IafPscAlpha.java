@@ -32,6 +32,8 @@ import org.baya.model.Parameters;
  *
  * <p>Receptor: 0. Weight unit: pA, the peak of the current.
  *
+ * <p>Differences from NEST: none known.
+ *
  * <p>Reference: Rotter and Diesmann 1999, doi:10.1007/s004220050570.
  */
 public final class IafPscAlpha implements NeuronModel {

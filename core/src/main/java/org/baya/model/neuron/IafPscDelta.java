@@ -28,6 +28,8 @@ import org.baya.model.TimeGrid;
  *
  * <p>Receptor: 0. Weight unit: mV.
  *
+ * <p>Differences from NEST: none known.
+ *
  * <p>Reference: Rotter and Diesmann 1999, doi:10.1007/s004220050570; Diesmann, Gewaltig, Rotter and
  * Aertsen 2001, doi:10.1016/S0925-2312(01)00409-X.
  */

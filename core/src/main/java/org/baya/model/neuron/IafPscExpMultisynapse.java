@@ -32,6 +32,8 @@ import org.baya.model.Parameters;
  * <p>Receptors: ports 1 to the length of tau_syn. Weight unit: pA, the peak of the current; weights
  * of either sign may reach any port.
  *
+ * <p>Differences from NEST: none known.
+ *
  * <p>Reference: Tsodyks, Uziel and Markram 2000, J Neurosci 20:RC50; Rotter and Diesmann 1999,
  * doi:10.1007/s004220050570.
  */

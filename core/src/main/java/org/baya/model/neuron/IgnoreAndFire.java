@@ -22,6 +22,8 @@ import org.baya.model.TimeGrid;
  * </pre>
  *
  * <p>Receptor: 0. All input is taken and dropped.
+ *
+ * <p>Differences from NEST: none known.
  */
 public final class IgnoreAndFire implements NeuronModel {
   private static final Parameter RATE =

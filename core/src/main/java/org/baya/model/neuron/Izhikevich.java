@@ -30,6 +30,9 @@ import org.baya.model.TimeGrid;
  *
  * <p>Receptor: 0. Weight unit: mV, or pA without consistent_integration.
  *
+ * <p>Differences from NEST: none known; the default of U_m is b V_m of the other defaults, there
+ * too.
+ *
  * <p>Reference: Izhikevich 2003, IEEE Trans Neural Netw 14:1569, doi:10.1109/TNN.2003.820440.
  */
 public final class Izhikevich implements NeuronModel {

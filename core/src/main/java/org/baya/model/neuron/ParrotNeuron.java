@@ -27,6 +27,8 @@ import org.baya.random.RandomStream;
  *
  * <p>Receptors: 0 repeats; 1 takes spikes and drops them, for synapses that need a postsynaptic
  * partner but must not make it fire. Currents are ignored.
+ *
+ * <p>Differences from NEST: no precise times inside a step; currents are not refused.
  */
 public final class ParrotNeuron implements NeuronModel {
 
