@@ -25,8 +25,8 @@ final class SlabPlaces {
   }
 
   /**
-   * Where in {@link Slab#current()} a current goes that {@link SlotRouter} sent to a slot: slot r of
-   * a neuron stands for receptor r.
+   * Where in {@link Slab#current()} a current goes that {@link SlotRouter} sent to a slot: slot r
+   * of a neuron stands for receptor r.
    */
   static int currentOf(Slab slab, int slot) {
     int receptor = (slot - slab.firstSlot()) / Dynamics.LANES % slab.dynamics().slots();

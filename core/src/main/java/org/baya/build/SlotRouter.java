@@ -7,9 +7,9 @@ import org.baya.model.Dynamics;
 import org.baya.model.Routing;
 
 /**
- * Finds the input slot of an edge from its target, its receptor and the sign of its weight. Currents
- * have receptors of their own: 0 the membrane, then those with a filter; slot r of the target stands
- * for receptor r.
+ * Finds the input slot of an edge from its target, its receptor and the sign of its weight.
+ * Currents have receptors of their own: 0 the membrane, then those with a filter; slot r of the
+ * target stands for receptor r.
  */
 final class SlotRouter {
   private static final int LANES = Dynamics.LANES;
@@ -26,8 +26,7 @@ final class SlotRouter {
     this.slotOf = slotOf;
     ResolvedPopulation to = projection.to();
     boolean current = projection.isCurrent();
-    Routing routing =
-        to.size() == 0 || !to.isNeurons() ? Routing.BY_SIGN : NeuronKinds.routing(to);
+    Routing routing = to.size() == 0 || !to.isNeurons() ? Routing.BY_SIGN : NeuronKinds.routing(to);
     bySign = routing == Routing.BY_SIGN && !current;
     firstReceptor = current ? 0 : routing.firstReceptor();
     if (current) {

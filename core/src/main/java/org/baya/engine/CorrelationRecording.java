@@ -13,12 +13,12 @@ import org.baya.model.TimeGrid;
  * (k - 1/2) delta_tau - tau_max &lt;= t2 - t1 &lt; (k + 1/2) delta_tau - tau_max
  * </pre>
  *
- * <p>A pair counts if the later of its spikes is in the counting time. Delays play no part. A second
- * histogram adds, for each pair, the product of the weights of its two nodes.
+ * <p>A pair counts if the later of its spikes is in the counting time. Delays play no part. A
+ * second histogram adds, for each pair, the product of the weights of its two nodes.
  *
- * <p>Implementation overview: the numbers of spikes of the last steps, and the sums of their weights,
- * stand in rings, so a step with spikes costs as many additions as the histogram covers steps,
- * whatever the number of pairs.
+ * <p>Implementation overview: the numbers of spikes of the last steps, and the sums of their
+ * weights, stand in rings, so a step with spikes costs as many additions as the histogram covers
+ * steps, whatever the number of pairs.
  *
  * <p>To be read between runs.
  */

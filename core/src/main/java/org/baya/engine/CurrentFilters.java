@@ -37,8 +37,7 @@ final class CurrentFilters {
       int lane = place(i) % slab.lanes();
       int receptor = place(i) / slab.lanes();
       int block = lane / Dynamics.LANES * slab.dynamics().slots();
-      slots[i] =
-          slab.firstSlot() + (block + receptor - 1) * Dynamics.LANES + lane % Dynamics.LANES;
+      slots[i] = slab.firstSlot() + (block + receptor - 1) * Dynamics.LANES + lane % Dynamics.LANES;
       gains[i] =
           slab.dynamics().filterGain(receptor, slab.coefficients(), slab.coefficientIndex(lane));
     }

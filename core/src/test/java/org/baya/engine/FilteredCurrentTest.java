@@ -63,8 +63,7 @@ class FilteredCurrentTest {
         .isNotEmpty()
         .isEqualTo(pulses.keys().stream().filter(key -> SpikeList.node(key) < NEURONS).toList());
     for (int i = 0; i < 400; i++) {
-      assertThat(current.samples()[i])
-          .containsExactly(pulses.samples()[i], within(1e-10));
+      assertThat(current.samples()[i]).containsExactly(pulses.samples()[i], within(1e-10));
     }
     double expected = PA * (1 - Math.exp(-(20 - 1.1) / TAU_MS));
     assertThat(current.samples()[199][NEURONS]).isCloseTo(expected, within(1e-9));
@@ -108,7 +107,8 @@ class FilteredCurrentTest {
             .with(to("dc", 1, receptor));
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> Run.of(network))
-        .withMessageEndingWith("receptor is " + receptor + "; population 'n' (" + model + ") " + message);
+        .withMessageEndingWith(
+            "receptor is " + receptor + "; population 'n' (" + model + ") " + message);
   }
 
   /** Ports begin at 1, but a current drives the membrane, which is receptor 0. */

@@ -144,8 +144,7 @@ final class RecordingTest {
       double[] first = new double[4];
       Arrays.setAll(first, i -> 0.5 * i - 1);
       CorrelationRecording each =
-          simulation.correlate(
-              "a", "b", bins, new CorrelationWeights(first, new double[] {-3}));
+          simulation.correlate("a", "b", bins, new CorrelationWeights(first, new double[] {-3}));
       CorrelationRecording ones = simulation.correlate("a", "b", bins);
       simulation.run(100);
 

@@ -43,7 +43,9 @@ final class PlanCommand implements Callable<Integer> {
           screen.during(
               "check",
               () -> Double.NaN,
-              () -> NetworkPlan.of(NetworkPart.whole(experiment.network()), experiment.durationMs(), threads));
+              () ->
+                  NetworkPlan.of(
+                      NetworkPart.whole(experiment.network()), experiment.durationMs(), threads));
       if (problems.isEmpty()) {
         print(new PlanTable(experiment, plan, threads));
         plan.memory().requireHeap(Runtime.getRuntime().maxMemory());

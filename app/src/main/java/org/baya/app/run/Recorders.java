@@ -107,8 +107,7 @@ final class Recorders implements AutoCloseable {
   private static CorrelationWeights weights(Recording.Correlation recording) {
     double[][] weights = new double[2][];
     for (int i = 0; i < 2; i++) {
-      weights[i] =
-          recording.weights().get(i).stream().mapToDouble(Double::doubleValue).toArray();
+      weights[i] = recording.weights().get(i).stream().mapToDouble(Double::doubleValue).toArray();
     }
     return new CorrelationWeights(weights[0], weights[1]);
   }

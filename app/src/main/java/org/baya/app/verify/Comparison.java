@@ -159,11 +159,7 @@ final class Comparison {
     FinalWeights got = Objects.requireNonNull(answer.finalWeights().get(projection));
     if (got.inOrder().length != expected.length) {
       remarks.add(
-          projection
-              + ": "
-              + got.inOrder().length
-              + " final weights, expected "
-              + expected.length);
+          projection + ": " + got.inOrder().length + " final weights, expected " + expected.length);
       return;
     }
     int different = firstDifference(got.inOrder(), expected);

@@ -28,8 +28,7 @@ record FinalWeights(double[] inOrder, double[] bySource) {
         IntStream.range(0, weights.length)
             .boxed()
             .sorted(
-                Comparator.<Integer>comparingInt(i -> sources[i])
-                    .thenComparingInt(i -> targets[i]))
+                Comparator.<Integer>comparingInt(i -> sources[i]).thenComparingInt(i -> targets[i]))
             .mapToDouble(i -> weights[i])
             .toArray();
     return new FinalWeights(weights, bySource);

@@ -87,7 +87,9 @@ class RunCommandTest {
     assertThat(samples.get(1)).startsWith("20.0,3,-66.");
     assertThat(samples.get(4)).startsWith("40.0,1,");
     List<String> pairs = Files.readAllLines(results.resolve("clock_cells_correlation.csv"));
-    assertThat(pairs).startsWith("lag,count_histogram,histogram", "-2.2,0,0.0", "-1.1,0,0.0", "0.0,0,0.0").hasSize(6);
+    assertThat(pairs)
+        .startsWith("lag,count_histogram,histogram", "-2.2,0,0.0", "-1.1,0,0.0", "0.0,0,0.0")
+        .hasSize(6);
   }
 
   @Test

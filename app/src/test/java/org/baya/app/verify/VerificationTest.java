@@ -13,12 +13,12 @@ class VerificationTest {
       String resolution, String model, String nodes, String connections, String reference) {
     String text =
         """
-              {"resolution": %s, "duration": 20.0, "tolerance": 1e-9,
-               "nodes": [{"name": "in", "model": "spike_generator", "count": 2, "params": {"spike_times": [2.0, 5.0]}},
-                         {"name": "n", "model": "%s", "count": 2}%s],
-               "connections": [%s],
-               "reference": {%s}}
-              """
+        {"resolution": %s, "duration": 20.0, "tolerance": 1e-9,
+         "nodes": [{"name": "in", "model": "spike_generator", "count": 2, "params": {"spike_times": [2.0, 5.0]}},
+                   {"name": "n", "model": "%s", "count": 2}%s],
+         "connections": [%s],
+         "reference": {%s}}
+        """
             .formatted(resolution, model, nodes, connections, reference);
     return new Verification(1).verify(CaseReader.read("case.json", text));
   }

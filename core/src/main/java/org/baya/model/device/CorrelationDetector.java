@@ -21,8 +21,8 @@ import org.baya.model.RecorderModel;
  * weights are 1 unless {@code weights} gives a number, or one for each node, for either population.
  *
  * <p>In an experiment: {@code correlation_detector: {of: [first, second], delta_tau: 0.5, tau_max:
- * 50, weights: [1.0, [0.5, 2.0]], format: csv}}, written to {@code FIRST_SECOND_correlation.csv} (or
- * {@code h5} or {@code npz}) with the columns lag (the middle of the bin), count_histogram and
+ * 50, weights: [1.0, [0.5, 2.0]], format: csv}}, written to {@code FIRST_SECOND_correlation.csv}
+ * (or {@code h5} or {@code npz}) with the columns lag (the middle of the bin), count_histogram and
  * histogram; in Java, {@code Simulation.correlate}.
  *
  * <p>Differences from NEST: it is not connected, so weights belong to nodes, not connections, and

@@ -43,8 +43,7 @@ import org.baya.model.Range;
  * 0, where they drive the membrane, or to receptor 1, where they are low-pass filtered by the
  * excitatory synapse: dI_syn_ex/dt = (I - I_syn_ex) / tau_syn_ex.
  *
- * <p>Differences from NEST: with escape noise, other random numbers, addressed by neuron and
- * step.
+ * <p>Differences from NEST: with escape noise, other random numbers, addressed by neuron and step.
  *
  * <p>Reference: Tsodyks, Uziel and Markram 2000, J Neurosci 20:RC50; Rotter and Diesmann 1999,
  * doi:10.1007/s004220050570; Schuecker, Diesmann and Helias 2015, doi:10.1103/PhysRevE.92.052119.

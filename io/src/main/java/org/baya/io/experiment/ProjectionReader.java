@@ -211,8 +211,7 @@ final class ProjectionReader {
   private Optional<String> population(Field field) {
     Optional<String> name = field.text();
     if (name.isPresent() && !populations.contains(name.get())) {
-      field.problem(
-          "no population '" + name.get() + "'; " + Names.hint(name.get(), populations));
+      field.problem("no population '" + name.get() + "'; " + Names.hint(name.get(), populations));
       return Optional.empty();
     }
     return name;

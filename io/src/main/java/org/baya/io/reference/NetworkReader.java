@@ -20,8 +20,8 @@ import org.baya.network.Projection;
 import org.baya.network.Value;
 
 /**
- * Reads {@code nodes} and {@code connections} of a case. Recorders among the nodes are left out, with
- * their connections: what is recorded stands elsewhere.
+ * Reads {@code nodes} and {@code connections} of a case. Recorders among the nodes are left out,
+ * with their connections: what is recorded stands elsewhere.
  */
 final class NetworkReader {
   private static final String ALL_TO_ALL = "all_to_all";
@@ -214,8 +214,7 @@ final class NetworkReader {
       return Value.of(value.number());
     }
     Optional<CaseValue> edges = connection.find("edges");
-    if (edges.isPresent()
-        && value.numbers().length != edges.get().get("source").items().size()) {
+    if (edges.isPresent() && value.numbers().length != edges.get().get("source").items().size()) {
       throw value.wrong(
           "has "
               + value.numbers().length
