@@ -129,7 +129,7 @@ class PlanCommandTest {
         resolution: 0.1
         duration: 10
         populations:
-          a: {model: iaf_psc_exp, size: 3}
+          a: {model: iaf_psc_exp, size: 1}
           b: {model: iaf_psc_exp, size: 3, parameters: {tau_m: -1}}
           vt: {model: volume_transmitter, size: 1}
         projections:
@@ -143,7 +143,7 @@ class PlanCommandTest {
         .containsExactlyInAnyOrder(
             "baya: small.yaml:6: populations.b.parameters.tau_m: is -1.0; allowed is > 0 (ms)",
             "baya: small.yaml:12: projections.bad.synapse.volume_transmitter: no population 'vtt'; did you mean 'vt'?",
-            "baya: small.yaml:11: projections.way.third.pool_size: 77; allowed is 1 to the 3 nodes of 'a'",
+            "baya: small.yaml:11: projections.way.third.pool_size: 77; allowed is 1 to the 1 nodes of 'a'",
             "baya: small.yaml:10: projections.pairs.synapses[1].receptor: edge from 0 to 0: receptor is 3; population 'a' (iaf_psc_exp) has 0");
   }
 
