@@ -14,6 +14,10 @@ import org.baya.app.run.ExperimentRun;
 final class RunTable {
   private static final int WIDTH = 80;
 
+  /** What building did to edges; a column each, if it happened at all. */
+  private static final List<String> COUNTED =
+      List.of("dropped", "changed delays", "rounded delays");
+
   private RunTable() {}
 
   static List<String> lines(ExperimentRun.Result result) {
@@ -59,17 +63,26 @@ final class RunTable {
   }
 
   private static List<String> projections(NetworkCounts network) {
-    TextTable table =
-        new TextTable(2, "projection", "from -> to", "synapses", "dropped", "delays changed");
+    List<String> told = COUNTED.stream().filter(count -> occurs(network, count)).toList();
+    List<String> header = new ArrayList<>(List.of("projection", "from -> to", "synapses"));
+    header.addAll(told);
+    TextTable table = new TextTable(2, header.toArray(String[]::new));
     for (ProjectionCounts projection : network.projections()) {
-      table.add(
-          projection.name(),
-          projection.source() + " -> " + projection.target(),
-          Units.count(projection.synapses()),
-          Units.count(projection.counts().getOrDefault("dropped", 0L)),
-          Units.count(projection.counts().getOrDefault("changed delays", 0L)));
+      List<String> row =
+          new ArrayList<>(
+              List.of(
+                  projection.name(),
+                  projection.source() + " -> " + projection.target(),
+                  Units.count(projection.synapses())));
+      told.forEach(count -> row.add(Units.count(projection.counts().getOrDefault(count, 0L))));
+      table.add(row.toArray(String[]::new));
     }
     return table.lines();
+  }
+
+  private static boolean occurs(NetworkCounts network, String count) {
+    return network.projections().stream()
+        .anyMatch(projection -> projection.counts().getOrDefault(count, 0L) > 0);
   }
 
   /** Name and rate side by side, as many as fit. */
