@@ -17,6 +17,7 @@ import org.baya.network.Network;
  *
  * @param stimuli of each population, per node; empty for neurons
  * @param stored projections whose synapses are stored and stay as they are
+ * @param procedural projections whose synapses are drawn again for every spike
  * @param plastic projections whose synapses are stored and change
  * @param told projections to volume transmitters
  * @param inputs projections of stimulators that act without spikes
@@ -30,6 +31,7 @@ record Blueprint(
     StimulusBuilder schedule,
     List<List<Stimulus>> stimuli,
     List<ResolvedProjection> stored,
+    List<ResolvedProjection> procedural,
     List<ResolvedProjection> plastic,
     List<ResolvedProjection> told,
     List<ResolvedProjection> inputs,
@@ -73,6 +75,7 @@ record Blueprint(
         schedule,
         stimuli,
         kinds.stored(),
+        kinds.procedural(),
         kinds.plastic(),
         kinds.told(),
         kinds.inputs(),

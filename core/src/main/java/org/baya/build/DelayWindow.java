@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.baya.compiled.SynapseTable;
 import org.baya.model.TimeGrid;
+import org.baya.network.Store;
 
 /**
  * Finds how many steps shards may advance without hearing from each other: the smallest delay, or
@@ -35,7 +36,9 @@ final class DelayWindow {
         projection.delay() instanceof Quantity.Computed computed
             ? computed.expression().lowerBound()
             : 0;
-    if (bound >= grid.resolutionMs() || projection.delay().isRandom()) {
+    boolean cannotBeRead =
+        projection.delay().isRandom() || projection.description().store() == Store.PROCEDURAL;
+    if (bound >= grid.resolutionMs() || cannotBeRead) {
       return steps(bound, grid);
     }
     PartQueue queue = new PartQueue(projection.edges(), workers);

@@ -79,6 +79,7 @@ public final class NetworkBuilder {
             blueprint.schedule().given(),
             blueprint.schedule().weighted(),
             blueprint.plastic().stream().map(p -> compiled(p, populations)).toList(),
+            ProceduralBuilder.groups(blueprint),
             transmitters.signals());
     return new Built(
         compiled, report(blueprint.projections(), synapses, transmitters.counts(), inputs));

@@ -4,17 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.baya.error.InvalidInputException;
 import org.baya.model.Stimulus;
+import org.baya.network.Store;
 
 /**
  * Projections by what becomes of them.
  *
  * @param stored synapses are stored and stay as they are
+ * @param procedural synapses stay as they are and are drawn again for every spike
  * @param plastic synapses are stored and change
  * @param told volume transmitters are told the spikes
  * @param inputs stimulators act without spikes
  */
 record ProjectionKinds(
     List<ResolvedProjection> stored,
+    List<ResolvedProjection> procedural,
     List<ResolvedProjection> plastic,
     List<ResolvedProjection> told,
     List<ResolvedProjection> inputs) {
@@ -28,7 +31,11 @@ record ProjectionKinds(
   static ProjectionKinds of(List<ResolvedProjection> projections, List<List<Stimulus>> stimuli) {
     ProjectionKinds kinds =
         new ProjectionKinds(
-            new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>());
     Blueprint.all(
         projections, projection -> kinds.add(projection, stimuli.get(projection.from().index())));
     return kinds;
@@ -45,9 +52,22 @@ record ProjectionKinds(
           projection.place("synapse.model"),
           "population '" + projection.to().name() + "' is told spikes by static synapses only");
     }
-    List<ResolvedProjection> kind =
-        transmitter ? told : !spikes ? inputs : projection.synapse().isPlastic() ? plastic : stored;
-    return kind.add(projection);
+    return kind(projection, spikes, transmitter).add(projection);
+  }
+
+  private List<ResolvedProjection> kind(
+      ResolvedProjection projection, boolean spikes, boolean transmitter) {
+    if (projection.description().store() == Store.PROCEDURAL) {
+      ProceduralCheck.require(projection);
+      return procedural;
+    }
+    if (transmitter) {
+      return told;
+    }
+    if (!spikes) {
+      return inputs;
+    }
+    return projection.synapse().isPlastic() ? plastic : stored;
   }
 
   private static InvalidInputException noSpikes(
@@ -69,9 +89,10 @@ record ProjectionKinds(
                 + "; put a population of parrot_neuron between them");
   }
 
-  /** All projections whose synapses are stored. */
+  /** All projections whose spikes take time. */
   List<ResolvedProjection> delayed() {
     List<ResolvedProjection> all = new ArrayList<>(stored);
+    all.addAll(procedural);
     all.addAll(plastic);
     return all;
   }

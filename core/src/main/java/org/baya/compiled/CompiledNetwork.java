@@ -19,6 +19,7 @@ import org.baya.model.TimeGrid;
  * @param given spikes without factors known beforehand
  * @param weighted spikes with factors known beforehand
  * @param plastic projections whose synapses change
+ * @param procedural synapses that are drawn again for every spike
  * @param volumes volume transmitters
  */
 public record CompiledNetwork(
@@ -33,12 +34,14 @@ public record CompiledNetwork(
     SpikeSchedule given,
     SpikeSchedule weighted,
     List<PlasticProjection> plastic,
+    List<ProceduralGroup> procedural,
     List<VolumeSignal> volumes) {
 
   public CompiledNetwork {
     populations = List.copyOf(populations);
     shards = List.copyOf(shards);
     plastic = List.copyOf(plastic);
+    procedural = List.copyOf(procedural);
     volumes = List.copyOf(volumes);
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.baya.compiled.CompiledNetwork;
 import org.baya.compiled.PlasticTable;
 import org.baya.compiled.PoissonInput;
+import org.baya.compiled.ProceduralGroup;
 import org.baya.compiled.Shard;
 import org.baya.compiled.Slab;
 import org.baya.compiled.SpikeList;
@@ -23,6 +24,8 @@ final class ShardRunner {
   private final Shard shard;
   private final List<DelayWheel> wheels = new ArrayList<>();
   private final List<ScaledWheel> scaledWheels = new ArrayList<>();
+  private final List<ProceduralGroup> proceduralGroups;
+  private final List<EventWheel> eventWheels = new ArrayList<>();
   private final List<PlasticRunner> plastic = new ArrayList<>();
   private final Optional<TargetHistory> history;
   private final Optional<SlotMap> map;
@@ -47,6 +50,10 @@ final class ShardRunner {
       if (network.weighted().keys().length > 0) {
         scaledWheels.add(new ScaledWheel(table, steps));
       }
+    }
+    proceduralGroups = network.procedural();
+    for (ProceduralGroup group : proceduralGroups) {
+      eventWheels.add(new EventWheel(group.form()));
     }
     maxDelay = network.maxDelaySteps();
     map =
@@ -98,6 +105,11 @@ final class ShardRunner {
     }
   }
 
+  /** Takes over what has been drawn for this shard. */
+  void collect(ProceduralDelivery procedural) {
+    events += procedural.collect(number, eventWheels);
+  }
+
   /** As {@link #emit} for spikes with factors. */
   void emitScaled(long[] spikes, double[] factors, int from, int to) {
     for (int i = 0; i < scaledWheels.size(); i++) {
@@ -146,9 +158,7 @@ final class ShardRunner {
     for (int n = 0; n < steps; n++) {
       int step = firstStep + n;
       int at = n * shard.slots();
-      for (int i = 0; i < wheels.size(); i++) {
-        wheels.get(i).deliver(step, sum, at);
-      }
+      deliverStatic(step, sum, at);
       for (int i = 0; i < scaledWheels.size(); i++) {
         scaledWheels.get(i).deliver(step, sum, at);
       }
@@ -161,6 +171,20 @@ final class ShardRunner {
       for (int i = 0; i < trains.size(); i++) {
         events += trains.get(i).deliver(step, sum, at);
       }
+    }
+  }
+
+  /** Tables and groups that are not stored, in the order of their first projections. */
+  private void deliverStatic(int step, double[] sum, int at) {
+    int table = 0;
+    for (int i = 0; i < eventWheels.size(); i++) {
+      for (; table < proceduralGroups.get(i).tablesBefore(); table++) {
+        wheels.get(table).deliver(step, sum, at);
+      }
+      eventWheels.get(i).deliver(step, sum, at);
+    }
+    for (; table < wheels.size(); table++) {
+      wheels.get(table).deliver(step, sum, at);
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.baya.array.LongSort;
@@ -40,6 +41,9 @@ public final class Simulation implements AutoCloseable {
   /** Cursors of different workers stand in different cache lines. */
   private static final int CURSOR_STRIDE = 32;
 
+  /** Serial work of a meeting that has none. */
+  private static final Runnable NOTHING = () -> {};
+
   /** Spikes that a volume transmitter keeps before all synapses have to take them in. */
   private static final int VOLUME_SPIKES = 4096;
 
@@ -71,6 +75,7 @@ public final class Simulation implements AutoCloseable {
   private long recordNs;
   private long spikes;
   private final Runnable exchange = this::exchange;
+  private final Optional<ProceduralDelivery> procedural;
 
   /**
    * A simulation at time 0. It takes over the state in {@code network}: one network runs once.
@@ -96,6 +101,10 @@ public final class Simulation implements AutoCloseable {
       found[worker] = new SpikeList(1024);
     }
     cursors = new AtomicIntegerArray((workers + 1) * CURSOR_STRIDE);
+    procedural =
+        network.procedural().isEmpty()
+            ? Optional.empty()
+            : Optional.of(new ProceduralDelivery(network, workers));
   }
 
   /** Adds a listener for all spikes. */
@@ -335,6 +344,9 @@ public final class Simulation implements AutoCloseable {
     try {
       boolean going = true;
       while (going && windowSteps > 0) {
+        if (procedural.isPresent() && !draw(procedural.get(), worker, barrier)) {
+          return;
+        }
         for (int shard = claim(worker); shard >= 0; shard = claim(worker)) {
           advance(shards.get(shard), worker);
         }
@@ -346,6 +358,17 @@ public final class Simulation implements AutoCloseable {
       failures[worker] = t;
       barrier.fail();
     }
+  }
+
+  /** Draws rows that are not stored and waits for all workers; false if one has failed. */
+  private boolean draw(ProceduralDelivery delivery, int worker, WindowBarrier barrier) {
+    long begin = System.nanoTime();
+    delivery.draw(worker);
+    long drawn = System.nanoTime();
+    boolean going = barrier.await(NOTHING);
+    phaseNs[worker][0] += drawn - begin;
+    phaseNs[worker][2] += System.nanoTime() - drawn;
+    return going;
   }
 
   /**
@@ -378,6 +401,9 @@ public final class Simulation implements AutoCloseable {
     if (weightedTo > weightedFrom) {
       SpikeSchedule weighted = network.weighted();
       shard.emitScaled(weighted.keys(), weighted.factors(), weightedFrom, weightedTo);
+    }
+    if (procedural.isPresent()) {
+      shard.collect(procedural.get());
     }
     shard.forgetPast(windowStart, volumesAreFull);
     shard.deliver(windowStart, windowSteps, sum);
@@ -477,6 +503,9 @@ public final class Simulation implements AutoCloseable {
     // does not depend on where earlier runs ended.
     int left = network.windowSteps() - windowStart % network.windowSteps();
     windowSteps = stopRequested ? 0 : Math.min(left, endStep - windowStart);
+    if (procedural.isPresent()) {
+      procedural.get().begin(exchanged, windowStart);
+    }
     for (int worker = 0; worker < workers; worker++) {
       cursors.set(worker * CURSOR_STRIDE, firstShard(worker));
     }

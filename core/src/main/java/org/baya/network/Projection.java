@@ -20,6 +20,7 @@ import java.util.Set;
  *     1, or 0 for models without ports), and the synapse model's own parameters
  * @param synapseModel a name of the catalogue, {@code static_synapse} by default
  * @param drop edges for which this formula is true are left out, and counted
+ * @param store where the synapses are while the network runs
  */
 public record Projection(
     String name,
@@ -28,7 +29,8 @@ public record Projection(
     Connectivity connectivity,
     Map<String, Value> synapse,
     String synapseModel,
-    Optional<String> drop) {
+    Optional<String> drop,
+    Store store) {
   /** The model of synapses whose weight never changes. */
   public static final String STATIC_SYNAPSE = "static_synapse";
 
@@ -37,6 +39,18 @@ public record Projection(
 
   public Projection {
     synapse = Collections.unmodifiableMap(new LinkedHashMap<>(synapse));
+  }
+
+  /** A projection whose synapses are in memory. */
+  public Projection(
+      String name,
+      String from,
+      String to,
+      Connectivity connectivity,
+      Map<String, Value> synapse,
+      String synapseModel,
+      Optional<String> drop) {
+    this(name, from, to, connectivity, synapse, synapseModel, drop, Store.MEMORY);
   }
 
   /** A projection of static synapses with default weight and delay. */
@@ -57,7 +71,7 @@ public record Projection(
   public Projection with(String parameter, Value value) {
     Map<String, Value> more = new LinkedHashMap<>(synapse);
     more.put(parameter, value);
-    return new Projection(name, from, to, connectivity, more, synapseModel, drop);
+    return new Projection(name, from, to, connectivity, more, synapseModel, drop, store);
   }
 
   /** The same projection with a number for one synapse value. */
@@ -72,12 +86,18 @@ public record Projection(
 
   /** The same projection with synapses of another model. */
   public Projection withSynapseModel(String model) {
-    return new Projection(name, from, to, connectivity, synapse, model, drop);
+    return new Projection(name, from, to, connectivity, synapse, model, drop, store);
   }
 
   /** The same projection without the edges for which {@code formula} is true. */
   public Projection dropping(String formula) {
     return new Projection(
-        name, from, to, connectivity, synapse, synapseModel, Optional.of(formula));
+        name, from, to, connectivity, synapse, synapseModel, Optional.of(formula), store);
+  }
+
+  /** The same projection with its synapses elsewhere. */
+  public Projection storedIn(Store store) {
+    return new Projection(
+        name, from, to, connectivity, synapse, synapseModel, drop, store);
   }
 }

@@ -17,6 +17,7 @@ import org.baya.model.Model;
 import org.baya.network.Connectivity;
 import org.baya.network.Masking;
 import org.baya.network.Projection;
+import org.baya.network.Store;
 import org.baya.network.Value;
 
 /** Reads one entry of {@code projections}. */
@@ -75,6 +76,7 @@ final class ProjectionReader {
       if (!third.isEmpty() && !collocated.isEmpty()) {
         section.problem("has both 'synapses' and 'third'; allowed is one of them");
       }
+      Store store = section.field("store").map(ProjectionReader::store).orElse(Store.MEMORY);
       Optional<Connectivity> connectivity = connectivity(section);
       if (from.isEmpty() || to.isEmpty() || connectivity.isEmpty()) {
         return List.of();
@@ -83,11 +85,11 @@ final class ProjectionReader {
       Connectivity next = connectivity.get();
       for (int i = 0; i < collocated.size(); i++) {
         String one = name + ".synapses[" + i + "]";
-        all.add(collocated.get(i).projection(one, from.get(), to.get(), next));
+        all.add(collocated.get(i).projection(one, from.get(), to.get(), next).storedIn(store));
         next = new Connectivity.SamePairs(name + ".synapses[0]");
       }
       if (collocated.isEmpty()) {
-        all.add(synapses.projection(name, from.get(), to.get(), next));
+        all.add(synapses.projection(name, from.get(), to.get(), next).storedIn(store));
       }
       all.addAll(third);
       return all;
@@ -201,6 +203,17 @@ final class ProjectionReader {
     }
     field.problem("is '" + text + "'; allowed is random or block");
     return Connectivity.Pool.RANDOM;
+  }
+
+  private static Store store(Field field) {
+    String text = field.text().orElse("");
+    for (Store store : Store.values()) {
+      if (store.text().equals(text)) {
+        return store;
+      }
+    }
+    field.problem("is '" + text + "'; allowed is memory or procedural");
+    return Store.MEMORY;
   }
 
   private Optional<String> population(Section section, String key) {
