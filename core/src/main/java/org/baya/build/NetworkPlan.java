@@ -33,6 +33,7 @@ public record NetworkPlan(
 
   private static final double NS_PER_UPDATE = 2.9;
   private static final double NS_PER_EVENT = 10;
+  private static final double NS_PER_DRAWN = 20;
 
   /** What the JVM spends on compiling, whatever the network. */
   private static final double BUILD_WARM_UP_S = 0.5;
@@ -58,7 +59,8 @@ public record NetworkPlan(
       String name, String from, String to, long edges, long dropped, long fingerprint) {}
 
   /**
-   * Plans a network. Every value of every edge is checked.
+   * Plans a network. Every value of every edge is checked, but for
+   * synapses that would not be stored.
    *
    * @param durationMs biological time to estimate for [ms]
    * @throws InvalidInputException with all problems found
@@ -71,8 +73,10 @@ public record NetworkPlan(
       List<ProjectionPlan> projections =
           Blueprint.all(blueprint.projections(), projection -> plan(projection, blueprint));
       long edges = 0;
-      for (ProjectionPlan projection : projections) {
-        edges += projection.edges();
+      long drawn = 0;
+      for (ResolvedProjection projection : blueprint.projections()) {
+        edges += projection.edges().size();
+        drawn += blueprint.procedural().contains(projection) ? projection.edges().size() : 0;
       }
       return new NetworkPlan(
           blueprint.populations().stream()
@@ -82,8 +86,8 @@ public record NetworkPlan(
           MemoryNeed.of(blueprint),
           blueprint.windowSteps(),
           blueprint.layout().shards(),
-          BUILD_WARM_UP_S + edges * NS_PER_EDGE * 1e-9 / threads,
-          RUN_WARM_UP_S + simulateNs(blueprint, edges, durationMs) * 1e-9 / threads);
+          BUILD_WARM_UP_S + (edges - drawn) * NS_PER_EDGE * 1e-9 / threads,
+          RUN_WARM_UP_S + simulateNs(blueprint, edges, drawn, durationMs) * 1e-9 / threads);
     }
   }
 
@@ -92,7 +96,11 @@ public record NetworkPlan(
   }
 
   private static ProjectionPlan plan(ResolvedProjection projection, Blueprint blueprint) {
-    EdgeCheck.Findings found = EdgeCheck.of(projection, blueprint);
+    // Synapses that are never stored may be too many to look at each.
+    EdgeCheck.Findings found =
+        blueprint.procedural().contains(projection)
+            ? new EdgeCheck.Findings(0, 0)
+            : EdgeCheck.of(projection, blueprint);
     return new ProjectionPlan(
         projection.name(),
         projection.from().name(),
@@ -106,13 +114,15 @@ public record NetworkPlan(
     return blueprint.stored().contains(projection) || blueprint.plastic().contains(projection);
   }
 
-  private static double simulateNs(Blueprint blueprint, long edges, double durationMs) {
+  private static double simulateNs(
+      Blueprint blueprint, long edges, long drawn, double durationMs) {
     double neurons = 0;
     for (ResolvedPopulation population : blueprint.populations()) {
       neurons += population.isNeurons() ? population.size() : 0;
     }
     double updates = neurons * durationMs / blueprint.grid().resolutionMs();
-    return updates * NS_PER_UPDATE + edges * ASSUMED_RATE_HZ * durationMs / 1000 * NS_PER_EVENT;
+    double spikes = ASSUMED_RATE_HZ * durationMs / 1000;
+    return updates * NS_PER_UPDATE + spikes * (edges * NS_PER_EVENT + drawn * NS_PER_DRAWN);
   }
 
   /** Nodes that are neurons. */

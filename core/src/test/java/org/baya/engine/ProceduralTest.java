@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.baya.build.NetworkBuilder;
+import org.baya.build.NetworkPlan;
 import org.baya.compiled.CompiledNetwork;
 import org.baya.error.InvalidInputException;
 import org.baya.network.Connectivity;
@@ -114,6 +115,20 @@ class ProceduralTest {
         network(
             "fixed_outdegree", "normal(20, 2)", "uniform(0.3, 5)", p -> p.storedIn(Store.PROCEDURAL));
     assertThat(spikes(network, 2, 30.3, 0.1, 19.6)).isEqualTo(spikes(network, 2, 50));
+  }
+
+  /** Planning looks at no synapse that will not be stored: there may be billions. */
+  @Test
+  void shouldPlanWithoutLookingAtEverySynapse() {
+    Network network =
+        Network.of("large", 0.1)
+            .with(Population.of("e", "iaf_psc_exp", 1_000_000))
+            .with(
+                Projection.of("p", "e", "e", Connectivity.rule("all_to_all"))
+                    .storedIn(Store.PROCEDURAL));
+    NetworkPlan plan = NetworkPlan.of(network, 1000, 2);
+    assertThat(plan.synapses()).isEqualTo(1_000_000_000_000L);
+    assertThat(plan.memory().synapseBytes()).isZero();
   }
 
   /** Forms of weights are kept apart, so each may be stored or not. */

@@ -139,6 +139,10 @@ class BadExperimentTest {
             "bad.yaml:9: projections.drive.wieght: unknown key or parameter of all_to_all; did you mean 'weight'?"),
         mistake(
             "rule: all_to_all",
+            "rule: all_to_all, store: disk",
+            "bad.yaml:9: projections.drive.store: is 'disk'; allowed is memory or procedural"),
+        mistake(
+            "rule: all_to_all",
             "rule: all_to_all, synapses: {weight: 1}",
             "bad.yaml:9: projections.drive.synapses: is a mapping; allowed is a list"),
         mistake(

@@ -22,6 +22,7 @@ import org.baya.network.Layer;
 import org.baya.network.Network;
 import org.baya.network.Population;
 import org.baya.network.Projection;
+import org.baya.network.Store;
 import org.baya.network.Recording;
 import org.baya.network.TypeTable;
 import org.baya.network.Value;
@@ -186,6 +187,17 @@ class ExperimentFileTest {
     assertThat(read.get(1).synapse())
         .isEqualTo(Map.of("weight", Value.of(3), "delay", Value.of(1.5)));
     assertThat(read).allSatisfy(p -> assertThat(p.drop()).contains("weight == 0"));
+  }
+
+  @Test
+  void shouldReadWhereSynapsesAreStored() throws IOException {
+    assertThat(projection("rule: all_to_all").store()).isEqualTo(Store.MEMORY);
+    assertThat(projection("rule: all_to_all, store: memory").store()).isEqualTo(Store.MEMORY);
+    assertThat(projection("rule: all_to_all, store: procedural").store())
+        .isEqualTo(Store.PROCEDURAL);
+    assertThat(projections("rule: all_to_all, store: procedural, synapses: [{}, {weight: 3.0}]"))
+        .allSatisfy(p -> assertThat(p.store()).isEqualTo(Store.PROCEDURAL))
+        .hasSize(2);
   }
 
   @Test
