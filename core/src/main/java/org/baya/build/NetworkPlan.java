@@ -59,8 +59,8 @@ public record NetworkPlan(
       String name, String from, String to, long edges, long dropped, long fingerprint) {}
 
   /**
-   * Plans a network. Every value of every edge is checked, but for
-   * synapses that would not be stored.
+   * Plans a network. Every value of every edge is checked, but for synapses that would not be
+   * stored.
    *
    * @param durationMs biological time to estimate for [ms]
    * @throws InvalidInputException with all problems found
@@ -114,8 +114,7 @@ public record NetworkPlan(
     return blueprint.stored().contains(projection) || blueprint.plastic().contains(projection);
   }
 
-  private static double simulateNs(
-      Blueprint blueprint, long edges, long drawn, double durationMs) {
+  private static double simulateNs(Blueprint blueprint, long edges, long drawn, double durationMs) {
     double neurons = 0;
     for (ResolvedPopulation population : blueprint.populations()) {
       neurons += population.isNeurons() ? population.size() : 0;

@@ -52,10 +52,7 @@ final class ProceduralBuilder {
   private static RuleRows rows(ResolvedProjection projection, Blueprint blueprint) {
     RuleRows rows =
         new RuleRows(
-            projection,
-            blueprint.layout().slotOf(),
-            blueprint.grid(),
-            blueprint.network().seed());
+            projection, blueprint.layout().slotOf(), blueprint.grid(), blueprint.network().seed());
     rows.tryOne();
     return rows;
   }

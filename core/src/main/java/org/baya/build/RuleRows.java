@@ -3,7 +3,9 @@ package org.baya.build;
 import org.baya.compiled.ProceduralRows;
 import org.baya.model.TimeGrid;
 
-/** The rows of a projection's rule, evaluated as {@link SynapseBuilder} does when it stores them. */
+/**
+ * The rows of a projection's rule, evaluated as {@link SynapseBuilder} does when it stores them.
+ */
 final class RuleRows implements ProceduralRows {
   private final ResolvedProjection projection;
   private final boolean narrow;

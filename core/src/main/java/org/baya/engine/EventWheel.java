@@ -86,7 +86,9 @@ final class EventWheel {
     }
   }
 
-  /** Makes sure that steps {@code firstStep} to {@code firstStep + last} have lists of their own. */
+  /**
+   * Makes sure that steps {@code firstStep} to {@code firstStep + last} have lists of their own.
+   */
   private void reserve(int firstStep, int last) {
     int length = sizes.length;
     int span = firstStep + last - Math.min(delivered, firstStep) + 1;

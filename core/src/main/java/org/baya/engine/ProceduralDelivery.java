@@ -82,8 +82,7 @@ final class ProceduralDelivery {
     }
   }
 
-  private static void draw(
-      ProceduralRows.Reader reader, int source, int step, EventList[] lists) {
+  private static void draw(ProceduralRows.Reader reader, int source, int step, EventList[] lists) {
     reader.seek(source);
     for (int n = reader.next(); n > 0; n = reader.next()) {
       final int[] places = reader.places();

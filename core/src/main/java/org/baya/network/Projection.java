@@ -97,7 +97,6 @@ public record Projection(
 
   /** The same projection with its synapses elsewhere. */
   public Projection storedIn(Store store) {
-    return new Projection(
-        name, from, to, connectivity, synapse, synapseModel, drop, store);
+    return new Projection(name, from, to, connectivity, synapse, synapseModel, drop, store);
   }
 }

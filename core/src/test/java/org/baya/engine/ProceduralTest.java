@@ -33,8 +33,12 @@ class ProceduralTest {
       String rule, String weight, String delay, UnaryOperator<Projection> change) {
     Network network =
         Network.of("balanced", 0.1)
-            .with(Population.of("e", "iaf_psc_exp", EXCITATORY).with("V_m", Value.formula("uniform(-70, -50)")))
-            .with(Population.of("i", "iaf_psc_exp", INHIBITORY).with("V_m", Value.formula("uniform(-70, -50)")))
+            .with(
+                Population.of("e", "iaf_psc_exp", EXCITATORY)
+                    .with("V_m", Value.formula("uniform(-70, -50)")))
+            .with(
+                Population.of("i", "iaf_psc_exp", INHIBITORY)
+                    .with("V_m", Value.formula("uniform(-70, -50)")))
             .with(Population.of("drive", "poisson_generator", 1).with("rate", 9000.0))
             .with(
                 Projection.of("drive_e", "drive", "e", Connectivity.rule("all_to_all"))
@@ -113,7 +117,10 @@ class ProceduralTest {
   void shouldNotDependOnHowARunIsCut() {
     Network network =
         network(
-            "fixed_outdegree", "normal(20, 2)", "uniform(0.3, 5)", p -> p.storedIn(Store.PROCEDURAL));
+            "fixed_outdegree",
+            "normal(20, 2)",
+            "uniform(0.3, 5)",
+            p -> p.storedIn(Store.PROCEDURAL));
     assertThat(spikes(network, 2, 30.3, 0.1, 19.6)).isEqualTo(spikes(network, 2, 50));
   }
 
@@ -134,10 +141,8 @@ class ProceduralTest {
   /** Forms of weights are kept apart, so each may be stored or not. */
   @Test
   void shouldMixWithStoredSynapsesOfOtherForms() {
-    UnaryOperator<Projection> some =
-        p -> p.from().equals("e") ? p.storedIn(Store.PROCEDURAL) : p;
-    UnaryOperator<Projection> others =
-        p -> p.from().equals("i") ? p.storedIn(Store.PROCEDURAL) : p;
+    UnaryOperator<Projection> some = p -> p.from().equals("e") ? p.storedIn(Store.PROCEDURAL) : p;
+    UnaryOperator<Projection> others = p -> p.from().equals("i") ? p.storedIn(Store.PROCEDURAL) : p;
     List<UnaryOperator<Projection>> forms = List.of(p -> p, some, others);
     List<List<Long>> results =
         forms.stream()
@@ -148,9 +153,7 @@ class ProceduralTest {
                         "20.0",
                         "1.5",
                         // Inhibitory weights are one number too, but another.
-                        p ->
-                            form.apply(
-                                p.from().equals("i") ? p.with("weight", -100.0) : p)),
+                        p -> form.apply(p.from().equals("i") ? p.with("weight", -100.0) : p)),
                     2,
                     40))
             .toList();
@@ -159,13 +162,17 @@ class ProceduralTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"fixed_indegree", "pairwise_bernoulli with drop", "a plastic model", "poisson"})
+  @ValueSource(
+      strings = {"fixed_indegree", "pairwise_bernoulli with drop", "a plastic model", "poisson"})
   void shouldRefuseWhatCannotBeDrawnRowByRow(String wrong) {
     Projection projection =
         switch (wrong) {
           case "fixed_indegree" ->
               Projection.of(
-                  "p", "e", "e", new Connectivity.Rule("fixed_indegree", Map.of("indegree", Value.of(2.0))));
+                  "p",
+                  "e",
+                  "e",
+                  new Connectivity.Rule("fixed_indegree", Map.of("indegree", Value.of(2.0))));
           case "a plastic model" ->
               Projection.of("p", "e", "e", Connectivity.rule("all_to_all"))
                   .withSynapseModel("stdp_synapse");
