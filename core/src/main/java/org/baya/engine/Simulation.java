@@ -41,9 +41,6 @@ public final class Simulation implements AutoCloseable {
   /** Cursors of different workers stand in different cache lines. */
   private static final int CURSOR_STRIDE = 32;
 
-  /** Serial work of a meeting that has none. */
-  private static final Runnable NOTHING = () -> {};
-
   /** Spikes that a volume transmitter keeps before all synapses have to take them in. */
   private static final int VOLUME_SPIKES = 4096;
 
@@ -365,11 +362,14 @@ public final class Simulation implements AutoCloseable {
     long begin = System.nanoTime();
     delivery.draw(worker);
     long drawn = System.nanoTime();
-    boolean going = barrier.await(NOTHING);
+    boolean going = barrier.await(Simulation::nothing);
     phaseNs[worker][0] += drawn - begin;
     phaseNs[worker][2] += System.nanoTime() - drawn;
     return going;
   }
+
+  /** The serial work of a meeting that has none. */
+  private static void nothing() {}
 
   /**
    * The next shard for a worker: its own range first, then what others have left; -1 when all are
