@@ -68,15 +68,16 @@ final class ElementBlock {
     }
   }
 
-  /** Element {@code i} of those loaded, for a message. */
-  String text(int i) {
+  /** The first of those loaded, for a message. */
+  String text() {
     if (elements instanceof float[] a) {
-      return Float.toString(a[i]);
+      return Float.toString(a[0]);
     }
     if (elements instanceof double[] a) {
-      return Double.toString(a[i]);
+      return Double.toString(a[0]);
     }
-    return type.isSigned() ? Long.toString(wholes[i]) : Long.toUnsignedString(wholes[i]);
+    widen(1);
+    return type.isSigned() ? Long.toString(wholes[0]) : Long.toUnsignedString(wholes[0]);
   }
 
   /** Converts those loaded; the index of the first one that is not exact in a double, or -1. */

@@ -14,6 +14,10 @@ public final class SegmentColumn implements Column {
   /** Up to this size every whole number is exact in a double. */
   static final long EXACT_IN_DOUBLE = 1L << 53;
 
+  private static final String EXACT = "a number exact in 64-bit floating point";
+  private static final String INT = "a 32-bit whole number";
+  private static final String LONG = "a whole number up to 2^63 - 1";
+
   private final MemorySegment memory;
   private final ElementType type;
   private final ByteOrder order;
@@ -156,9 +160,12 @@ public final class SegmentColumn implements Column {
       copy(from, count, out, at);
       return;
     }
-    if (isContiguous() && order == ByteOrder.nativeOrder() && NativeWidening.serves(type)) {
+    if (isNative()) {
       Objects.checkFromIndexSize(from, count, length());
-      NativeWidening.read(memory, type, from * strideBytes, count, out, at);
+      int misfit = NativeReading.read(memory, type, from * strideBytes, strideBytes, count, out, at);
+      if (misfit >= 0) {
+        throw misfit(from + misfit, EXACT);
+      }
       return;
     }
     ElementBlock block = block(from, count);
@@ -166,8 +173,7 @@ public final class SegmentColumn implements Column {
       int n = load(block, from + done, count - done);
       int misfit = block.toDoubles(n, out, at + done);
       if (misfit >= 0) {
-        throw misfit(
-            from + done + misfit, block.text(misfit), "a number exact in 64-bit floating point");
+        throw misfit(from + done + misfit, EXACT);
       }
     }
   }
@@ -178,12 +184,20 @@ public final class SegmentColumn implements Column {
       copy(from, count, out, at);
       return;
     }
+    if (isNative()) {
+      Objects.checkFromIndexSize(from, count, length());
+      int misfit = NativeReading.read(memory, type, from * strideBytes, strideBytes, count, out, at);
+      if (misfit >= 0) {
+        throw misfit(from + misfit, INT);
+      }
+      return;
+    }
     ElementBlock block = block(from, count);
     for (int done = 0; done < count; done += block.capacity()) {
       int n = load(block, from + done, count - done);
       int misfit = block.toInts(n, out, at + done);
       if (misfit >= 0) {
-        throw misfit(from + done + misfit, block.text(misfit), "a 32-bit whole number");
+        throw misfit(from + done + misfit, INT);
       }
     }
   }
@@ -199,13 +213,18 @@ public final class SegmentColumn implements Column {
       int n = load(block, from + done, count - done);
       int misfit = block.toLongs(n, out, at + done);
       if (misfit >= 0) {
-        throw misfit(from + done + misfit, block.text(misfit), "a whole number up to 2^63 - 1");
+        throw misfit(from + done + misfit, LONG);
       }
     }
   }
 
   private boolean isContiguous() {
     return strideBytes == type.sizeBytes();
+  }
+
+  /** Whether elements can be read where they lie. */
+  private boolean isNative() {
+    return order == ByteOrder.nativeOrder() && NativeReading.serves(type);
   }
 
   /** Copies elements into an array of their own type. */
@@ -227,7 +246,10 @@ public final class SegmentColumn implements Column {
     return n;
   }
 
-  private InvalidInputException misfit(long index, String value, String allowed) {
+  private InvalidInputException misfit(long index, String allowed) {
+    ElementBlock one = block(index, 1);
+    one.load(index * strideBytes, 1);
+    String value = one.text();
     String row = width == 1 ? "row " + index : "row " + index / width + ", column " + index % width;
     return new InvalidInputException(place, row + " is " + value + "; allowed is " + allowed);
   }

@@ -2,7 +2,10 @@ package org.baya.io.hdf5;
 
 import io.jhdf.api.dataset.ChunkedDataset;
 import io.jhdf.exceptions.HdfException;
-import java.util.stream.LongStream;
+import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.baya.array.MemoryRegion;
 import org.baya.error.InvalidInputException;
 
@@ -19,6 +22,7 @@ final class ChunkedData {
   private final int chunkRows;
   private final int chunkWidth;
   private final int elementBytes;
+  private final int chunkBytes;
   private final String place;
 
   ChunkedData(ChunkedDataset dataset, long rows, int width, int elementBytes, String place) {
@@ -43,6 +47,12 @@ final class ChunkedData {
       throw new InvalidInputException(
           place, "has chunks of " + chunkRows + " x " + chunkWidth + " elements");
     }
+    long bytes = (long) chunkRows * chunkWidth * elementBytes;
+    if (bytes > Integer.MAX_VALUE - 8) {
+      throw new InvalidInputException(
+          place, "has chunks of " + bytes + " bytes; allowed is " + (Integer.MAX_VALUE - 8));
+    }
+    this.chunkBytes = (int) bytes;
   }
 
   /** Unpacks all chunks into {@code region}, which holds the fill value where nothing is stored. */
@@ -52,49 +62,79 @@ final class ChunkedData {
     }
     long across = (width + chunkWidth - 1L) / chunkWidth;
     long down = (rows + chunkRows - 1) / chunkRows;
-    LongStream chunks = LongStream.range(0, across * down);
-    (region.isShared() ? chunks.parallel() : chunks)
-        .forEach(
-            i -> place(region, (int) (i / across * chunkRows), (int) (i % across * chunkWidth)));
+    AtomicLong next = new AtomicLong();
+    int workers =
+        region.isShared()
+            ? (int) Math.min(across * down, ForkJoinPool.getCommonPoolParallelism() + 1)
+            : 1;
+    IntStream.range(0, workers)
+        .parallel()
+        .forEach(_ -> {
+          try (Chunks chunks = new Chunks(region)) {
+            for (long i; (i = next.getAndIncrement()) < across * down; ) {
+              chunks.place((int) (i / across * chunkRows), (int) (i % across * chunkWidth));
+            }
+          }
+        });
   }
 
-  private void place(MemoryRegion region, int row, int column) {
-    byte[] chunk = unpack(row, column);
-    if (chunk.length == 0) {
-      return;
-    }
-    long chunkBytes = (long) chunkRows * chunkWidth * elementBytes;
-    if (chunk.length < chunkBytes) {
-      throw new InvalidInputException(
-          place,
-          "the chunk at row " + row + " has " + chunk.length + " bytes but needs " + chunkBytes);
-    }
-    int rowsHere = (int) Math.min(chunkRows, rows - row);
-    if (chunkWidth == width) {
-      region.put((long) row * width * elementBytes, chunk, 0, rowsHere * width * elementBytes);
-      return;
-    }
-    int bytesHere = Math.min(chunkWidth, width - column) * elementBytes;
-    for (int r = 0; r < rowsHere; r++) {
-      region.put(
-          ((long) (row + r) * width + column) * elementBytes,
-          chunk,
-          r * chunkWidth * elementBytes,
-          bytesHere);
-    }
-  }
+  /** The chunks that one thread unpacks. */
+  private final class Chunks implements AutoCloseable {
+    private final MemoryRegion region;
+    private final Optional<ChunkFilters> filters;
 
-  /** The elements of one chunk, or none if it is not stored. */
-  private byte[] unpack(int row, int column) {
-    int[] offset =
-        dataset.getChunkDimensions().length > 1 ? new int[] {row, column} : new int[] {row};
-    try {
-      return dataset.getDecompressedChunk(offset);
-    } catch (HdfException e) {
-      if (isAbsent(e)) {
-        return new byte[0];
+    Chunks(MemoryRegion region) {
+      this.region = region;
+      this.filters = ChunkFilters.of(dataset.getFilters(), elementBytes, place);
+    }
+
+    void place(int row, int column) {
+      byte[] chunk = unpack(row, column);
+      if (chunk.length > 0) {
+        put(chunk, row, column);
       }
-      throw e;
+    }
+
+    private void put(byte[] chunk, int row, int column) {
+      if (chunk.length < chunkBytes) {
+        throw new InvalidInputException(
+            place,
+            "the chunk at row " + row + " has " + chunk.length + " bytes but needs " + chunkBytes);
+      }
+      int rowsHere = (int) Math.min(chunkRows, rows - row);
+      if (chunkWidth == width) {
+        region.put((long) row * width * elementBytes, chunk, 0, rowsHere * width * elementBytes);
+        return;
+      }
+      int bytesHere = Math.min(chunkWidth, width - column) * elementBytes;
+      for (int r = 0; r < rowsHere; r++) {
+        region.put(
+            ((long) (row + r) * width + column) * elementBytes,
+            chunk,
+            r * chunkWidth * elementBytes,
+            bytesHere);
+      }
+    }
+
+    /** The elements of one chunk, or none if it is not stored. */
+    private byte[] unpack(int row, int column) {
+      int[] offset =
+          dataset.getChunkDimensions().length > 1 ? new int[] {row, column} : new int[] {row};
+      try {
+        return filters.isPresent()
+            ? filters.get().undo(dataset.getRawChunkBuffer(offset), chunkBytes)
+            : dataset.getDecompressedChunk(offset);
+      } catch (HdfException e) {
+        if (isAbsent(e)) {
+          return new byte[0];
+        }
+        throw e;
+      }
+    }
+
+    @Override
+    public void close() {
+      filters.ifPresent(ChunkFilters::close);
     }
   }
 
