@@ -190,6 +190,7 @@ final class ProjectionResolver {
       String place) {
     return switch (projection.connectivity()) {
       case Connectivity.Edges edges -> {
+        edges.shape().ifPresent(shape -> checkShape(shape, from, to));
         Map<String, Column> columns = new LinkedHashMap<>();
         edges.columns().forEach((name, source) -> columns.put(name, source.open(arena)));
         columns.putAll(data);
@@ -270,6 +271,7 @@ final class ProjectionResolver {
     if (sparse.rows() == Connectivity.Axis.RECEPTOR) {
       throw new InvalidInputException(place, "rows are receptors; allowed is source or target");
     }
+    sparse.shape().ifPresent(shape -> checkShape(shape, from, to));
     boolean bySource = sparse.rows() == Connectivity.Axis.SOURCE;
     Map<String, Column> columns = new LinkedHashMap<>();
     sparse.columns().forEach((name, source) -> columns.put(name, source.open(arena)));
@@ -345,13 +347,22 @@ final class ProjectionResolver {
   private EdgeList matrix(
       Connectivity.Matrix matrix, ResolvedPopulation from, ResolvedPopulation to) {
     Column values = matrix.values().open(arena);
-    checkAxis(values, matrix.rows(), values.rows(), "rows", from, to);
-    checkAxis(values, matrix.columns(), values.width(), "columns", from, to);
+    checkShape(
+        new Connectivity.Shape(
+            values.place(), values.rows(), matrix.rows(), values.width(), matrix.columns()),
+        from,
+        to);
     return new MatrixEdges(values, matrix.rows(), matrix.columns(), matrix.name());
   }
 
+  private static void checkShape(
+      Connectivity.Shape shape, ResolvedPopulation from, ResolvedPopulation to) {
+    checkAxis(shape.place(), shape.down(), shape.rows(), "rows", from, to);
+    checkAxis(shape.place(), shape.across(), shape.columns(), "columns", from, to);
+  }
+
   private static void checkAxis(
-      Column values,
+      String place,
       Connectivity.Axis axis,
       long length,
       String what,
@@ -363,7 +374,7 @@ final class ProjectionResolver {
     ResolvedPopulation population = axis == Connectivity.Axis.SOURCE ? from : to;
     if (length != population.size()) {
       throw new InvalidInputException(
-          values.place(),
+          place,
           "has "
               + length
               + " "

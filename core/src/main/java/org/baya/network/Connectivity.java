@@ -46,10 +46,21 @@ public sealed interface Connectivity {
    * @param columns {@code source} and {@code target}, 0-based inside their populations, and any
    *     further columns that formulas may use; {@code weight}, {@code delay} and {@code receptor}
    *     are taken as they are when the projection does not say otherwise
+   * @param shape of the matrix they come from, if they come from one
    */
-  record Edges(Map<String, ColumnSource> columns) implements Connectivity {
+  record Edges(Map<String, ColumnSource> columns, Optional<Shape> shape) implements Connectivity {
     public Edges {
       columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+    }
+
+    /** Edges that are no matrix. */
+    public Edges(Map<String, ColumnSource> columns) {
+      this(columns, Optional.empty());
+    }
+
+    /** The same edges as elements of a matrix. */
+    public Edges shaped(Shape matrix) {
+      return new Edges(columns, Optional.of(matrix));
     }
 
     /**
@@ -59,7 +70,7 @@ public sealed interface Connectivity {
     public Edges with(String column, double... values) {
       Map<String, ColumnSource> more = new LinkedHashMap<>(columns);
       more.put(column, ColumnSource.of(SegmentColumn.of(column, values)));
-      return new Edges(more);
+      return new Edges(more, shape);
     }
   }
 
@@ -97,12 +108,28 @@ public sealed interface Connectivity {
    * @param pointers one more than rows: where each row begins
    * @param indices the node of the other side, one per edge
    * @param columns one value per edge, by name, usually {@code weight}
+   * @param shape of the matrix, where it is known
    */
   record Sparse(
-      Axis rows, ColumnSource pointers, ColumnSource indices, Map<String, ColumnSource> columns)
+      Axis rows,
+      ColumnSource pointers,
+      ColumnSource indices,
+      Map<String, ColumnSource> columns,
+      Optional<Shape> shape)
       implements Connectivity {
     public Sparse {
       columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+    }
+
+    /** A matrix whose shape is that of its populations. */
+    public Sparse(
+        Axis rows, ColumnSource pointers, ColumnSource indices, Map<String, ColumnSource> columns) {
+      this(rows, pointers, indices, columns, Optional.empty());
+    }
+
+    /** The same matrix with its shape. */
+    public Sparse shaped(Shape matrix) {
+      return new Sparse(rows, pointers, indices, columns, Optional.of(matrix));
     }
 
     /**
@@ -112,9 +139,20 @@ public sealed interface Connectivity {
     public Sparse with(String column, double... values) {
       Map<String, ColumnSource> more = new LinkedHashMap<>(columns);
       more.put(column, ColumnSource.of(SegmentColumn.of(column, values)));
-      return new Sparse(rows, pointers, indices, more);
+      return new Sparse(rows, pointers, indices, more, shape);
     }
   }
+
+  /**
+   * How large a matrix is, to be compared with its populations.
+   *
+   * @param place for messages
+   * @param rows number of rows
+   * @param down what they are
+   * @param columns number of columns
+   * @param across what they are
+   */
+  record Shape(String place, long rows, Axis down, long columns, Axis across) {}
 
   /**
    * The pairs of another projection, once more: its collocated synapses, with values of their own.

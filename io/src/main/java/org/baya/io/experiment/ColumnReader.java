@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.baya.array.ColumnSource;
 import org.baya.array.SegmentColumn;
 import org.baya.error.InvalidInputException;
+import org.baya.io.sparse.SparseMatrix;
 
 /**
  * Reads what stands for a column: a name inside a file, a file, an object that tells both, or a
@@ -88,11 +90,6 @@ final class ColumnReader {
     return Optional.of(new PlacedSource(field, one));
   }
 
-  /** The only array of {@code file}; problems belong to {@code field}. */
-  Optional<ColumnSource> only(Field field, DataFile file) {
-    return attempt(field, file::only).map(source -> new PlacedSource(field, source));
-  }
-
   /** The columns of a mapping whose keys are their names. */
   Map<String, ColumnSource> columns(Map<String, Field> fields, Optional<DataFile> outer) {
     Map<String, ColumnSource> columns = new LinkedHashMap<>();
@@ -103,6 +100,7 @@ final class ColumnReader {
 
   /** The components of one wide column, by the names in the list {@code names}. */
   Map<String, ColumnSource> components(Field names, ColumnSource wide) {
+    ColumnSource shared = new SharedSource(wide);
     Map<String, ColumnSource> columns = new LinkedHashMap<>();
     List<Field> items = names.items().orElse(List.of());
     for (Field item : items) {
@@ -111,15 +109,63 @@ final class ColumnReader {
       if (name.isPresent() && columns.containsKey(name.get())) {
         item.problem("column '" + name.get() + "' occurs twice");
       }
-      ColumnSource source = new PlacedSource(names, new ComponentSource(wide, j, items.size()));
+      ColumnSource source = new PlacedSource(names, new ComponentSource(shared, j, items.size()));
       columns.put(name.orElse("column " + j), source);
     }
     return columns;
   }
 
-  /** Every column of {@code file}; problems belong to {@code field}. */
-  Map<String, ColumnSource> everyColumn(Field field, DataFile file) {
+  /** All numbers of {@code file} as one array; problems belong to {@code field}. */
+  Optional<ColumnSource> wide(Field field, DataFile file) {
+    return attempt(field, file::wide).map(source -> new PlacedSource(field, source));
+  }
+
+  /** Every column of edges in {@code file}; problems belong to {@code field}. */
+  Map<String, ColumnSource> edges(Field field, DataFile file) {
+    return attempt(field, file::edges).map(table -> placed(field, table)).orElse(Map.of());
+  }
+
+  /** Every numeric column of {@code file} by its name; problems belong to {@code field}. */
+  Map<String, ColumnSource> table(Field field, DataFile file) {
     return attempt(field, () -> file.table("")).map(table -> placed(field, table)).orElse(Map.of());
+  }
+
+  /**
+   * The cells of a matrix that are not 0, rows of row, column and value.
+   *
+   * @param dataset which of several arrays
+   */
+  Optional<ColumnSource> cells(Field field, DataFile file, Optional<Field> dataset) {
+    Optional<SparseMatrix> sparse = dataset.isPresent() ? Optional.empty() : sparse(field, file);
+    Optional<ColumnSource> cells =
+        sparse.isPresent()
+            ? sparse.map(CellSource.Listed::new)
+            : (dataset.isPresent() ? column(dataset.get(), Optional.of(file)) : wide(field, file))
+                .map(CellSource.Written::new);
+    return cells.map(source -> new PlacedSource(field, source));
+  }
+
+  /** The sparse matrix that {@code file} is, if it is one. */
+  Optional<SparseMatrix> sparse(Field field, DataFile file) {
+    return attempt(field, file::sparse).flatMap(Function.identity());
+  }
+
+  /**
+   * The columns of one wide array that a section names with {@code columns}, with {@code dataset} if
+   * the file holds several arrays; none if it has no such key.
+   */
+  Map<String, ColumnSource> named(Section section, Optional<DataFile> file) {
+    Optional<Field> names = section.field("columns");
+    if (names.isEmpty()) {
+      return Map.of();
+    }
+    Optional<Field> dataset = section.field("dataset");
+    if (file.isEmpty() && !section.has("file")) {
+      section.problem("needs 'file': the array whose columns are named");
+    }
+    Optional<ColumnSource> wide =
+        file.flatMap(f -> dataset.isPresent() ? column(dataset.get(), file) : wide(names.get(), f));
+    return wide.map(found -> components(names.get(), found)).orElse(Map.of());
   }
 
   private static Map<String, ColumnSource> placed(Field field, Map<String, ColumnSource> columns) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.baya.array.Column;
 import org.baya.array.ColumnSource;
+import org.baya.array.JoinedColumn;
 import org.baya.array.SegmentColumn;
 import org.baya.error.InvalidInputException;
 import org.baya.io.text.CsvTable;
@@ -49,6 +50,21 @@ final class CsvDataFile implements DataFile {
               + String.join(", ", table.header()));
     }
     return column(table.header().getFirst());
+  }
+
+  /** All columns beside each other; each must hold numbers. */
+  @Override
+  public ColumnSource wide() {
+    List<ColumnSource> columns = table.header().stream().map(this::column).toList();
+    return columns.size() == 1 ? columns.getFirst() : new JoinedSource(table.place(""), columns);
+  }
+
+  /** Columns as one array. */
+  private record JoinedSource(String place, List<ColumnSource> columns) implements ColumnSource {
+    @Override
+    public Column open(Arena arena) {
+      return new JoinedColumn(columns.stream().map(column -> column.open(arena)).toList(), place);
+    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -11,17 +12,25 @@ import org.baya.error.InvalidInputException;
 
 /** The data files beside an experiment, by name; the ending tells the kind. */
 final class DataFiles implements AutoCloseable {
-  private static final Map<String, Function<Path, DataFile>> KINDS =
-      Map.of(
-          "h5", Hdf5DataFile::new,
-          "hdf5", Hdf5DataFile::new,
-          "nwb", Hdf5DataFile::new,
-          "npy", NpyDataFile::new,
-          "npz", NpzDataFile::new,
-          "csv", CsvDataFile::new);
+  /** By the ending of the name. */
+  private static final Map<String, Function<Path, DataFile>> KINDS = kinds();
 
   private final Path directory;
   private final Map<String, DataFile> open = new HashMap<>();
+
+  private static Map<String, Function<Path, DataFile>> kinds() {
+    Map<String, Function<Path, DataFile>> kinds = new LinkedHashMap<>();
+    kinds.put(".h5", Hdf5DataFile::new);
+    kinds.put(".hdf5", Hdf5DataFile::new);
+    kinds.put(".nwb", Hdf5DataFile::new);
+    kinds.put(".npy", ArrayDataFile::npy);
+    kinds.put(".npz", NpzDataFile::of);
+    kinds.put(".mtx", ArrayDataFile::matrixMarket);
+    kinds.put(".mtx.gz", ArrayDataFile::matrixMarket);
+    kinds.put(".csv", CsvDataFile::new);
+    kinds.put(".tsv", CsvDataFile::new);
+    return kinds;
+  }
 
   /**
    * Files of an experiment.
@@ -51,14 +60,7 @@ final class DataFiles implements AutoCloseable {
 
   private DataFile find(String name) {
     Path path = path(name);
-    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    Function<Path, DataFile> kind = KINDS.get(ending);
-    if (kind == null) {
-      throw new InvalidInputException(
-          "'"
-              + name
-              + "' is no data file of a known kind; known: .h5, .hdf5, .nwb, .npy, .npz, .csv");
-    }
+    Function<Path, DataFile> kind = kind(name.toLowerCase(Locale.ROOT));
     if (!Files.exists(path)) {
       throw new InvalidInputException("no such file " + path);
     }
@@ -67,6 +69,19 @@ final class DataFiles implements AutoCloseable {
           "cannot read " + path + (Files.isDirectory(path) ? ", it is a directory" : ""));
     }
     return kind.apply(path);
+  }
+
+  private static Function<Path, DataFile> kind(String name) {
+    for (Map.Entry<String, Function<Path, DataFile>> kind : KINDS.entrySet()) {
+      if (name.endsWith(kind.getKey())) {
+        return kind.getValue();
+      }
+    }
+    throw new InvalidInputException(
+        "'"
+            + name
+            + "' is no data file of a known kind; known: "
+            + String.join(", ", KINDS.keySet()));
   }
 
   private Path path(String name) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.baya.array.ColumnSource;
 import org.baya.error.InvalidInputException;
 import org.baya.network.Layer;
 import org.baya.network.Value;
@@ -39,7 +40,7 @@ final class LayerReader {
             .flatMap(shape -> attempt(section, () -> grid(shape, extent, center, edgeWrap)));
       }
       Map<String, Value> coordinates = coordinates(section);
-      if (!section.has("x")) {
+      if (!section.has("x") && !coordinates.containsKey("x")) {
         section.problem(
             "needs 'shape' for a grid, or 'x': positions [um], and y and z for more dimensions");
         return Optional.empty();
@@ -72,6 +73,16 @@ final class LayerReader {
   private Map<String, Value> coordinates(Section section) {
     Optional<DataFile> file = columns.file(section);
     Map<String, Value> coordinates = new LinkedHashMap<>();
+    boolean named = section.has("columns") || AXES.stream().anyMatch(section::has);
+    Map<String, ColumnSource> given =
+        named || file.isEmpty()
+            ? columns.named(section, file)
+            : columns.table(section.field("file").orElseThrow(), file.get());
+    given.forEach((axis, column) -> {
+      if (AXES.contains(axis)) {
+        coordinates.put(axis, Value.of(column));
+      }
+    });
     for (String axis : AXES) {
       section
           .field(axis)

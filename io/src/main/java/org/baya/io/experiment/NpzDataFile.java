@@ -4,18 +4,28 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.baya.array.ColumnSource;
 import org.baya.error.InvalidInputException;
 import org.baya.error.Names;
 import org.baya.io.npy.NpzFile;
 import org.baya.io.npy.NpzSource;
+import org.baya.io.sparse.SciPyFile;
 
 /** An archive of NumPy arrays as a data file: a column is a member. */
 final class NpzDataFile implements DataFile {
   private final Path file;
   private final List<String> names;
 
-  NpzDataFile(Path file) {
+  /** The archive, as the sparse matrix that it may be. */
+  static DataFile of(Path file) {
+    DataFile arrays = new NpzDataFile(file);
+    return SciPyFile.open(file)
+        .<DataFile>map(matrix -> new SparseDataFile(matrix, Optional.of(arrays)))
+        .orElse(arrays);
+  }
+
+  private NpzDataFile(Path file) {
     this.file = file;
     this.names = NpzFile.open(file).names();
   }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -141,13 +142,50 @@ final class PopulationReader {
   private Optional<SpikeTrains> spikes(Section section) {
     try (section) {
       Optional<DataFile> file = columns.file(section);
-      Optional<ColumnSource> ids = section.field("ids").flatMap(f -> columns.column(f, file));
-      Optional<ColumnSource> times =
-          section.required("times", "spike times [ms]").flatMap(f -> columns.column(f, file));
-      Optional<ColumnSource> weights =
-          section.field("weights").flatMap(f -> columns.column(f, file));
-      return times.map(t -> new SpikeTrains(ids, t, weights));
+      if (section.has("interval")) {
+        return raster(section, file);
+      }
+      Map<String, ColumnSource> named = new LinkedHashMap<>(columns.named(section, file));
+      if (!section.has("times") && !section.has("columns") && file.isPresent()) {
+        named.putAll(columns.table(section.field("file").orElseThrow(), file.get()));
+      }
+      for (String key : List.of("ids", "times", "weights")) {
+        section
+            .field(key)
+            .flatMap(f -> columns.column(f, file))
+            .ifPresent(column -> named.put(key, column));
+      }
+      ColumnSource times = named.get("times");
+      if (times == null) {
+        if (!section.has("times") && file.stream().noneMatch(UnreadableFile.class::isInstance)) {
+          String found = named.isEmpty() ? "" : "; found: " + String.join(", ", named.keySet());
+          section.problem("needs 'times': spike times [ms]" + found);
+        }
+        return Optional.empty();
+      }
+      return Optional.of(
+          new SpikeTrains(
+              Optional.ofNullable(named.get("ids")),
+              times,
+              Optional.ofNullable(named.get("weights"))));
     }
+  }
+
+  /** Spikes counted in bins: a matrix nodes x bins. */
+  private Optional<SpikeTrains> raster(Section section, Optional<DataFile> file) {
+    section.required("file", "the matrix of spikes, nodes x bins");
+    Optional<Field> interval = section.field("interval");
+    OptionalDouble widthMs = interval.map(Field::number).orElse(OptionalDouble.empty());
+    if (widthMs.isPresent() && widthMs.getAsDouble() <= 0) {
+      interval.get().problem("is " + widthMs.getAsDouble() + "; allowed is above 0 (ms)");
+      return Optional.empty();
+    }
+    Optional<Field> dataset = section.field("dataset");
+    Optional<ColumnSource> cells =
+        file.flatMap(f -> columns.cells(section.field("file").orElseThrow(), f, dataset));
+    return widthMs.isEmpty()
+        ? Optional.empty()
+        : cells.map(matrix -> Raster.trains(matrix, widthMs.getAsDouble()));
   }
 
   private Optional<Grouping> groups(Section section) {

@@ -13,6 +13,7 @@ import org.baya.array.ColumnSource;
 import org.baya.catalog.Catalog;
 import org.baya.connect.ConnectionRule;
 import org.baya.error.Names;
+import org.baya.io.sparse.SparseMatrix;
 import org.baya.model.Model;
 import org.baya.network.Connectivity;
 import org.baya.network.Masking;
@@ -305,18 +306,10 @@ final class ProjectionReader {
       int problemsBefore = section.problemCount();
       Optional<DataFile> file = columns.file(section);
       Map<String, ColumnSource> edges = new LinkedHashMap<>();
-      Optional<Field> names = section.field("columns");
-      if (names.isPresent()) {
-        Optional<Field> dataset = section.field("dataset");
-        if (file.isEmpty() && !section.has("file")) {
-          section.problem("needs 'file': the array whose columns are named");
-        }
-        file.flatMap(f -> wide(names.get(), f, dataset))
-            .ifPresent(wide -> edges.putAll(columns.components(names.get(), wide)));
-      }
+      edges.putAll(columns.named(section, file));
       Map<String, Field> named = section.rest();
-      if (names.isEmpty() && named.isEmpty() && file.isPresent()) {
-        edges.putAll(columns.everyColumn(section.field("file").orElseThrow(), file.get()));
+      if (!section.has("columns") && named.isEmpty() && file.isPresent()) {
+        edges.putAll(columns.edges(section.field("file").orElseThrow(), file.get()));
       }
       edges.putAll(columns.columns(named, file));
       boolean unreadable = file.stream().anyMatch(UnreadableFile.class::isInstance);
@@ -325,12 +318,6 @@ final class ProjectionReader {
       }
       return Optional.of(new Connectivity.Edges(edges));
     }
-  }
-
-  private Optional<ColumnSource> wide(Field names, DataFile file, Optional<Field> dataset) {
-    return dataset.isPresent()
-        ? columns.column(dataset.get(), Optional.of(file))
-        : columns.only(names, file);
   }
 
   private static void requireEnds(Section section, Map<String, ColumnSource> edges) {
@@ -342,39 +329,66 @@ final class ProjectionReader {
     }
   }
 
+  /** A matrix is target x source, as in NEST, unless {@code rows} and {@code columns} say otherwise. */
   private Optional<Connectivity> matrix(Section section) {
     try (section) {
       section.required("file", "the file that holds the matrix");
       Optional<DataFile> file = columns.file(section);
       Optional<Field> dataset = section.field("dataset");
-      Optional<ColumnSource> matrix =
-          file.isPresent() && dataset.isPresent()
-              ? columns.column(dataset.get(), file)
-              : file.flatMap(f -> columns.only(section.field("file").orElseThrow(), f));
-      Optional<Connectivity.Axis> rows = axis(section, "rows");
-      Optional<Connectivity.Axis> across = axis(section, "columns");
+      Optional<Axes> axes = axes(section);
       String name = section.field("value").flatMap(Field::text).orElse("weight");
-      if (rows.isPresent() && rows.equals(across)) {
-        section.problem(
-            "rows and columns are both '" + rows.get().name().toLowerCase(Locale.ROOT) + "'");
-      }
-      if (matrix.isEmpty() || rows.isEmpty() || across.isEmpty()) {
+      if (file.isEmpty() || axes.isEmpty()) {
         return Optional.empty();
       }
-      return Optional.of(new Connectivity.Matrix(matrix.get(), rows.get(), across.get(), name));
+      Field at = section.field("file").orElseThrow();
+      Optional<SparseMatrix> sparse =
+          dataset.isPresent() ? Optional.empty() : columns.sparse(at, file.get());
+      if (sparse.isPresent()) {
+        return Optional.of(SparseProjection.connectivity(sparse.get(), axes.get(), name));
+      }
+      Optional<ColumnSource> matrix =
+          dataset.isPresent()
+              ? columns.column(dataset.get(), file)
+              : columns.wide(at, file.get());
+      return matrix.map(
+          m -> new Connectivity.Matrix(m, axes.get().rows(), axes.get().columns(), name));
     }
   }
 
-  private static Optional<Connectivity.Axis> axis(Section section, String key) {
-    Optional<Field> field = section.required(key, "source, target or receptor");
-    Optional<String> text = field.flatMap(Field::text);
+  /** What rows and columns of a matrix are. */
+  record Axes(Connectivity.Axis rows, Connectivity.Axis columns) {}
+
+  private static Optional<Axes> axes(Section section) {
+    Optional<Field> rows = section.field("rows");
+    Optional<Field> across = section.field("columns");
+    Optional<Connectivity.Axis> down = rows.flatMap(ProjectionReader::axis);
+    Optional<Connectivity.Axis> right = across.flatMap(ProjectionReader::axis);
+    if (rows.isPresent() && down.isEmpty() || across.isPresent() && right.isEmpty()) {
+      return Optional.empty();
+    }
+    Connectivity.Axis first = down.orElseGet(() -> other(right));
+    Connectivity.Axis second = right.orElseGet(() -> other(Optional.of(first)));
+    if (first == second) {
+      section.problem("rows and columns are both '" + first.name().toLowerCase(Locale.ROOT) + "'");
+      return Optional.empty();
+    }
+    return Optional.of(new Axes(first, second));
+  }
+
+  private static Connectivity.Axis other(Optional<Connectivity.Axis> axis) {
+    return axis.filter(a -> a == Connectivity.Axis.TARGET).isPresent()
+        ? Connectivity.Axis.SOURCE
+        : Connectivity.Axis.TARGET;
+  }
+
+  private static Optional<Connectivity.Axis> axis(Field field) {
+    Optional<String> text = field.text();
     for (Connectivity.Axis axis : Connectivity.Axis.values()) {
       if (text.isPresent() && axis.name().toLowerCase(Locale.ROOT).equals(text.get())) {
         return Optional.of(axis);
       }
     }
-    text.ifPresent(
-        t -> field.get().problem("is '" + t + "'; allowed is source, target or receptor"));
+    text.ifPresent(t -> field.problem("is '" + t + "'; allowed is source, target or receptor"));
     return Optional.empty();
   }
 }

@@ -7,6 +7,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.baya.array.ElementType;
 import org.baya.error.InvalidInputException;
 
@@ -40,6 +43,10 @@ record NpyHeader(
     long dataOffset) {
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
   private static final int VERSION_BYTES = 8;
+  private static final int MOST_DIMENSIONS = 2;
+
+  /** Texts of at most 99 bytes or characters. */
+  private static final Pattern TEXT = Pattern.compile("([<>|=])([SU])([1-9]\\d?)");
 
   /** NumPy's own headers take 118 bytes; nothing that describes numbers needs this much. */
   private static final int MOST_DICTIONARY_BYTES = 1 << 20;
@@ -49,6 +56,24 @@ record NpyHeader(
    * there.
    */
   static NpyHeader read(ByteSource source, String place) {
+    return read(source, MOST_DIMENSIONS, place);
+  }
+
+  /** The same for an array of any number of dimensions, whose rows are those of the first one. */
+  static NpyHeader readBlocks(ByteSource source, String place) {
+    return read(source, Integer.MAX_VALUE, place);
+  }
+
+  private static NpyHeader read(ByteSource source, int mostDimensions, String place) {
+    Start start = start(source, place);
+    return of(start.dictionary(), mostDimensions, start.dataOffset(), place)
+        .checked(source.size(), place);
+  }
+
+  /** What an array's header says, not yet understood. */
+  private record Start(Map<String, Object> dictionary, long dataOffset) {}
+
+  private static Start start(ByteSource source, String place) {
     if (source.size() < VERSION_BYTES + 2) {
       throw new InvalidInputException(
           place, "is no .npy array: it has " + source.size() + " bytes");
@@ -76,8 +101,30 @@ record NpyHeader(
     int textOffset = VERSION_BYTES + lengthBytes;
     Charset charset = version == 3 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
     CharBuffer text = charset.decode(source.read(textOffset, (int) length));
-    return of(PythonDict.parse(text.toString(), place), textOffset + length, place)
-        .checked(source.size(), place);
+    return new Start(PythonDict.parse(text.toString(), place), textOffset + length);
+  }
+
+  /** The one text that an array holds, or nothing if it holds anything else. */
+  static Optional<String> text(ByteSource source, String place) {
+    Start start = start(source, place);
+    boolean one = start.dictionary().get("shape") instanceof List<?> shape && shape.isEmpty();
+    Matcher type =
+        TEXT.matcher(start.dictionary().get("descr") instanceof String descr ? descr : "");
+    if (!one || !type.matches()) {
+      return Optional.empty();
+    }
+    boolean wide = type.group(2).equals("U");
+    int bytes = Integer.parseInt(type.group(3)) * (wide ? Integer.BYTES : 1);
+    ByteBuffer content = source.read(start.dataOffset(), bytes);
+    content.order(type.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+    StringBuilder text = new StringBuilder();
+    while (content.hasRemaining()) {
+      int character = wide ? content.getInt() : content.get() & 0xFF;
+      if (character != 0) {
+        text.append(Character.isValidCodePoint(character) ? Character.toString(character) : "?");
+      }
+    }
+    return Optional.of(text.toString());
   }
 
   /**
@@ -121,18 +168,27 @@ record NpyHeader(
     return rows * width * storedBytes();
   }
 
-  private static NpyHeader of(Map<String, Object> entries, long dataOffset, String place) {
+  private static NpyHeader of(
+      Map<String, Object> entries, int mostDimensions, long dataOffset, String place) {
     if (!(entries.get("descr") instanceof String descr)
         || !(entries.get("fortran_order") instanceof Boolean isFortran)
         || !(entries.get("shape") instanceof List<?> shape)) {
       throw new InvalidInputException(place, "has a header without descr, fortran_order and shape");
     }
-    if (shape.size() > 2) {
+    if (shape.size() > mostDimensions) {
       throw new InvalidInputException(
           place, "has " + shape.size() + " dimensions; allowed are one or two");
     }
     long rows = shape.isEmpty() ? 1 : (Long) shape.get(0);
-    long width = shape.size() < 2 ? 1 : (Long) shape.get(1);
+    long width = 1;
+    for (int i = 1; i < shape.size() && width <= Integer.MAX_VALUE; i++) {
+      long next = (Long) shape.get(i);
+      width = next > Long.MAX_VALUE / Math.max(1, width) ? Long.MAX_VALUE : width * next;
+    }
+    if (shape.size() > MOST_DIMENSIONS && isFortran) {
+      throw new InvalidInputException(
+          place, "has " + shape.size() + " dimensions in Fortran order; allowed is C order");
+    }
     if (width < 1 || width > Integer.MAX_VALUE || rows > Long.MAX_VALUE / Long.BYTES / width) {
       throw new InvalidInputException(
           place, "has the shape (" + rows + ", " + width + "), which is not possible");

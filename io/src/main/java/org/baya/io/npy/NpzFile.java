@@ -8,6 +8,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.baya.array.Column;
 import org.baya.array.MemoryRegion;
 import org.baya.error.InvalidInputException;
@@ -57,6 +60,40 @@ public final class NpzFile {
    * @throws InvalidInputException if there is none of this name, or it is damaged
    */
   public Column column(String name, Arena arena) {
+    return column(name, arena, NpyHeader::read);
+  }
+
+  /**
+   * An array of any number of dimensions, in C order: its rows are those of the first dimension, of
+   * as many elements as the others have together.
+   */
+  public Column blocks(String name, Arena arena) {
+    return column(name, arena, NpyHeader::readBlocks);
+  }
+
+  private Column column(
+      String name, Arena arena, BiFunction<ByteSource, String, NpyHeader> reader) {
+    String place = place(path, name);
+    return read(
+        name,
+        arena,
+        array -> {
+          NpyHeader header = reader.apply(ByteSource.of(array, place), place);
+          MemoryRegion elements = array.slice(header.dataOffset(), header.dataBytes());
+          return NpyArray.column(header, elements, arena, place);
+        });
+  }
+
+  /** The one text that an array holds, or nothing if it holds anything else. */
+  public Optional<String> text(String name) {
+    String place = place(path, name);
+    try (Arena arena = Arena.ofConfined()) {
+      return read(name, arena, array -> NpyHeader.text(ByteSource.of(array, place), place));
+    }
+  }
+
+  /** What {@code reader} makes of the bytes of a member. */
+  private <T> T read(String name, Arena arena, Function<MemoryRegion, T> reader) {
     String place = place(path, name);
     ZipDirectory.Member member = members.getOrDefault(bare(name) + SUFFIX, members.get(name));
     if (member == null) {
@@ -70,13 +107,10 @@ public final class NpzFile {
     try (FileChannel file = FileChannel.open(path, READ)) {
       ByteSource source = ByteSource.of(file, file.size(), place);
       long offset = ZipDirectory.dataOffset(source, member, place);
-      MemoryRegion array =
+      return reader.apply(
           member.method() == STORED
               ? MemoryRegion.map(file, offset, member.storedBytes(), arena, place)
-              : Inflation.inflate(source, member, offset, arena, place);
-      NpyHeader header = NpyHeader.read(ByteSource.of(array, place), place);
-      return NpyArray.column(
-          header, array.slice(header.dataOffset(), header.dataBytes()), arena, place);
+              : Inflation.inflate(source, member, offset, arena, place));
     } catch (IOException e) {
       throw new InvalidInputException(place, "cannot be read: " + Reasons.of(e), e);
     }

@@ -2,13 +2,19 @@ package org.baya.io.text;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -18,18 +24,27 @@ import org.baya.error.Names;
 
 /**
  * A text table with a header line, separated by commas, semicolons, tabs or spaces (whatever the
- * header uses). Lines that start with {@code #} are comments. The whole table is read at the first
- * access to a value.
+ * header uses). Lines that start with {@code #} are comments. Numbers are read in parallel; texts,
+ * and tables with quotes, as a whole at the first access to a value.
  */
 public final class CsvTable {
+  /** Columns of more numbers than this are handed out once. */
+  private static final int MOST_KEPT = 1 << 16;
+
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private final Path file;
   private final CSVFormat format;
   private final List<String> header;
+  private final char separator;
   private List<String[]> rows = List.of();
   private boolean read;
+  private boolean[] numeric = {};
+  private SoftReference<Map<String, double[]>> parsed = new SoftReference<>(Map.of());
 
-  private CsvTable(Path file, CSVFormat format, List<String> header) {
+  private CsvTable(Path file, char separator, CSVFormat format, List<String> header) {
     this.file = file;
+    this.separator = separator;
     this.format = format;
     this.header = header;
   }
@@ -47,7 +62,8 @@ public final class CsvTable {
               .findFirst()
               .orElseThrow(() ->
                   new InvalidInputException(
-                      file.toString(), "is empty; a header line with column names is needed"));
+                      file.toString(), "is empty; a header line with column names is needed"))
+              .replaceFirst("^" + BYTE_ORDER_MARK, "");
       CSVFormat format =
           CSVFormat.Builder.create()
               .setDelimiter(separator(first))
@@ -60,7 +76,7 @@ public final class CsvTable {
               .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
               .get();
       try (CSVParser parser = CSVParser.parse(first, format)) {
-        return new CsvTable(file, format, List.copyOf(parser.getHeaderNames()));
+        return new CsvTable(file, separator(first), format, List.copyOf(parser.getHeaderNames()));
       }
     } catch (NoSuchFileException e) {
       throw new InvalidInputException(file.toString(), "no such file", e);
@@ -110,17 +126,80 @@ public final class CsvTable {
 
   /** Whether the first row of column {@code name} is a number. */
   public boolean isNumeric(String name) {
-    List<String> texts = texts(name);
-    return texts.isEmpty() || isNumber(texts.getFirst());
+    require(name);
+    return numeric()[header.indexOf(name)];
   }
 
-  /** The numbers of column {@code name}, one per row. */
-  public double[] numbers(String name) {
+  /** Whether the first row of each column is a number. */
+  private synchronized boolean[] numeric() {
+    if (numeric.length != header.size()) {
+      numeric = new boolean[header.size()];
+      Arrays.fill(numeric, true);
+      try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, format)) {
+        Iterator<CSVRecord> records = parser.iterator();
+        if (records.hasNext()) {
+          CSVRecord first = records.next();
+          for (int j = 0; j < Math.min(first.size(), numeric.length); j++) {
+            numeric[j] = isNumber(first.get(j));
+          }
+        }
+      } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+        throw unreadable(file, e);
+      }
+    }
+    return numeric;
+  }
+
+  /**
+   * The numbers of column {@code name}, one per row. The first call reads those of all columns; of
+   * a long table each column is kept until it was asked for.
+   */
+  public synchronized double[] numbers(String name) {
+    require(name);
+    Map<String, double[]> known = parsed.get();
+    if (known == null || !known.containsKey(name)) {
+      known = parse(name);
+      parsed = new SoftReference<>(known);
+    }
+    double[] numbers = Objects.requireNonNull(known.get(name));
+    if (numbers.length > MOST_KEPT) {
+      known.remove(name);
+    }
+    return numbers;
+  }
+
+  /** The columns that seem to be numbers, and in any case {@code name}. */
+  private Map<String, double[]> parse(String name) {
+    boolean[] wanted = numeric().clone();
+    wanted[header.indexOf(name)] = true;
+    try {
+      return parse(wanted);
+    } catch (InvalidInputException e) {
+      // Perhaps of a column that nobody asks for.
+      boolean[] one = new boolean[header.size()];
+      one[header.indexOf(name)] = true;
+      return parse(one);
+    }
+  }
+
+  private Map<String, double[]> parse(boolean[] wanted) {
+    Optional<double[][]> columns = NumberColumns.read(file, separator, header, wanted);
+    Map<String, double[]> numbers = new HashMap<>();
+    for (int j = 0; j < wanted.length; j++) {
+      if (wanted[j]) {
+        String name = header.get(j);
+        numbers.put(name, columns.isPresent() ? columns.get()[j] : quotedNumbers(name));
+      }
+    }
+    return numbers;
+  }
+
+  private double[] quotedNumbers(String name) {
     List<String> texts = texts(name);
     double[] numbers = new double[texts.size()];
     for (int i = 0; i < numbers.length; i++) {
       try {
-        numbers[i] = Double.parseDouble(texts.get(i));
+        numbers[i] = NumberText.parse(texts.get(i));
       } catch (NumberFormatException e) {
         throw new InvalidInputException(
             place(name), "row " + i + " is '" + texts.get(i) + "'; allowed is a number", e);
@@ -131,7 +210,7 @@ public final class CsvTable {
 
   private static boolean isNumber(String text) {
     try {
-      Double.parseDouble(text);
+      NumberText.parse(text);
       return true;
     } catch (NumberFormatException e) {
       return false;

@@ -203,7 +203,7 @@ class BadExperimentTest {
             "edges.csv",
             "edges.dat",
             "bad.yaml:13: projections.given.edges.file: 'edges.dat' is no data file of a known kind; known: .h5, "
-                + ".hdf5, .nwb, .npy, .npz, .csv"),
+                + ".hdf5, .nwb, .npy, .npz, .mtx, .mtx.gz, .csv, .tsv"),
         mistake(
             "{file: edges.csv}",
             "{file: edges.csv, source: src, target: target}",

@@ -3,18 +3,35 @@ package org.baya.io.experiment;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.baya.array.ColumnSource;
 import org.baya.error.InvalidInputException;
 import org.baya.io.npy.NpyFile;
 import org.baya.io.npy.NpySource;
+import org.baya.io.sparse.MatrixMarketFile;
 
-/** A file of one NumPy array as a data file. */
-final class NpyDataFile implements DataFile {
+/** A file of one array without names as a data file. */
+final class ArrayDataFile implements DataFile {
   private final Path file;
+  private final ColumnSource array;
 
-  NpyDataFile(Path file) {
+  ArrayDataFile(Path file, ColumnSource array) {
     this.file = file;
+    this.array = array;
+  }
+
+  /** The array in a {@code .npy} file. */
+  static DataFile npy(Path file) {
     NpyFile.open(file);
+    return new ArrayDataFile(file, new NpySource(file));
+  }
+
+  /** The matrix in a MatrixMarket file. */
+  static DataFile matrixMarket(Path file) {
+    MatrixMarketFile opened = MatrixMarketFile.open(file);
+    return opened.isDense()
+        ? new ArrayDataFile(file, new DenseSource(file.toString(), opened::dense))
+        : new SparseDataFile(opened.sparse(), Optional.empty());
   }
 
   @Override
@@ -24,7 +41,7 @@ final class NpyDataFile implements DataFile {
 
   @Override
   public ColumnSource only() {
-    return new NpySource(file);
+    return array;
   }
 
   @Override
