@@ -30,7 +30,7 @@ class BadArraysTest {
           cube.npz                  | cube.npz:shape: has 3 dimensions; allowed are two
           complex.npz               | complex.npz:data: holds elements of NumPy type '<c16'; allowed are bool, int8
           objects.npy               | objects.npy: holds elements of NumPy type '|O'; allowed are bool, int8
-          complex.mtx               | complex.mtx:1: kind of number 'complex' is not read; known: real, double, integer
+          complex.mtx               | complex.mtx:1: kind of number 'complex' is not read; known: double, integer, pattern, real
           place_csr_matrix.npz      | place_csr_matrix.npz: has 4 rows; population 'b' has 3 nodes
           raster_coo_array.npz      | raster_coo_array.npz: has 4 rows; population 'b' has 3 nodes
           symmetric.mtx             | symmetric.mtx: has 3 columns; population 'a' has 4 nodes
@@ -65,7 +65,7 @@ class BadArraysTest {
           hello                                                                | bad.mtx:1: is no MatrixMarket file; its first line is '%%MatrixMarket matrix coordinate real general' or alike
           %%MatrixMarket vector coordinate real general;4                      | bad.mtx:1: object 'vector' is not read; known: matrix
           %%MatrixMarket matrix coordinat real general;3 4 0                   | bad.mtx:1: layout 'coordinat' is not read; did you mean 'coordinate'?
-          %%MatrixMarket matrix coordinate real hermitian;3 4 0                | bad.mtx:1: symmetry 'hermitian' is not read; known: general, symmetric, skew-symmetric
+          %%MatrixMarket matrix coordinate real hermitian;3 4 0                | bad.mtx:1: symmetry 'hermitian' is not read; known: general, skew-symmetric, symmetric
           %%MatrixMarket matrix array pattern general;3 4                      | bad.mtx:1: a pattern has no values to write out; allowed is coordinate
           %%MatrixMarket matrix coordinate real general;%;3 4                  | bad.mtx:3: is '3 4'; allowed are 3 sizes: rows columns elements
           %%MatrixMarket matrix coordinate real symmetric;3 4 1;1 1 1          | bad.mtx:2: is 3 x 4 and symmetric
