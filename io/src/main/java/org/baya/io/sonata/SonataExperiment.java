@@ -134,14 +134,8 @@ public final class SonataExperiment {
     return dt.number();
   }
 
+  /** The end of the simulation, which begins at 0 whatever {@code tstart} says. */
   private static double end(JsonValue run, double stepMs) {
-    run.find("tstart")
-        .ifPresent(start -> {
-          if (start.number() != 0) {
-            throw start.wrong(
-                "is " + start.number() + " ms; allowed is 0, where simulations begin");
-          }
-        });
     JsonValue end =
         run.findAny("duration", "tstop")
             .orElseGet(() -> run.require("tstop", "the end of the simulation [ms]"));
@@ -149,6 +143,13 @@ public final class SonataExperiment {
       throw end.wrong(
           "is " + end.number() + " ms; allowed is a multiple of dt, " + stepMs + " ms, above 0");
     }
+    run.find("tstart")
+        .ifPresent(start -> {
+          if (start.number() >= end.number()) {
+            throw start.wrong(
+                "is " + start.number() + " ms; allowed is less than the end, " + end.number() + " ms");
+          }
+        });
     return end.number();
   }
 

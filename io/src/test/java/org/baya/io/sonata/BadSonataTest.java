@@ -46,8 +46,8 @@ class BadSonataTest {
             edit("simulation.json", "100.0", "100.05"),
             "run.tstop: is 100.05 ms; allowed is a multiple of dt"),
         bad(
-            edit("simulation.json", "\"tstop\"", "\"tstart\": 5, \"tstop\""),
-            "run.tstart: is 5.0 ms; allowed is 0"),
+            edit("simulation.json", "\"tstop\"", "\"tstart\": 5000, \"tstop\""),
+            "run.tstart: is 5000.0 ms; allowed is less than the end"),
         bad(
             edit("simulation.json", "\"$BASE/circuit", "\"$BSAE/circuit"),
             "simulation.json:2: network: uses the variable 'BSAE', which the manifest does not have; did you mean 'BASE'?"),
