@@ -24,6 +24,13 @@ public final class SegmentColumn implements Column {
   private final long rows;
   private final int width;
   private final long strideBytes;
+
+  /** Flat index of the first element in the column that messages are about. */
+  private final long first;
+
+  /** Elements per row of that column. */
+  private final int shownWidth;
+
   private final String place;
 
   /**
@@ -34,7 +41,22 @@ public final class SegmentColumn implements Column {
    */
   public SegmentColumn(
       MemorySegment memory, ElementType type, ByteOrder order, long rows, int width, String place) {
-    this(memory, type, order, rows, width, type.sizeBytes(), place);
+    this(memory, type, order, rows, width, type.sizeBytes(), 0, width, place);
+  }
+
+  /**
+   * Elements {@code first..first+n-1} of a longer column of rows of {@code width} elements, as a list.
+   */
+  static SegmentColumn window(
+      MemorySegment memory,
+      ElementType type,
+      ByteOrder order,
+      int n,
+      long strideBytes,
+      long first,
+      int width,
+      String place) {
+    return new SegmentColumn(memory, type, order, n, 1, strideBytes, first, width, place);
   }
 
   private SegmentColumn(
@@ -44,6 +66,8 @@ public final class SegmentColumn implements Column {
       long rows,
       int width,
       long strideBytes,
+      long first,
+      int shownWidth,
       String place) {
     long length = rows * width;
     long needed = length == 0 ? 0 : (length - 1) * strideBytes + type.sizeBytes();
@@ -57,6 +81,8 @@ public final class SegmentColumn implements Column {
     this.rows = rows;
     this.width = width;
     this.strideBytes = strideBytes;
+    this.first = first;
+    this.shownWidth = shownWidth;
     this.place = place;
   }
 
@@ -131,7 +157,7 @@ public final class SegmentColumn implements Column {
     }
     MemorySegment from = rows == 0 ? memory : memory.asSlice(j * strideBytes);
     return new SegmentColumn(
-        from, type, order, rows, 1, strideBytes * width, place + "[:, " + j + "]");
+        from, type, order, rows, 1, strideBytes * width, 0, 1, place + "[:, " + j + "]");
   }
 
   @Override
@@ -250,7 +276,11 @@ public final class SegmentColumn implements Column {
     ElementBlock one = block(index, 1);
     one.load(index * strideBytes, 1);
     String value = one.text();
-    String row = width == 1 ? "row " + index : "row " + index / width + ", column " + index % width;
+    long shown = first + index;
+    String row =
+        shownWidth == 1
+            ? "row " + shown
+            : "row " + shown / shownWidth + ", column " + shown % shownWidth;
     return new InvalidInputException(place, row + " is " + value + "; allowed is " + allowed);
   }
 }

@@ -23,7 +23,7 @@ final class SharedSource implements ColumnSource {
   @Override
   public synchronized Column open(Arena wanted) {
     Column known = column.get();
-    if (known != null && arena.get() == wanted) {
+    if (known != null && wanted.equals(arena.get())) {
       return known;
     }
     Column opened = source.open(wanted);

@@ -88,7 +88,7 @@ public final class Hdf5File implements AutoCloseable {
 
   /**
    * A dataset of numbers: one number (1 row), a list (width 1) or a table. A contiguous dataset is
-   * mapped, whatever its size; others are unpacked into memory.
+   * read where it lies, whatever its size; others are unpacked into memory.
    *
    * @throws InvalidInputException if there is no such dataset, or it does not hold numbers, or has
    *     more dimensions, or is damaged

@@ -7,8 +7,8 @@ import io.jhdf.dataset.DatasetBase;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import org.baya.array.Column;
+import org.baya.array.FileRegion;
 import org.baya.array.MemoryRegion;
 import org.baya.error.InvalidInputException;
 import org.baya.io.file.HalfFloats;
@@ -55,7 +55,10 @@ final class NumberDataset {
 
   /** The numbers, mapped where they can be. */
   Column column(Arena arena) {
-    MemoryRegion stored = isContiguous() ? map(arena) : decode(arena);
+    if (isContiguous() && !type.isHalf()) {
+      return region().column(type.type(), type.order(), rows, width, arena, place);
+    }
+    MemoryRegion stored = isContiguous() ? region().map(arena) : decode(arena);
     if (type.isHalf()) {
       MemoryRegion floats = HalfFloats.widen(stored, type.order(), rows * width, arena, place);
       return floats.column(type.type(), ByteOrder.nativeOrder(), rows, width, place);
@@ -73,14 +76,13 @@ final class NumberDataset {
     return rows * width * type.storedBytes();
   }
 
-  private MemoryRegion map(Arena arena) {
+  private FileRegion region() {
     long start =
         rows == 0
             ? 0
             : dataset.getHdfFile().getUserBlockSize()
                 + ((ContiguousDataset) dataset).getDataAddress();
-    FileChannel file = dataset.getHdfFile().getHdfBackingStorage().getFileChannel();
-    return MemoryRegion.map(file, start, storedBytes(), arena, place);
+    return new FileRegion(dataset.getHdfFile().getFileAsPath(), start, storedBytes(), place);
   }
 
   private MemoryRegion decode(Arena arena) {

@@ -22,6 +22,23 @@ interface ByteSource {
    */
   ByteBuffer read(long offset, int count);
 
+  /** The {@code count} bytes from {@code offset} on. */
+  default ByteSource slice(long offset, long count, String place) {
+    ByteSource whole = this;
+    return new ByteSource() {
+      @Override
+      public long size() {
+        return count;
+      }
+
+      @Override
+      public ByteBuffer read(long from, int n) {
+        checkRange(from, n, count, place);
+        return whole.read(offset + from, n);
+      }
+    };
+  }
+
   /** The bytes of an open file. */
   static ByteSource of(FileChannel file, long size, String place) {
     return new ByteSource() {

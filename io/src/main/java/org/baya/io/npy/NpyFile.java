@@ -8,7 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import org.baya.array.Column;
 import org.baya.array.ElementType;
-import org.baya.array.MemoryRegion;
+import org.baya.array.FileRegion;
 import org.baya.error.InvalidInputException;
 import org.baya.io.file.Reasons;
 
@@ -52,15 +52,10 @@ public final class NpyFile {
     return header.width();
   }
 
-  /** The array: mapped, except for 16-bit floats, which are widened in memory. */
+  /** The array: read where it lies, except for 16-bit floats, which are widened in memory. */
   public Column column(Arena arena) {
     String place = path.toString();
-    try (FileChannel file = FileChannel.open(path, READ)) {
-      MemoryRegion elements =
-          MemoryRegion.map(file, header.dataOffset(), header.dataBytes(), arena, place);
-      return NpyArray.column(header, elements, arena, place);
-    } catch (IOException e) {
-      throw new InvalidInputException(place, "cannot be read: " + Reasons.of(e), e);
-    }
+    FileRegion elements = new FileRegion(path, header.dataOffset(), header.dataBytes(), place);
+    return NpyArray.column(header, elements, arena, place);
   }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.baya.array.Column;
+import org.baya.array.FileRegion;
 import org.baya.array.MemoryRegion;
 import org.baya.error.InvalidInputException;
 import org.baya.error.Names;
@@ -54,7 +54,7 @@ public final class NpzFile {
   }
 
   /**
-   * An array: mapped in place if it is stored, unpacked into memory if it is deflated.
+   * An array: read where it lies if it is stored, unpacked into memory if it is deflated.
    *
    * @param name with or without {@code .npy}
    * @throws InvalidInputException if there is none of this name, or it is damaged
@@ -76,8 +76,15 @@ public final class NpzFile {
     String place = place(path, name);
     return read(
         name,
-        arena,
-        array -> {
+        (source, member, offset) -> {
+          if (member.method() == STORED) {
+            FileRegion array = new FileRegion(path, offset, member.storedBytes(), place);
+            ByteSource bytes = source.slice(offset, member.storedBytes(), place);
+            NpyHeader header = reader.apply(bytes, place);
+            FileRegion elements = array.slice(header.dataOffset(), header.dataBytes());
+            return NpyArray.column(header, elements, arena, place);
+          }
+          MemoryRegion array = Inflation.inflate(source, member, offset, arena, place);
           NpyHeader header = reader.apply(ByteSource.of(array, place), place);
           MemoryRegion elements = array.slice(header.dataOffset(), header.dataBytes());
           return NpyArray.column(header, elements, arena, place);
@@ -87,13 +94,25 @@ public final class NpzFile {
   /** The one text that an array holds, or nothing if it holds anything else. */
   public Optional<String> text(String name) {
     String place = place(path, name);
-    try (Arena arena = Arena.ofConfined()) {
-      return read(name, arena, array -> NpyHeader.text(ByteSource.of(array, place), place));
-    }
+    return read(
+        name,
+        (source, member, offset) -> {
+          if (member.method() == STORED) {
+            return NpyHeader.text(source.slice(offset, member.storedBytes(), place), place);
+          }
+          try (Arena arena = Arena.ofConfined()) {
+            MemoryRegion array = Inflation.inflate(source, member, offset, arena, place);
+            return NpyHeader.text(ByteSource.of(array, place), place);
+          }
+        });
   }
 
-  /** What {@code reader} makes of the bytes of a member. */
-  private <T> T read(String name, Arena arena, Function<MemoryRegion, T> reader) {
+  /** Reads a member of the archive, whose bytes begin at {@code offset}. */
+  private interface MemberReader<T> {
+    T read(ByteSource archive, ZipDirectory.Member member, long offset);
+  }
+
+  private <T> T read(String name, MemberReader<T> reader) {
     String place = place(path, name);
     ZipDirectory.Member member = members.getOrDefault(bare(name) + SUFFIX, members.get(name));
     if (member == null) {
@@ -106,11 +125,7 @@ public final class NpzFile {
     }
     try (FileChannel file = FileChannel.open(path, READ)) {
       ByteSource source = ByteSource.of(file, file.size(), place);
-      long offset = ZipDirectory.dataOffset(source, member, place);
-      return reader.apply(
-          member.method() == STORED
-              ? MemoryRegion.map(file, offset, member.storedBytes(), arena, place)
-              : Inflation.inflate(source, member, offset, arena, place));
+      return reader.read(source, member, ZipDirectory.dataOffset(source, member, place));
     } catch (IOException e) {
       throw new InvalidInputException(place, "cannot be read: " + Reasons.of(e), e);
     }
