@@ -127,7 +127,8 @@ final class Recorders implements AutoCloseable {
         outputs.spikesFile(),
         outputs.spikesCsv(),
         recordedSpikes,
-        samples.planned());
+        samples.planned(),
+        samples.plannedTables());
   }
 
   /** Counts over all neurons. */

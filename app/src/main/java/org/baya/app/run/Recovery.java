@@ -82,6 +82,13 @@ public final class Recovery {
         files.add(report.file());
       }
     }
+    for (RecoveryNote.Table table : note.tables()) {
+      try (SampleTable resumed =
+          SampleTable.resume(unfinished.resolve(table.file()), table.ids(), table.variables())) {
+        lastMs = Math.max(lastMs, resumed.commit());
+        files.add(table.file());
+      }
+    }
     logs.forEach(SpikeLog::close);
     OutputDirectory.removeHidden(unfinished);
     return new Result(count, lastMs, files);

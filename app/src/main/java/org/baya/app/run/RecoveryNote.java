@@ -31,6 +31,7 @@ import org.baya.io.yaml.YamlValue;
  * @param spikesCsv name of the text file of spikes
  * @param spikes names of population and nodes of each log of spikes
  * @param reports the reports
+ * @param tables samples that are wanted as text
  */
 record RecoveryNote(
     double resolutionMs,
@@ -38,12 +39,16 @@ record RecoveryNote(
     String spikesFile,
     Optional<String> spikesCsv,
     List<NodeNames> spikes,
-    List<Report> reports) {
+    List<Report> reports,
+    List<Table> tables) {
   private static final String FILE = ".recovery.json";
 
   /** A report that will be made. */
   record Report(
       String file, String unit, double everyMs, double firstMs, List<ReportFile.Columns> parts) {}
+
+  /** A table of samples that will be made. */
+  record Table(String file, int[] ids, List<String> variables) {}
 
   /** The name of log {@code number}. */
   static String spikeLog(int number) {
@@ -64,6 +69,8 @@ record RecoveryNote(
     }
     json.endArray().name("reports").beginArray();
     reports.forEach(report -> write(json, report));
+    json.endArray().name("tables").beginArray();
+    tables.forEach(table -> write(json, table));
     String text = json.endArray().endObject().toString();
     try {
       Files.writeString(directory.resolve(FILE), text);
@@ -85,6 +92,14 @@ record RecoveryNote(
           .value(IntStream.of(columns.nodes()).mapToLong(names::id).toArray())
           .endObject();
     }
+    json.endArray().endObject();
+  }
+
+  private static void write(JsonWriter json, Table table) {
+    json.beginObject().name("file").value(table.file());
+    json.name("ids").value(IntStream.of(table.ids()).asLongStream().toArray());
+    json.name("variables").beginArray();
+    table.variables().forEach(json::value);
     json.endArray().endObject();
   }
 
@@ -134,6 +149,15 @@ record RecoveryNote(
               Double.parseDouble(text(report, "first_ms")),
               parts));
     }
+    List<Table> tables = new ArrayList<>();
+    for (YamlValue table : list(root, "tables")) {
+      List<String> variables =
+          list(table, "variables").stream()
+              .map(name -> ((YamlValue.Scalar) name).text())
+              .toList();
+      int[] nodes = LongStream.of(ids(table)).mapToInt(Math::toIntExact).toArray();
+      tables.add(new Table(text(table, "file"), nodes, variables));
+    }
     return new RecoveryNote(
         Double.parseDouble(text(root, "resolution_ms")),
         SpikeOrder.valueOf(text(root, "order")),
@@ -142,7 +166,8 @@ record RecoveryNote(
             ? Optional.of(text(root, "spikes_csv"))
             : Optional.empty(),
         spikes,
-        reports);
+        reports,
+        tables);
   }
 
   private static Map<String, YamlValue.Entry> entries(YamlValue value) {

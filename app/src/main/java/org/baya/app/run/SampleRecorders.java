@@ -133,7 +133,8 @@ final class SampleRecorders implements AutoCloseable {
     List<String> variables = multimeter.recording().variables();
     String first = multimeter.places().getFirst().file();
     if (tables.contains(first)) {
-      SampleTable table = new SampleTable(directory.resolve(first), multimeter.ids(), variables);
+      SampleTable table =
+          SampleTable.create(directory.resolve(first), multimeter.ids(), variables);
       openTables.add(table);
       return table;
     }
@@ -149,6 +150,18 @@ final class SampleRecorders implements AutoCloseable {
   /** The reports. */
   List<RecoveryNote.Report> planned() {
     return List.copyOf(planned.values());
+  }
+
+  /** The tables. */
+  List<RecoveryNote.Table> plannedTables() {
+    return multimeters.stream()
+        .filter(multimeter -> tables.contains(multimeter.places().getFirst().file()))
+        .map(multimeter ->
+            new RecoveryNote.Table(
+                multimeter.places().getFirst().file(),
+                multimeter.ids(),
+                multimeter.recording().variables()))
+        .toList();
   }
 
   /** Names of the files. */

@@ -35,6 +35,7 @@ class RecoverCommandTest {
       record:
         spikes: {of: cells}
         V_m: {of: cells, ids: [3, 1], every: 0.5}
+        multimeter: {of: cells, ids: [4, 2], record_from: [V_m, I_syn_ex], interval: 2.0, format: csv}
       """;
 
   private final StringWriter out = new StringWriter();
@@ -106,10 +107,10 @@ class RecoverCommandTest {
         .isLessThan(Duration.ofSeconds(5));
 
     assertThat(baya("recover", results.toString())).as(err.toString()).isEqualTo(ExitCode.DONE);
-    assertThat(out.toString()).contains("cells_V_m.h5");
+    assertThat(out.toString()).contains("cells_V_m.h5 cells_V_m_I_syn_ex.csv");
     try (Stream<Path> left = Files.list(results)) {
       assertThat(left.map(path -> path.getFileName().toString()).sorted())
-          .containsExactly("cells_V_m.h5", "spikes.h5");
+          .containsExactly("cells_V_m.h5", "cells_V_m_I_syn_ex.csv", "spikes.h5");
     }
     comparePrefix();
   }
@@ -124,6 +125,10 @@ class RecoverCommandTest {
     double[] recovered = column(results, "cells_V_m.h5", "report/cells/data");
     assertThat(recovered).hasSizeGreaterThan(expected.length);
     assertThat(Arrays.copyOf(recovered, expected.length)).isEqualTo(expected);
+    List<String> table = Files.readAllLines(whole.resolve("cells_V_m_I_syn_ex.csv"));
+    assertThat(table).hasSize(1001).startsWith("time_ms,node,V_m,I_syn_ex");
+    assertThat(Files.readAllLines(results.resolve("cells_V_m_I_syn_ex.csv")))
+        .startsWith(table.toArray(String[]::new));
     for (String column : List.of("timestamps", "node_ids")) {
       double[] all = column(whole, "spikes.h5", "spikes/cells/" + column);
       assertThat(all).hasSizeGreaterThan(100);

@@ -75,7 +75,8 @@ public final class CsvTable {
               .setSkipHeaderRecord(true)
               .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
               .get();
-      try (CSVParser parser = CSVParser.parse(first, format)) {
+      String header = separator(first) == ' ' ? SingleBlanks.of(first) : first;
+      try (CSVParser parser = CSVParser.parse(header, format)) {
         return new CsvTable(file, separator(first), format, List.copyOf(parser.getHeaderNames()));
       }
     } catch (NoSuchFileException e) {
@@ -83,6 +84,13 @@ public final class CsvTable {
     } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
       throw unreadable(file, e);
     }
+  }
+
+  private CSVParser parser() throws IOException {
+    return separator == ' '
+        ? CSVParser.parse(
+            new SingleBlanks(Files.newBufferedReader(file, StandardCharsets.UTF_8)), format)
+        : CSVParser.parse(file, StandardCharsets.UTF_8, format);
   }
 
   private static char separator(String header) {
@@ -135,7 +143,7 @@ public final class CsvTable {
     if (numeric.length != header.size()) {
       numeric = new boolean[header.size()];
       Arrays.fill(numeric, true);
-      try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, format)) {
+      try (CSVParser parser = parser()) {
         Iterator<CSVRecord> records = parser.iterator();
         if (records.hasNext()) {
           CSVRecord first = records.next();
@@ -222,7 +230,7 @@ public final class CsvTable {
       return;
     }
     List<String[]> all = new ArrayList<>();
-    try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, format)) {
+    try (CSVParser parser = parser()) {
       for (CSVRecord record : parser) {
         if (record.size() != header.size()) {
           String found = record.size() + " values in row " + all.size();
