@@ -9,6 +9,7 @@ public enum Figure {
   START("start_s", "start", Unit.SECONDS),
   LOAD("load_s", "load", Unit.SECONDS),
   BUILD("build_s", "build", Unit.SECONDS),
+  READ("read_s", "read once", Unit.SECONDS),
   DELIVER("deliver_s", "deliver", Unit.SECONDS),
   UPDATE("update_s", "update", Unit.SECONDS),
   EXCHANGE("exchange_s", "exchange", Unit.SECONDS),
