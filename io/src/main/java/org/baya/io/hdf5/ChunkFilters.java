@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.baya.error.InvalidInputException;
@@ -20,6 +20,9 @@ import org.baya.error.InvalidInputException;
 final class ChunkFilters implements AutoCloseable {
   private static final int DEFLATE = 1;
   private static final int SHUFFLE = 2;
+
+  private static final Set<List<Integer>> KNOWN =
+      Set.of(List.of(), List.of(DEFLATE), List.of(SHUFFLE), List.of(SHUFFLE, DEFLATE));
 
   /** Deflate cannot shrink more than 1032 to 1 (RFC 1951: 258 bytes in two bits). */
   private static final int MOST_RATIO = 1100;
@@ -51,13 +54,11 @@ final class ChunkFilters implements AutoCloseable {
    */
   static Optional<ChunkFilters> of(
       List<PipelineFilterWithData> filters, int elementBytes, String place) {
-    List<Integer> ids =
-        filters.stream().map(PipelineFilterWithData::getId).collect(Collectors.toList());
-    boolean shuffled = ids.remove((Integer) SHUFFLE);
-    boolean deflated = ids.remove((Integer) DEFLATE);
-    boolean inOrder = !(shuffled && deflated) || filters.getFirst().getId() == SHUFFLE;
-    return ids.isEmpty() && inOrder
-        ? Optional.of(new ChunkFilters(deflated, shuffled, elementBytes, place))
+    List<Integer> ids = filters.stream().map(PipelineFilterWithData::getId).toList();
+    return KNOWN.contains(ids)
+        ? Optional.of(
+            new ChunkFilters(
+                ids.contains(DEFLATE), ids.contains(SHUFFLE), elementBytes, place))
         : Optional.empty();
   }
 

@@ -1,6 +1,7 @@
 package org.baya.io.sonata;
 
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.baya.array.Column;
 import org.baya.error.InvalidInputException;
 
@@ -44,17 +45,23 @@ record EdgeGroups(
     if (index.size() > 1) {
       return false;
     }
-    long[] block = new long[BLOCK];
-    for (long from = 0; from < rows; from += BLOCK) {
-      int n = (int) Math.min(BLOCK, rows - from);
-      if (ids.isPresent()) {
-        requireGroup(ids.get(), from, n, block);
-      }
-      if (rowsInGroup.isPresent() && !isCounted(rowsInGroup.get(), from, n, block)) {
-        return false;
-      }
+    LongStream blocks = LongStream.rangeClosed(0, (rows - 1) / BLOCK);
+    try {
+      return blocks.parallel().allMatch(block -> isPlain(block * BLOCK, new long[BLOCK]));
+    } catch (InvalidInputException e) {
+      // Once more in order, so that the message is about the first wrong edge.
+      return LongStream.rangeClosed(0, (rows - 1) / BLOCK)
+          .allMatch(block -> isPlain(block * BLOCK, new long[BLOCK]));
     }
-    return true;
+  }
+
+  /** Whether that holds for the block of edges that begins with {@code from}. */
+  private boolean isPlain(long from, long[] block) {
+    int n = (int) Math.min(BLOCK, rows - from);
+    if (ids.isPresent()) {
+      requireGroup(ids.get(), from, n, block);
+    }
+    return rowsInGroup.isEmpty() || isCounted(rowsInGroup.get(), from, n, block);
   }
 
   /** Fails unless the edges are in the one group. */
