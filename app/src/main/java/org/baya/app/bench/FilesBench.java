@@ -118,14 +118,15 @@ final class FilesBench implements Benchmark {
 
   private static Series measure(FileCase one, Path directory, Conditions conditions) {
     Path file = directory.resolve("files.yaml");
-    String text =
-        """
-        duration: 1
-        populations: {cells: {model: iaf_psc_exp, size: %d}}
-        projections: {edges: {from: cells, to: cells, %s}}
-        """;
     try {
-      Files.writeString(file, text.formatted(FileCase.NODES, one.connectivity()));
+      Files.writeString(
+          file,
+          """
+          duration: 1
+          populations: {cells: {model: iaf_psc_exp, size: %d}}
+          projections: {edges: {from: cells, to: cells, %s}}
+          """
+              .formatted(FileCase.NODES, one.connectivity()));
     } catch (IOException e) {
       throw new SimulationException(file + ": cannot be written: " + e.getMessage(), e);
     }

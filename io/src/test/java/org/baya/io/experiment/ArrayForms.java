@@ -37,7 +37,9 @@ final class ArrayForms {
    */
   static Experiment experiment(Path directory, String population, int targets, String projection)
       throws IOException {
-    String text =
+    Path file = directory.resolve("experiment.yaml");
+    Files.writeString(
+        file,
         """
         duration: 1
         populations:
@@ -45,9 +47,8 @@ final class ArrayForms {
           b: {model: iaf_psc_exp, size: %d}
         projections:
           p: {from: a, to: b, %s}
-        """;
-    Path file = directory.resolve("experiment.yaml");
-    Files.writeString(file, text.formatted(population, targets, projection));
+        """
+            .formatted(population, targets, projection));
     return ExperimentFile.load(file, List.of());
   }
 

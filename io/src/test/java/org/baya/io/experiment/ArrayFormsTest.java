@@ -202,6 +202,8 @@ class ArrayFormsTest {
             scipy("{file: raster_%s.npz, interval: 1.0}"),
             layouts("{file: arrays.h5, ids: LAYOUT/ids, times: LAYOUT/times}"),
             layouts("{file: arrays.h5, dataset: LAYOUT/raster, interval: 1.0}"),
+            layouts("{file: arrays.h5, ids: LAYOUT/int8, times: LAYOUT/float16}"),
+            layouts("{file: arrays.h5, ids: LAYOUT/uint16, times: LAYOUT/float32}"),
             List.of(
                 "{file: spikes.npy, columns: [ids, times]}",
                 "{file: raster.npy, interval: 1.0}",

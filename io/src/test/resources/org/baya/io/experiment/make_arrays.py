@@ -130,6 +130,7 @@ def hdf5_files():
     arrays = dict(
         source=source, target=target, weight=weight, delay=delay, W=weights, place=place, V=potential, ids=ids,
         times=times, raster=raster, edges=np.column_stack([source, target, weight, delay]),
+        int8=ids.astype("i1"), uint16=ids.astype("u2"), float16=times.astype("f2"), float32=times.astype("f4"),
     )
     with h5py.File(directory / "arrays.h5", "w") as file:
         for name, layout in layouts.items():
