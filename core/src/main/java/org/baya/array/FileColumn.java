@@ -10,9 +10,9 @@ import java.util.Objects;
 import org.baya.error.InvalidInputException;
 
 /**
- * A column over a stretch of a file that is read when it is wanted, through a window for each thread.
- * From the page cache that is as fast as mapping the file, and what was read does not count as memory
- * of the process. Small reads are cheap only where they follow each other.
+ * A column over a stretch of a file that is read when it is wanted, through a window for each
+ * thread. From the page cache that is as fast as mapping the file, and what was read does not count
+ * as memory of the process. Small reads are cheap only where they follow each other.
  */
 final class FileColumn implements Column {
   /** Rows of eight doubles, as many as are read at once; fits a second-level cache. */
@@ -52,8 +52,8 @@ final class FileColumn implements Column {
   }
 
   /**
-   * A contiguous column from byte {@code offset} on. The channel stays open as long as the column is
-   * in use; then the collector closes it.
+   * A contiguous column from byte {@code offset} on. The channel stays open as long as the column
+   * is in use; then the collector closes it.
    */
   static Column of(
       FileChannel file,
@@ -118,8 +118,7 @@ final class FileColumn implements Column {
     int bytes = (int) ((n - 1) * strideBytes) + size;
     int behind = (int) Math.min(strideBytes, READ_AHEAD_BYTES) - size;
     try {
-      MemorySegment memory =
-          windows.get().bytes(file, offset + from * strideBytes, bytes, behind);
+      MemorySegment memory = windows.get().bytes(file, offset + from * strideBytes, bytes, behind);
       return SegmentColumn.window(memory, type, order, n, strideBytes, from, width, place);
     } catch (IOException e) {
       throw new InvalidInputException(place, "cannot be read: " + e.getMessage(), e);

@@ -45,12 +45,7 @@ public record FileRegion(Path file, long offset, long sizeBytes, String place) {
    * @throws InvalidInputException if the file ends before the region does
    */
   public Column column(
-      ElementType type,
-      ByteOrder order,
-      long rows,
-      int width,
-      Arena arena,
-      String columnPlace) {
+      ElementType type, ByteOrder order, long rows, int width, Arena arena, String columnPlace) {
     if (sizeBytes < LARGE) {
       return map(arena).column(type, order, rows, width, columnPlace);
     }

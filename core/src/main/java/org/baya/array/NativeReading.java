@@ -35,8 +35,7 @@ final class NativeReading {
       case FLOAT64 -> doubles(memory, address, stride, n, out, at);
       case INT32 -> ints(memory, address, stride, n, out, at);
       case UINT32 -> unsignedInts(memory, address, stride, n, out, at);
-      case INT64 ->
-          longs(memory, address, stride, n, -SegmentColumn.EXACT_IN_DOUBLE, out, at);
+      case INT64 -> longs(memory, address, stride, n, -SegmentColumn.EXACT_IN_DOUBLE, out, at);
       case UINT64 -> longs(memory, address, stride, n, 0, out, at);
       default -> throw new IllegalArgumentException(type.toString());
     };
@@ -88,8 +87,7 @@ final class NativeReading {
       MemorySegment memory, long address, long stride, int n, double[] out, int at) {
     for (int i = 0; i < n; i++) {
       out[at + i] =
-          Integer.toUnsignedLong(
-              memory.get(ValueLayout.JAVA_INT_UNALIGNED, address + i * stride));
+          Integer.toUnsignedLong(memory.get(ValueLayout.JAVA_INT_UNALIGNED, address + i * stride));
     }
     return -1;
   }

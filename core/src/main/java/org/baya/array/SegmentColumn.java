@@ -45,7 +45,8 @@ public final class SegmentColumn implements Column {
   }
 
   /**
-   * Elements {@code first..first+n-1} of a longer column of rows of {@code width} elements, as a list.
+   * Elements {@code first..first+n-1} of a longer column of rows of {@code width} elements, as a
+   * list.
    */
   static SegmentColumn window(
       MemorySegment memory,
@@ -188,7 +189,8 @@ public final class SegmentColumn implements Column {
     }
     if (isNative()) {
       Objects.checkFromIndexSize(from, count, length());
-      int misfit = NativeReading.read(memory, type, from * strideBytes, strideBytes, count, out, at);
+      int misfit =
+          NativeReading.read(memory, type, from * strideBytes, strideBytes, count, out, at);
       if (misfit >= 0) {
         throw misfit(from + misfit, EXACT);
       }
@@ -212,7 +214,8 @@ public final class SegmentColumn implements Column {
     }
     if (isNative()) {
       Objects.checkFromIndexSize(from, count, length());
-      int misfit = NativeReading.read(memory, type, from * strideBytes, strideBytes, count, out, at);
+      int misfit =
+          NativeReading.read(memory, type, from * strideBytes, strideBytes, count, out, at);
       if (misfit >= 0) {
         throw misfit(from + misfit, INT);
       }

@@ -34,8 +34,7 @@ class FileColumnTest {
     for (int i = 0; i < bytes.length; i++) {
       // The high bytes are 0, so that every element is a small number of its type.
       int place = i % type.sizeBytes();
-      boolean low =
-          order == ByteOrder.LITTLE_ENDIAN ? place == 0 : place == type.sizeBytes() - 1;
+      boolean low = order == ByteOrder.LITTLE_ENDIAN ? place == 0 : place == type.sizeBytes() - 1;
       bytes[i] = (byte) (low ? random.nextInt(128) : 0);
     }
     Path path = directory.resolve("c");

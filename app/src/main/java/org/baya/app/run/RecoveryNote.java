@@ -152,9 +152,7 @@ record RecoveryNote(
     List<Table> tables = new ArrayList<>();
     for (YamlValue table : list(root, "tables")) {
       List<String> variables =
-          list(table, "variables").stream()
-              .map(name -> ((YamlValue.Scalar) name).text())
-              .toList();
+          list(table, "variables").stream().map(name -> ((YamlValue.Scalar) name).text()).toList();
       int[] nodes = LongStream.of(ids(table)).mapToInt(Math::toIntExact).toArray();
       tables.add(new Table(text(table, "file"), nodes, variables));
     }

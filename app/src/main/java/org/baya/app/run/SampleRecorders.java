@@ -133,8 +133,7 @@ final class SampleRecorders implements AutoCloseable {
     List<String> variables = multimeter.recording().variables();
     String first = multimeter.places().getFirst().file();
     if (tables.contains(first)) {
-      SampleTable table =
-          SampleTable.create(directory.resolve(first), multimeter.ids(), variables);
+      SampleTable table = SampleTable.create(directory.resolve(first), multimeter.ids(), variables);
       openTables.add(table);
       return table;
     }

@@ -151,8 +151,8 @@ final class ColumnReader {
   }
 
   /**
-   * The columns of one wide array that a section names with {@code columns}, with {@code dataset} if
-   * the file holds several arrays; none if it has no such key.
+   * The columns of one wide array that a section names with {@code columns}, with {@code dataset}
+   * if the file holds several arrays; none if it has no such key.
    */
   Map<String, ColumnSource> named(Section section, Optional<DataFile> file) {
     Optional<Field> names = section.field("columns");

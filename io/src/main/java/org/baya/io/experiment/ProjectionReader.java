@@ -329,7 +329,9 @@ final class ProjectionReader {
     }
   }
 
-  /** A matrix is target x source, as in NEST, unless {@code rows} and {@code columns} say otherwise. */
+  /**
+   * A matrix is target x source, as in NEST, unless {@code rows} and {@code columns} say otherwise.
+   */
   private Optional<Connectivity> matrix(Section section) {
     try (section) {
       section.required("file", "the file that holds the matrix");
@@ -347,9 +349,7 @@ final class ProjectionReader {
         return Optional.of(SparseProjection.connectivity(sparse.get(), axes.get(), name));
       }
       Optional<ColumnSource> matrix =
-          dataset.isPresent()
-              ? columns.column(dataset.get(), file)
-              : columns.wide(at, file.get());
+          dataset.isPresent() ? columns.column(dataset.get(), file) : columns.wide(at, file.get());
       return matrix.map(
           m -> new Connectivity.Matrix(m, axes.get().rows(), axes.get().columns(), name));
     }

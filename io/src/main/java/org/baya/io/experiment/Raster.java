@@ -9,8 +9,8 @@ import org.baya.error.InvalidInputException;
 import org.baya.network.SpikeTrains;
 
 /**
- * Spikes counted in bins of equal width. Those in bin k of a node come at the end of the bin, at
- * (k + 1) times the width, as often as they are counted.
+ * Spikes counted in bins of equal width. Those in bin k of a node come at the end of the bin, at (k
+ * + 1) times the width, as often as they are counted.
  */
 final class Raster {
   private static final double MOST_SPIKES = Integer.MAX_VALUE - 8;

@@ -10,8 +10,8 @@ import org.baya.error.Names;
 import org.baya.io.sparse.SparseMatrix;
 
 /**
- * A sparse matrix as a data file: a table with the columns row, column and value of its elements, or
- * an array with all its cells.
+ * A sparse matrix as a data file: a table with the columns row, column and value of its elements,
+ * or an array with all its cells.
  */
 final class SparseDataFile implements DataFile {
   private static final String ROW = "row";

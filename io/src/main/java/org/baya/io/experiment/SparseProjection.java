@@ -16,7 +16,8 @@ final class SparseProjection {
   private SparseProjection() {}
 
   /**
-   * The edges: compressed as they are in the file where both axes are nodes, in coordinates otherwise.
+   * The edges: compressed as they are in the file where both axes are nodes, in coordinates
+   * otherwise.
    *
    * @param name of the values
    */

@@ -49,22 +49,21 @@ final class ChunkFilters implements AutoCloseable {
   }
 
   /**
-   * What undoes {@code filters}, listed in the order in which they were applied, or nothing if there
-   * are others among them.
+   * What undoes {@code filters}, listed in the order in which they were applied, or nothing if
+   * there are others among them.
    */
   static Optional<ChunkFilters> of(
       List<PipelineFilterWithData> filters, int elementBytes, String place) {
     List<Integer> ids = filters.stream().map(PipelineFilterWithData::getId).toList();
     return KNOWN.contains(ids)
         ? Optional.of(
-            new ChunkFilters(
-                ids.contains(DEFLATE), ids.contains(SHUFFLE), elementBytes, place))
+            new ChunkFilters(ids.contains(DEFLATE), ids.contains(SHUFFLE), elementBytes, place))
         : Optional.empty();
   }
 
   /**
-   * The {@code sizeBytes} bytes of a chunk that is stored as {@code raw}, valid until the next call;
-   * fewer if it has fewer.
+   * The {@code sizeBytes} bytes of a chunk that is stored as {@code raw}, valid until the next
+   * call; fewer if it has fewer.
    */
   byte[] undo(ByteBuffer raw, int sizeBytes) {
     if (!deflated && raw.remaining() < sizeBytes) {
@@ -97,7 +96,8 @@ final class ChunkFilters implements AutoCloseable {
       int done = 0;
       while (done < sizeBytes) {
         int n = inflater.inflate(unpacked, done, sizeBytes - done);
-        if (n == 0 && (inflater.finished() || inflater.needsInput() || inflater.needsDictionary())) {
+        if (n == 0
+            && (inflater.finished() || inflater.needsInput() || inflater.needsDictionary())) {
           throw new InvalidInputException(
               place, "has a chunk of " + done + " bytes but needs " + sizeBytes);
         }

@@ -51,8 +51,7 @@ final class NpyArray {
   private static Column column(NpyHeader header, String place, Part part) {
     long componentBytes = header.rows() * header.type().sizeBytes();
     if (!header.isFortran() || header.width() == 1 || header.rows() <= 1) {
-      return part.column(
-          0, componentBytes * header.width(), header.rows(), header.width(), place);
+      return part.column(0, componentBytes * header.width(), header.rows(), header.width(), place);
     }
     List<Column> components = new ArrayList<>();
     for (int j = 0; j < header.width(); j++) {

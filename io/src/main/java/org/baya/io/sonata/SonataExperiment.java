@@ -147,7 +147,11 @@ public final class SonataExperiment {
         .ifPresent(start -> {
           if (start.number() >= end.number()) {
             throw start.wrong(
-                "is " + start.number() + " ms; allowed is less than the end, " + end.number() + " ms");
+                "is "
+                    + start.number()
+                    + " ms; allowed is less than the end, "
+                    + end.number()
+                    + " ms");
           }
         });
     return end.number();

@@ -10,8 +10,8 @@ import org.baya.io.text.LinePieces;
 import org.baya.io.text.LineReader;
 
 /**
- * A MatrixMarket file (R. Boisvert, R. Pozo, K. Remington, The Matrix Market exchange formats, NISTIR
- * 5935, 1996), packed by gzip or not:
+ * A MatrixMarket file (R. Boisvert, R. Pozo, K. Remington, The Matrix Market exchange formats,
+ * NISTIR 5935, 1996), packed by gzip or not:
  *
  * <pre>
  * %%MatrixMarket matrix coordinate|array real|integer|pattern general|symmetric|skew-symmetric

@@ -168,7 +168,8 @@ public final class SciPyFile {
       Column data = file.column("data", arena);
       if (data.rows() != offsets.length) {
         throw new InvalidInputException(
-            path.toString(), "has " + data.rows() + " diagonals and " + offsets.length + " offsets");
+            path.toString(),
+            "has " + data.rows() + " diagonals and " + offsets.length + " offsets");
       }
       Triplets triplets = new Triplets(Triplets.checkedCount(data.length(), path.toString()));
       double[] diagonal = new double[(int) Math.min(data.width(), columns)];

@@ -7,8 +7,8 @@ import org.baya.array.SegmentColumn;
 import org.baya.error.InvalidInputException;
 
 /**
- * A sparse matrix in a file. Its elements are those that are stored, zeros too, and one that is stored
- * twice is two.
+ * A sparse matrix in a file. Its elements are those that are stored, zeros too, and one that is
+ * stored twice is two.
  *
  * @param place for messages
  * @param rows first dimension
@@ -44,7 +44,8 @@ public record SparseMatrix(String place, long rows, long columns, Elements eleme
       implements Elements {}
 
   /**
-   * Row by row or column by column: the elements of row r lie at {@code pointers[r]..pointers[r+1]-1}.
+   * Row by row or column by column: the elements of row r lie at {@code
+   * pointers[r]..pointers[r+1]-1}.
    *
    * @param byRow whether rows are compressed, not columns
    * @param indices the column (or row) of each element
@@ -91,7 +92,13 @@ public record SparseMatrix(String place, long rows, long columns, Elements eleme
       if (row.length != column.length || row.length != value.length) {
         throw new InvalidInputException(
             place,
-            "has " + row.length + " rows, " + column.length + " columns, " + value.length + " values");
+            "has "
+                + row.length
+                + " rows, "
+                + column.length
+                + " columns, "
+                + value.length
+                + " values");
       }
       for (int i = 0; i < value.length; i++) {
         if (row[i] < 0 || row[i] >= rows || column[i] < 0 || column[i] >= columns) {

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Goes through the lines of a piece of text and the fields of each line, which a character
- * separates; with a blank as separator any run of blanks and tabs separates. Blanks around a field do
- * not belong to it.
+ * separates; with a blank as separator any run of blanks and tabs separates. Blanks around a field
+ * do not belong to it.
  */
 public final class LineReader {
   private final byte[] text;

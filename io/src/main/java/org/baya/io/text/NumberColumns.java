@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.baya.error.InvalidInputException;
 
 /**
- * The numbers of a table without quotes, read in parallel without a text for each. Lines are those of
- * the file behind its header; columns that hold no numbers are passed over.
+ * The numbers of a table without quotes, read in parallel without a text for each. Lines are those
+ * of the file behind its header; columns that hold no numbers are passed over.
  */
 final class NumberColumns {
   private static final int FIRST_ROWS = 1 << 14;
@@ -27,8 +27,8 @@ final class NumberColumns {
   }
 
   /**
-   * The columns for which {@code wanted} is true; the others are empty. Nothing at all if there is a
-   * quote in the file.
+   * The columns for which {@code wanted} is true; the others are empty. Nothing at all if there is
+   * a quote in the file.
    *
    * @throws InvalidInputException naming the first row that is wrong
    */
@@ -98,8 +98,7 @@ final class NumberColumns {
       }
       rows += part.rows();
       if (!part.failure().isEmpty()) {
-        throw new InvalidInputException(
-            file + part.failure().replace("%d", Long.toString(rows)));
+        throw new InvalidInputException(file + part.failure().replace("%d", Long.toString(rows)));
       }
     }
     if (rows > Integer.MAX_VALUE - 8) {

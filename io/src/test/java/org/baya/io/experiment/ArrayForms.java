@@ -52,9 +52,7 @@ final class ArrayForms {
     return ExperimentFile.load(file, List.of());
   }
 
-  /**
-   * The edges of a projection from 4 to 3 neurons: {@code source target weight delay}, sorted.
-   */
+  /** The edges of a projection from 4 to 3 neurons: {@code source target weight delay}, sorted. */
   List<String> edges(String projection) throws IOException {
     return edges(experiment(directory, "{model: iaf_psc_exp, size: 4}", 3, projection));
   }

@@ -132,7 +132,8 @@ class ArrayFormsTest {
       Experiment turned =
           ArrayForms.experiment(directory, "{model: iaf_psc_exp, size: 3}", 4, matrix);
       assertThat(ArrayForms.edges(turned))
-          .containsExactly("0 1 1.5 1.0", "0 3 -2.0 1.0", "1 0 3.0 1.0", "2 1 0.25 1.0", "2 2 4.0 1.0");
+          .containsExactly(
+              "0 1 1.5 1.0", "0 3 -2.0 1.0", "1 0 3.0 1.0", "2 1 0.25 1.0", "2 2 4.0 1.0");
     }
   }
 
@@ -145,7 +146,8 @@ class ArrayFormsTest {
             3,
             "matrix: {file: weights_csr_matrix.npz, columns: receptor}, weight: weight * 10 + receptor, receptor: 0");
     assertThat(ArrayForms.edges(ports))
-        .containsExactly("0 0 -17.0 1.0", "0 0 16.0 1.0", "0 1 30.0 1.0", "0 2 3.5 1.0", "0 2 42.0 1.0");
+        .containsExactly(
+            "0 0 -17.0 1.0", "0 0 16.0 1.0", "0 1 30.0 1.0", "0 2 3.5 1.0", "0 2 42.0 1.0");
   }
 
   static Stream<String> positions() {
@@ -168,8 +170,7 @@ class ArrayFormsTest {
   @ParameterizedTest
   @MethodSource("positions")
   void shouldReadPositions(String positions) throws IOException {
-    Layer.Free layer =
-        (Layer.Free) cells("positions: " + positions).positions().orElseThrow();
+    Layer.Free layer = (Layer.Free) cells("positions: " + positions).positions().orElseThrow();
     assertThat(layer.coordinates()).containsOnlyKeys("x", "y");
     assertThat(numbers(layer.coordinates().get("x"))).containsExactly(0, 1, 2, 3.5);
     assertThat(numbers(layer.coordinates().get("y"))).containsExactly(10, 20, -5, 0.5);
@@ -223,7 +224,9 @@ class ArrayFormsTest {
   @MethodSource("spikes")
   void shouldReadSpikeTrains(String spikes) throws IOException {
     SpikeTrains trains =
-        population("{model: spike_generator, size: 4, spikes: " + spikes + "}").spikes().orElseThrow();
+        population("{model: spike_generator, size: 4, spikes: " + spikes + "}")
+            .spikes()
+            .orElseThrow();
     double[] ids = ArrayForms.numbers(trains.ids().orElseThrow());
     double[] times = ArrayForms.numbers(trains.times());
     assertThat(trains.weights()).isEmpty();
@@ -273,8 +276,8 @@ class ArrayFormsTest {
             "{model: iaf_psc_exp, size: 3}",
             3,
             "matrix: {file: " + name + ".mtx}, drop: weight == 0");
-    assertThat(ArrayForms.edges(square)).isEqualTo(
-        Stream.of(wanted.split(", ")).map(edge -> edge + " 1.0").toList());
+    assertThat(ArrayForms.edges(square))
+        .isEqualTo(Stream.of(wanted.split(", ")).map(edge -> edge + " 1.0").toList());
   }
 
   @Test

@@ -52,7 +52,8 @@ class CsvTableTest {
   void shouldNotMindAColumnThatNobodyAsksFor() throws IOException {
     CsvTable table = table("a,b\n1,2\n3,late\n");
     assertThat(table.numbers("a")).containsExactly(1, 3);
-    assertThatThrownBy(() -> table.numbers("b")).hasMessageEndingWith("row 1 is 'late'; allowed is a number");
+    assertThatThrownBy(() -> table.numbers("b"))
+        .hasMessageEndingWith("row 1 is 'late'; allowed is a number");
     assertThat(table.numbers("a")).containsExactly(1, 3);
   }
 
@@ -90,7 +91,9 @@ class CsvTableTest {
     }
   }
 
-  /** As {@link Double#parseDouble} does, with digits and exponents on both sides of the short way. */
+  /**
+   * As {@link Double#parseDouble} does, with digits and exponents on both sides of the short way.
+   */
   @Test
   void shouldReadTheNearestNumber() {
     SplittableRandom random = new SplittableRandom(4);
