@@ -53,7 +53,7 @@ class FileColumnTest {
   void shouldReadWhatMemoryHolds(ElementType type) throws IOException {
     for (ByteOrder order : new ByteOrder[] {ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN}) {
       for (int width : new int[] {1, 4, 40_000}) {
-        int rows = width > 100 ? 7 : 150_000;
+        int rows = width > 100 ? 7 : 40_000;
         Column[] both = columns(type, order, rows, width);
         assertSame(both[0], both[1], type.isInteger());
         for (int j : new int[] {0, width - 1}) {
@@ -68,7 +68,7 @@ class FileColumnTest {
     assertThat(file.length()).isEqualTo(memory.length());
     assertThat(file.toDoubles()).isEqualTo(memory.toDoubles());
     int length = (int) file.length();
-    for (int i = 0; i < 50; i++) {
+    for (int i = 0; i < 20; i++) {
       int from = random.nextInt(length);
       int count = random.nextInt(Math.min(5000, length - from) + 1);
       double[][] doubles = new double[2][count + 2];
