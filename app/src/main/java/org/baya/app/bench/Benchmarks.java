@@ -6,7 +6,14 @@ import java.util.Optional;
 /** All benchmarks. */
 public final class Benchmarks {
   private static final List<Benchmark> ALL =
-      List.of(new V1Bench(), new ConnectBench(), new FilesBench(), new MachineBench());
+      List.of(
+          new V1Bench(),
+          ExperimentBench.microcircuit(),
+          ExperimentBench.brunel(),
+          new ScalingBench(),
+          new ConnectBench(),
+          new FilesBench(),
+          new MachineBench());
 
   private Benchmarks() {}
 

@@ -49,6 +49,17 @@ public enum Figure {
     return title;
   }
 
+  /** The name above a column of tables. */
+  public String head() {
+    return switch (this) {
+      case NS_PER_EVENT -> "ns/event";
+      case NS_PER_UPDATE -> "ns/update";
+      case BYTES_PER_SYNAPSE -> "bytes/synapse";
+      case PEAK_MEMORY -> "memory";
+      default -> title;
+    };
+  }
+
   /** Whether a larger number is better. */
   public boolean isMoreBetter() {
     return this == SYNAPSES_PER_S;

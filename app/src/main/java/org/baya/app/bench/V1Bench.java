@@ -49,23 +49,12 @@ final class V1Bench implements Benchmark {
 
   @Override
   public List<Figure> compared() {
-    return List.of(Figure.SETUP, Figure.SIMULATE, Figure.TOTAL, Figure.PEAK_MEMORY);
+    return ExperimentBench.WHOLE;
   }
 
   @Override
   public List<Figure> details() {
-    return List.of(
-        Figure.START,
-        Figure.LOAD,
-        Figure.BUILD,
-        Figure.DELIVER,
-        Figure.UPDATE,
-        Figure.EXCHANGE,
-        Figure.RECORD,
-        Figure.WAIT,
-        Figure.NS_PER_EVENT,
-        Figure.NS_PER_UPDATE,
-        Figure.BYTES_PER_SYNAPSE);
+    return ExperimentBench.PHASES;
   }
 
   /** Only for the network and the time that the targets are for. */

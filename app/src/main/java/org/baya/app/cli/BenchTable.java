@@ -33,8 +33,10 @@ final class BenchTable {
     if (!all.isEmpty()) {
       lines.add(head());
       lines.add("");
-      lines.addAll(comparison());
-      lines.add("");
+      if (!benchmark.compared().isEmpty()) {
+        lines.addAll(comparison());
+        lines.add("");
+      }
       lines.addAll(all.size() > MOST_COLUMNS ? detailsBySeries() : details());
       all.stream()
           .filter(series -> !series.sameSpikes())
@@ -50,16 +52,23 @@ final class BenchTable {
   private String head() {
     RunResult run = all.getFirst().first();
     int repeats = all.getFirst().runs().size();
-    boolean sameSynapses =
-        all.stream().allMatch(series -> series.first().synapses() == run.synapses());
+    boolean sameNetwork =
+        all.stream()
+            .allMatch(series ->
+                series.first().synapses() == run.synapses()
+                    && series.first().neurons() == run.neurons());
+    boolean sameThreads =
+        all.stream().allMatch(series -> series.first().threads() == run.threads());
     return benchmark.name()
         + ": "
-        + Units.count(run.neurons())
-        + " neurons, "
-        + (sameSynapses ? Units.count(run.synapses()) + " synapses, " : "")
+        + (sameNetwork
+            ? Units.count(run.neurons())
+                + " neurons, "
+                + Units.count(run.synapses())
+                + " synapses, "
+            : "")
         + (run.durationMs() > 0 ? Units.plain(run.durationMs()) + " ms, " : "")
-        + plural(run.threads(), "thread")
-        + ", "
+        + (sameThreads ? plural(run.threads(), "thread") + ", " : "")
         + (repeats == 1 ? "1 run" : "median of " + repeats);
   }
 
@@ -126,7 +135,7 @@ final class BenchTable {
 
   private List<String> detailsBySeries() {
     List<String> header = new ArrayList<>(List.of(benchmark.seriesTitle()));
-    benchmark.details().forEach(figure -> header.add(figure.title()));
+    benchmark.details().forEach(figure -> header.add(figure.head()));
     TextTable table = new TextTable(1, header.toArray(String[]::new));
     for (Series series : all) {
       List<String> row = new ArrayList<>(List.of(series.name()));
