@@ -2,6 +2,8 @@ package org.baya.build;
 
 import java.lang.foreign.Arena;
 import java.util.List;
+import org.baya.model.Stimulus;
+import org.baya.model.TimeGrid;
 import org.baya.network.Network;
 
 /**
@@ -10,11 +12,12 @@ import org.baya.network.Network;
  */
 public final class NetworkEdges implements AutoCloseable {
   private final Arena arena;
+  private final Blueprint blueprint;
   private final List<ProjectionEdges> projections;
 
   private NetworkEdges(Arena arena, Network network) {
     this.arena = arena;
-    Blueprint blueprint = Blueprint.of(network, 1, arena);
+    blueprint = Blueprint.of(network, 1, arena);
     projections =
         blueprint.projections().stream()
             .map(projection -> new ProjectionEdges(projection, blueprint))
@@ -39,6 +42,20 @@ public final class NetworkEdges implements AutoCloseable {
   /** The projections in the order of the network. */
   public List<ProjectionEdges> projections() {
     return projections;
+  }
+
+  /** The time grid of the network. */
+  public TimeGrid grid() {
+    return blueprint.grid();
+  }
+
+  /**
+   * What each node of a population of stimulators does; empty for neurons.
+   *
+   * @param population its number in the network
+   */
+  public List<Stimulus> stimuli(int population) {
+    return blueprint.stimuli().get(population);
   }
 
   /** Closes the files; no reader may be used afterwards. */

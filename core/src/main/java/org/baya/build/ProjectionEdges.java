@@ -1,6 +1,10 @@
 package org.baya.build;
 
+import java.util.Optional;
 import org.baya.connect.EdgeList;
+import org.baya.model.Routing;
+import org.baya.model.Stimulus;
+import org.baya.model.SynapseModel;
 import org.baya.model.TimeGrid;
 
 /** The edges of one projection with their final values. */
@@ -43,6 +47,34 @@ public final class ProjectionEdges {
     return projection.description().synapseModel();
   }
 
+  /** The synapse model. */
+  public SynapseModel synapse() {
+    return projection.synapse().model();
+  }
+
+  /** Name of the population that modulates the synapses, if there is one. */
+  public Optional<String> transmitter() {
+    return projection.synapse().transmitter().map(ResolvedPopulation::name);
+  }
+
+  /** Whether the synapses are stored, and so part of the {@link NetworkFingerprint}. */
+  public boolean isStored() {
+    return blueprint.stored().contains(projection) || blueprint.plastic().contains(projection);
+  }
+
+  /** Whether the sources send currents instead of spikes. */
+  public boolean sendsCurrent() {
+    return blueprint.stimuli().get(projection.from().index()).stream()
+        .anyMatch(s -> s instanceof Stimulus.Current || s instanceof Stimulus.Waveform);
+  }
+
+  /** How receptors lead to the inputs of the targets; absent if the targets are no neurons. */
+  public Optional<Routing> routing() {
+    return projection.to().isNeurons() && projection.to().size() > 0
+        ? Optional.of(NeuronKinds.routing(projection.to()))
+        : Optional.empty();
+  }
+
   /** Reads all edges. */
   public Reader reader() {
     return new Reader(PartQueue.all(projection.edges()), node -> true, node -> true);
@@ -82,6 +114,9 @@ public final class ProjectionEdges {
   /** Reads edges in blocks, in the order of the rule or the file. For one thread. */
   public final class Reader {
     private final EdgeEvaluator edges;
+    private final int[] kept = new int[EdgeList.BLOCK];
+    private double[] parameter = {};
+    private int count;
     private final SlotRouter router;
     private final TimeGrid grid = blueprint.grid();
     private final Wanted source;
@@ -107,20 +142,21 @@ public final class ProjectionEdges {
      */
     public int next() {
       while (edges.next()) {
-        int kept = edges.loadAll();
+        int loaded = edges.loadAll();
         edges.evaluate();
-        router.route(edges, kept);
-        int n = copyWanted(kept);
-        if (n > 0) {
-          return n;
+        router.route(edges, loaded);
+        count = copyWanted(loaded);
+        if (count > 0) {
+          return count;
         }
       }
+      count = 0;
       return 0;
     }
 
-    private int copyWanted(int kept) {
+    private int copyWanted(int loaded) {
       int n = 0;
-      for (int k = 0; k < kept; k++) {
+      for (int k = 0; k < loaded; k++) {
         int from = edges.sources()[k];
         int to = edges.targets()[k];
         if (source.test(from) && target.test(to)) {
@@ -129,6 +165,7 @@ public final class ProjectionEdges {
           weights[n] = edges.weights()[k];
           delaysMs[n] = grid.timeMs(edges.delaySteps()[k]);
           receptors[n] = (int) edges.receptors()[k];
+          kept[n] = k;
           n++;
         }
       }
@@ -158,6 +195,22 @@ public final class ProjectionEdges {
     /** Receptors of these edges. */
     public int[] receptors() {
       return receptors;
+    }
+
+    /**
+     * A parameter of the synapse model for these edges; valid until the next call.
+     *
+     * @param index in {@link SynapseModel#parameters()}
+     */
+    public double[] parameter(int index) {
+      double[] all = edges.parameter(index);
+      if (parameter.length == 0) {
+        parameter = new double[EdgeList.BLOCK];
+      }
+      for (int k = 0; k < count; k++) {
+        parameter[k] = all[kept[k]];
+      }
+      return parameter;
     }
   }
 }

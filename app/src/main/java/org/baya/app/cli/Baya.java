@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       PlanCommand.class,
       ConnectionsCommand.class,
       ConvertCommand.class,
+      ExportCommand.class,
       RecoverCommand.class,
       VerifyCommand.class,
       ModelsCommand.class,
