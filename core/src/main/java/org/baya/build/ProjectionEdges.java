@@ -144,7 +144,9 @@ public final class ProjectionEdges {
       while (edges.next()) {
         int loaded = edges.loadAll();
         edges.evaluate();
-        router.route(edges, loaded);
+        if (projection.to().isNeurons()) {
+          router.route(edges, loaded);
+        }
         count = copyWanted(loaded);
         if (count > 0) {
           return count;
@@ -164,7 +166,7 @@ public final class ProjectionEdges {
           targets[n] = to;
           weights[n] = edges.weights()[k];
           delaysMs[n] = grid.timeMs(edges.delaySteps()[k]);
-          receptors[n] = (int) edges.receptors()[k];
+          receptors[n] = projection.to().isNeurons() ? (int) edges.receptors()[k] : 0;
           kept[n] = k;
           n++;
         }

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The 2,691-neuron cylinder of mouse V1 in the user's layout, run by {@code examples/v1/v1.yaml},
  * against every spike of NEST 3.9. See the README beside {@code v1_small.zip}.
  */
-final class V1SmallTest {
+public final class V1SmallTest {
   @TempDir static Path directory;
 
   @BeforeAll

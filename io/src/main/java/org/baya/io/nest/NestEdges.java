@@ -207,7 +207,7 @@ final class NestEdges {
     call.append(", ").append(Python.text(edges.to())).append(", ").append(Python.text(model()));
     call.append(", ").append(Python.dictionary(same));
     if (!arrays.isEmpty()) {
-      call.append(", arrays=").append(Python.texts(arrays));
+      call.append(",\n        arrays=").append(Python.texts(arrays));
     }
     if (edges.isStored()) {
       call.append(", port=").append(port());

@@ -97,7 +97,7 @@ final class NestNodes {
 
   private static void argument(StringBuilder call, String key, String value, boolean none) {
     if (!none) {
-      call.append(", ").append(key).append('=').append(value);
+      call.append(",\n        ").append(key).append('=').append(value);
     }
   }
 
@@ -201,6 +201,11 @@ final class NestNodes {
 
   /** NEST starts from the state, not from the parameter {@code asc_init}. */
   private void addAfterSpikeCurrents() {
+    if (arrays.contains("after_spike_currents")) {
+      throw new InvalidInputException(
+          "populations." + name + ".after_spike_currents",
+          "differs between nodes of one population; make a population of each kind for NEST");
+    }
     if ("True".equals(values.get("after_spike_currents"))
         && (lists.containsKey("asc_init") || rows.containsKey("asc_init"))) {
       if (lists.containsKey("asc_init")) {

@@ -51,17 +51,19 @@ def create(name, model, size, number, values=None, arrays=(), lists=None, kinds=
     numbers.update({key: python_list(load(f"nodes/{name}/{key}")) for key in arrays})
     if numbers:
         new.set(numbers)
-    if lists:
+    lists = lists or {}
+    if lists and not kinds and not trains:
         new.set(lists)
     if kinds:
         kind_of = load(f"nodes/{name}/kind")
         tables = [rows(f"nodes/{name}/{key}") for key in kinds]
         for kind, row in enumerate(zip(*tables)):
             chosen = new[np.flatnonzero(kind_of == kind).tolist()]
-            chosen.set({key: elements.tolist() for key, elements in zip(kinds, row)})
+            own = {key: elements.tolist() for key, elements in zip(kinds, row)}
+            chosen.set({**lists, **own})  # together: NEST compares their lengths
     if trains:
         tables = [rows(f"nodes/{name}/{key}") for key in trains]
-        new.set([dict(zip(trains, row)) for row in zip(*tables)])
+        new.set([{**lists, **dict(zip(trains, row))} for row in zip(*tables)])
 
 
 def first_id(population):
