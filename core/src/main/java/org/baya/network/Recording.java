@@ -25,7 +25,9 @@ public sealed interface Recording {
     /** HDF5 in SONATA's layout. */
     SONATA,
     /** Text with a line for each record. */
-    CSV
+    CSV,
+    /** NumPy arrays in an archive; spikes only. */
+    NPZ
   }
 
   /**

@@ -23,6 +23,9 @@ final class Recorders implements AutoCloseable {
   /** Where spikes go that are wanted as text. */
   private static final String SPIKES_CSV = "spikes.csv";
 
+  /** Where spikes go that are wanted as NumPy arrays. */
+  private static final String SPIKES_NPZ = "spikes.npz";
+
   private final CompiledNetwork network;
   private final Outputs outputs;
   private final SpikeTally tally;
@@ -143,18 +146,23 @@ final class Recorders implements AutoCloseable {
 
   /** Writes spikes, samples and correlations. */
   void commit(Path to) {
-    boolean text = spikes.stream().anyMatch(s -> s.format() == Recording.Format.CSV);
-    boolean binary = spikes.stream().anyMatch(s -> s.format() == Recording.Format.SONATA);
-    if (text) {
+    if (isWanted(Recording.Format.CSV)) {
       spikeFile(Recording.Format.CSV).writeCsv(to.resolve(SPIKES_CSV));
     }
-    if (binary || !text) {
+    if (isWanted(Recording.Format.NPZ)) {
+      spikeFile(Recording.Format.NPZ).writeNpz(to.resolve(SPIKES_NPZ));
+    }
+    if (isWanted(Recording.Format.SONATA) || spikes.isEmpty()) {
       SpikeFile file = spikeFile(Recording.Format.SONATA);
       file.write(to.resolve(outputs.spikesFile()));
       outputs.spikesCsv().ifPresent(name -> file.writeCsv(to.resolve(name)));
     }
     samples.commit();
     correlations.forEach(CorrelationOutput::write);
+  }
+
+  private boolean isWanted(Recording.Format format) {
+    return spikes.stream().anyMatch(recorder -> recorder.format() == format);
   }
 
   private SpikeFile spikeFile(Recording.Format format) {
@@ -168,7 +176,7 @@ final class Recorders implements AutoCloseable {
 
   /** Names of the files that {@link #commit} wrote. */
   List<String> files(Path in) {
-    List<String> all = new ArrayList<>(List.of(outputs.spikesFile(), SPIKES_CSV));
+    List<String> all = new ArrayList<>(List.of(outputs.spikesFile(), SPIKES_CSV, SPIKES_NPZ));
     outputs.spikesCsv().ifPresent(all::add);
     samples.names().stream().sorted().forEach(all::add);
     correlations.forEach(correlation -> all.add(correlation.name()));

@@ -90,7 +90,7 @@ final class RecordReader {
           spikes ? resolutionMs : times.everyMs(!key.equals(MULTIMETER) && !key.equals(VOLTMETER));
       double offsetMs = spikes ? 0 : times.offsetMs();
       Recording.Window window = times.window();
-      Recording.Format format = times.format();
+      Recording.Format format = times.format(spikes);
       for (Field field : of.map(Field::oneOrMore).orElse(List.of())) {
         Optional<Population> population = population(field);
         Optional<String> name = field.text().filter(populations::containsKey);

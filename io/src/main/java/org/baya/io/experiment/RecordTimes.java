@@ -85,14 +85,18 @@ final class RecordTimes {
     return section.field(key).map(Field::number).orElse(OptionalDouble.empty()).orElse(standard);
   }
 
-  /** The kind of file. */
-  Recording.Format format() {
+  /** The kind of file: samples go to {@code csv} or {@code sonata}, spikes to {@code npz} too. */
+  Recording.Format format(boolean spikes) {
     Optional<Field> field = section.field("format");
     Optional<String> name = field.flatMap(Field::text);
-    List<String> known = List.of("csv", "sonata");
+    List<String> known = spikes ? List.of("csv", "npz", "sonata") : List.of("csv", "sonata");
     if (name.isPresent() && !known.contains(name.get())) {
       field.get().problem("is '" + name.get() + "'; " + Names.hint(name.get(), known));
     }
-    return name.filter("csv"::equals).isPresent() ? Recording.Format.CSV : Recording.Format.SONATA;
+    return switch (name.filter(known::contains).orElse("sonata")) {
+      case "csv" -> Recording.Format.CSV;
+      case "npz" -> Recording.Format.NPZ;
+      default -> Recording.Format.SONATA;
+    };
   }
 }

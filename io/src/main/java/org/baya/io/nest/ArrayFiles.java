@@ -25,9 +25,8 @@ final class ArrayFiles {
    * @param name path from the directory, without {@code .npy}
    */
   NpyWriter begin(String name, ElementType type) {
-    Path file = directory.resolve(name + ".npy");
-    makeDirectory(file.toAbsolutePath().getParent());
-    return NpyWriter.create(file, type, 1);
+    makeDirectory(directory.resolve(name).resolveSibling(""));
+    return NpyWriter.create(directory.resolve(name + ".npy"), type, 1);
   }
 
   /** Writes an array of one dimension. */

@@ -9,28 +9,37 @@ import org.baya.io.experiment.Outputs.SpikeOrder;
  * The spikes of one population of a file in their order. Trains of several parts, and those sorted
  * by node, are sorted as pairs of a step and the rank of a node among all that fired.
  */
-final class SortedSpikes {
+final class SortedSpikes implements PopulationSpikes {
   private final String population;
   private final int count;
   private final SpikeFile.Train only;
   private final long[] keys;
   private final long[] nodes;
   private final boolean byTime;
+  private final double resolutionMs;
 
   private SortedSpikes(
-      String population, SpikeFile.Train only, long[] keys, long[] nodes, boolean byTime) {
+      String population,
+      SpikeFile.Train only,
+      long[] keys,
+      long[] nodes,
+      boolean byTime,
+      double resolutionMs) {
     this.population = population;
     this.only = only;
     this.keys = keys;
     this.nodes = nodes;
     this.byTime = byTime;
+    this.resolutionMs = resolutionMs;
     this.count = nodes.length == 0 ? only.count() : keys.length;
   }
 
   /** The spikes of {@code trains}, at least one of them. */
-  static SortedSpikes of(String population, List<SpikeFile.Train> trains, SpikeOrder order) {
+  static SortedSpikes of(
+      String population, List<SpikeFile.Train> trains, SpikeOrder order, double resolutionMs) {
     if (trains.size() == 1 && order == SpikeOrder.TIME) {
-      return new SortedSpikes(population, trains.getFirst(), new long[0], new long[0], true);
+      return new SortedSpikes(
+          population, trains.getFirst(), new long[0], new long[0], true, resolutionMs);
     }
     long[] nodes =
         trains.stream()
@@ -50,26 +59,28 @@ final class SortedSpikes {
       }
     }
     Arrays.parallelSort(keys);
-    return new SortedSpikes(population, trains.getFirst(), keys, nodes, order == SpikeOrder.TIME);
+    return new SortedSpikes(
+        population, trains.getFirst(), keys, nodes, order == SpikeOrder.TIME, resolutionMs);
   }
 
-  /** The population's name. */
-  String population() {
+  @Override
+  public String population() {
     return population;
   }
 
-  /** Number of spikes. */
-  int count() {
+  @Override
+  public int count() {
     return count;
   }
 
-  /** The step of spike {@code i}, from 1. */
-  int step(int i) {
-    return nodes.length == 0 ? only.steps()[i] : (int) (byTime ? keys[i] >>> 32 : keys[i]);
+  @Override
+  public double timeMs(int i) {
+    int step = nodes.length == 0 ? only.steps()[i] : (int) (byTime ? keys[i] >>> 32 : keys[i]);
+    return GridTimes.timeMs(step, resolutionMs);
   }
 
-  /** The number of the node of spike {@code i}. */
-  long node(int i) {
+  @Override
+  public long node(int i) {
     return nodes.length == 0
         ? only.names().id(only.nodes()[i])
         : nodes[(int) (byTime ? keys[i] : keys[i] >>> 32)];

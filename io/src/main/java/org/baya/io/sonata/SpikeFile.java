@@ -14,6 +14,7 @@ import org.baya.io.file.Elements;
 import org.baya.io.file.PendingFile;
 import org.baya.io.hdf5.Hdf5Tree;
 import org.baya.io.hdf5.Hdf5Writer;
+import org.baya.io.npy.NpzWriter;
 
 /**
  * Writes spikes as SONATA keeps them.
@@ -26,14 +27,14 @@ import org.baya.io.hdf5.Hdf5Writer;
  * </pre>
  *
  * <p>Or as text: a line for each spike with time, population and node, separated by spaces.
+ * Or as NumPy arrays {@code POPULATION/timestamps} and {@code POPULATION/node_ids} in an archive.
  */
 public final class SpikeFile {
   /** Elements converted at a time. */
   private static final int BLOCK = 1 << 16;
 
-  private final List<SortedSpikes> populations = new ArrayList<>();
+  private final List<PopulationSpikes> populations = new ArrayList<>();
   private final SpikeOrder order;
-  private final double resolutionMs;
 
   /**
    * Spikes of some nodes.
@@ -53,11 +54,16 @@ public final class SpikeFile {
    */
   public SpikeFile(List<Train> trains, SpikeOrder order, double resolutionMs) {
     this.order = order;
-    this.resolutionMs = resolutionMs;
     Map<String, List<Train>> byName = new LinkedHashMap<>();
     trains.forEach(train ->
         byName.computeIfAbsent(train.names().population(), _ -> new ArrayList<>()).add(train));
-    byName.forEach((name, parts) -> populations.add(SortedSpikes.of(name, parts, order)));
+    byName.forEach((name, parts) -> populations.add(SortedSpikes.of(name, parts, order, resolutionMs)));
+  }
+
+  /** A file of spikes that are sorted by time. */
+  SpikeFile(List<? extends PopulationSpikes> sorted) {
+    this.order = SpikeOrder.TIME;
+    populations.addAll(sorted);
   }
 
   /** Writes HDF5; the file appears whole or not at all. */
@@ -65,7 +71,7 @@ public final class SpikeFile {
     Hdf5Tree tree = new Hdf5Tree();
     SonataAttributes.declare(tree);
     tree.group("/spikes");
-    for (SortedSpikes spikes : populations) {
+    for (PopulationSpikes spikes : populations) {
       String group = "/spikes/" + spikes.population();
       tree.dataset(group + "/timestamps", ElementType.FLOAT64, spikes.count());
       tree.dataset(group + "/node_ids", ElementType.UINT64, spikes.count());
@@ -73,25 +79,51 @@ public final class SpikeFile {
       tree.attribute(group + "/timestamps", "units", "milliseconds");
     }
     try (Hdf5Writer writer = Hdf5Writer.create(file, tree)) {
-      for (SortedSpikes spikes : populations) {
+      for (PopulationSpikes spikes : populations) {
         write(writer, spikes);
       }
       writer.commit();
     }
   }
 
-  private void write(Hdf5Writer writer, SortedSpikes spikes) {
+  private static void write(Hdf5Writer writer, PopulationSpikes spikes) {
     String group = "/spikes/" + spikes.population();
+    inBlocks(spikes, (from, times, nodes) -> {
+      writer.dataset(group + "/timestamps").write(from, times);
+      writer.dataset(group + "/node_ids").write(from, nodes);
+    });
+  }
+
+  /** Takes some spikes. */
+  @FunctionalInterface
+  private interface Block {
+    void accept(int from, Elements timesMs, Elements nodes);
+  }
+
+  private static void inBlocks(PopulationSpikes spikes, Block block) {
     double[] times = new double[Math.min(BLOCK, spikes.count())];
     long[] nodes = new long[times.length];
     for (int from = 0; from < spikes.count(); from += BLOCK) {
       int n = Math.min(BLOCK, spikes.count() - from);
       for (int i = 0; i < n; i++) {
-        times[i] = GridTimes.timeMs(spikes.step(from + i), resolutionMs);
+        times[i] = spikes.timeMs(from + i);
         nodes[i] = spikes.node(from + i);
       }
-      writer.dataset(group + "/timestamps").write(from, Elements.of(times, 0, n));
-      writer.dataset(group + "/node_ids").write(from, Elements.of(nodes, 0, n));
+      block.accept(from, Elements.of(times, 0, n), Elements.of(nodes, 0, n));
+    }
+  }
+
+  /** Writes NumPy arrays; the file appears whole or not at all. */
+  public void writeNpz(Path file) {
+    try (NpzWriter writer = NpzWriter.create(file)) {
+      for (PopulationSpikes spikes : populations) {
+        String prefix = spikes.population() + "/";
+        writer.begin(prefix + "timestamps", ElementType.FLOAT64, spikes.count(), 1);
+        inBlocks(spikes, (_, times, _) -> writer.append(times));
+        writer.begin(prefix + "node_ids", ElementType.INT64, spikes.count(), 1);
+        inBlocks(spikes, (_, _, nodes) -> writer.append(nodes));
+      }
+      writer.commit();
     }
   }
 
@@ -100,9 +132,9 @@ public final class SpikeFile {
     try (PendingFile out = PendingFile.create(file)) {
       StringBuilder text = new StringBuilder("timestamps population node_ids\n");
       long at = 0;
-      for (SortedSpikes spikes : populations) {
+      for (PopulationSpikes spikes : populations) {
         for (int i = 0; i < spikes.count(); i++) {
-          text.append(GridTimes.timeMs(spikes.step(i), resolutionMs))
+          text.append(spikes.timeMs(i))
               .append(' ')
               .append(spikes.population())
               .append(' ')

@@ -11,6 +11,7 @@ import org.baya.error.InvalidInputException;
 import org.baya.error.Names;
 import org.baya.io.hdf5.Hdf5Attribute;
 import org.baya.io.hdf5.Hdf5File;
+import org.baya.io.npy.NpzFile;
 import org.baya.io.text.CsvTable;
 
 /**
@@ -22,6 +23,7 @@ import org.baya.io.text.CsvTable;
  * CSV                     columns timestamps, node_ids, and population if there are several
  * CSV, before             columns gid and spike-times, the times of a node separated by commas
  * NWB 1.0                 processing/TRIAL/spike_train/NODE/data
+ * npz                     arrays POPULATION/{timestamps, node_ids}, or these without population
  * </pre>
  */
 final class SpikeReader {
@@ -33,7 +35,43 @@ final class SpikeReader {
   enum Kind {
     HDF5,
     CSV,
-    NWB
+    NWB,
+    NPZ
+  }
+
+  /** The name of a population that a file does not name. */
+  static final String NAMELESS = "nodes";
+
+  /** The names of the populations in a file. */
+  static List<String> populations(Path path, Kind kind) {
+    return switch (kind) {
+      case HDF5 -> {
+        try (Hdf5File file = Hdf5File.open(path)) {
+          boolean direct = file.exists("spikes") && !file.datasets("spikes").isEmpty();
+          yield file.exists("spikes") && !direct ? file.groups("spikes") : List.of(NAMELESS);
+        }
+      }
+      case CSV -> {
+        CsvTable table = CsvTable.open(path);
+        yield table.header().contains("population")
+            ? table.texts("population").stream().distinct().toList()
+            : List.of(NAMELESS);
+      }
+      case NWB -> List.of(NAMELESS);
+      case NPZ -> NpzFile.open(path).names().stream().map(SpikeReader::prefix).distinct().toList();
+    };
+  }
+
+  private static String prefix(String array) {
+    int slash = array.lastIndexOf('/');
+    return slash < 0 ? NAMELESS : array.substring(0, slash);
+  }
+
+  /** The trials of an NWB file. */
+  static List<String> trials(Path path) {
+    try (Hdf5File file = Hdf5File.open(path)) {
+      return file.exists("processing") ? file.groups("processing") : List.of();
+    }
   }
 
   /**
@@ -46,7 +84,38 @@ final class SpikeReader {
       case HDF5 -> hdf5(path, population);
       case CSV -> csv(path, population);
       case NWB -> nwb(path, trial);
+      case NPZ -> npz(path, population);
     };
+  }
+
+  private static SpikeTimes npz(Path path, String population) {
+    NpzFile file = NpzFile.open(path);
+    List<String> names = file.names();
+    boolean nameless = names.contains("timestamps");
+    String prefix = nameless ? "" : population + "/";
+    for (String array : List.of("timestamps", "node_ids")) {
+      if (!names.contains(prefix + array)) {
+        throw new InvalidInputException(
+            path + ":" + prefix + array,
+            "there is no such array; " + Names.hint(prefix + array, names));
+      }
+    }
+    try (Arena arena = Arena.ofConfined()) {
+      Column nodes = file.column(prefix + "node_ids", arena);
+      Column times = file.column(prefix + "timestamps", arena);
+      requireSameRows(nodes, times);
+      long[] numbers = new long[Math.toIntExact(nodes.rows())];
+      nodes.read(0, numbers.length, numbers, 0);
+      return new SpikeTimes(nodes.place(), numbers, times.toDoubles(), !nameless);
+    }
+  }
+
+  private static void requireSameRows(Column nodes, Column times) {
+    if (nodes.rows() != times.rows()) {
+      throw new InvalidInputException(
+          nodes.place(),
+          "has " + nodes.rows() + " rows; " + times.place() + " has " + times.rows());
+    }
   }
 
   private static SpikeTimes hdf5(Path path, String population) {
@@ -76,11 +145,7 @@ final class SpikeReader {
       Hdf5File file, String group, String ids, boolean scoped, Arena arena) {
     Column nodes = file.column(group + "/" + ids, arena);
     Column times = file.column(group + "/timestamps", arena);
-    if (nodes.rows() != times.rows()) {
-      throw new InvalidInputException(
-          nodes.place(),
-          "has " + nodes.rows() + " rows; " + times.place() + " has " + times.rows());
-    }
+    requireSameRows(nodes, times);
     long[] numbers = new long[Math.toIntExact(nodes.rows())];
     nodes.read(0, numbers.length, numbers, 0);
     double[] timesMs = times.toDoubles();
