@@ -10,6 +10,7 @@ import io.jhdf.api.Link;
 import io.jhdf.api.Node;
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,11 +28,21 @@ import org.baya.io.file.Reasons;
  * stay valid after the file is closed, as long as their arena. May be used by several threads.
  */
 public final class Hdf5File implements AutoCloseable {
+  /** Deflate cannot shrink more than 1032 to 1. */
+  static final int MOST_RATIO = 1100;
+
+  /** Room that data without stored elements may claim. */
+  static final long SMALL_BYTES = 1 << 16;
+
   private final Path path;
+  private final FileChannel channel;
+  private final long fileBytes;
   private final HdfFile file;
 
-  private Hdf5File(Path path, HdfFile file) {
+  private Hdf5File(Path path, FileChannel channel, long fileBytes, HdfFile file) {
     this.path = path;
+    this.channel = channel;
+    this.fileBytes = fileBytes;
     this.file = file;
   }
 
@@ -45,12 +56,46 @@ public final class Hdf5File implements AutoCloseable {
     if (Files.isDirectory(path)) {
       throw new InvalidInputException(place, "is a directory; allowed is an HDF5 file");
     }
-    try (FileChannel channel = FileChannel.open(path, READ)) {
+    FileChannel channel = openChannel(path, place);
+    try {
       Superblock.check(channel, place);
+      HdfFile file =
+          channel.size() <= Integer.MAX_VALUE
+              ? mapped(channel, place)
+              : Guard.read(place, () -> new HdfFile(path));
+      return new Hdf5File(path, channel, channel.size(), file);
+    } catch (IOException e) {
+      close(channel, place);
+      throw new InvalidInputException(place, "cannot be read: " + Reasons.of(e), e);
+    } catch (RuntimeException e) {
+      close(channel, place);
+      throw e;
+    }
+  }
+
+  /**
+   * The structure over the mapped file: what lies beyond its end is refused at once, while reading
+   * from a path first reserves as much memory as a damaged header claims.
+   */
+  private static HdfFile mapped(FileChannel channel, String place) throws IOException {
+    ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+    return Guard.read(place, () -> HdfFile.fromByteBuffer(bytes));
+  }
+
+  private static FileChannel openChannel(Path path, String place) {
+    try {
+      return FileChannel.open(path, READ);
     } catch (IOException e) {
       throw new InvalidInputException(place, "cannot be read: " + Reasons.of(e), e);
     }
-    return new Hdf5File(path, Guard.read(place, () -> new HdfFile(path)));
+  }
+
+  private static void close(FileChannel channel, String place) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new InvalidInputException(place, "cannot be closed: " + Reasons.of(e), e);
+    }
   }
 
   /** Where the file is. */
@@ -83,7 +128,7 @@ public final class Hdf5File implements AutoCloseable {
   /** Type and shape of a dataset of numbers, without reading it. */
   public DatasetInfo info(String datasetPath) {
     String place = place(path, datasetPath);
-    return Guard.read(place, () -> new NumberDataset(dataset(datasetPath), place).info());
+    return Guard.read(place, () -> new NumberDataset(dataset(datasetPath), channel, fileBytes, place).info());
   }
 
   /**
@@ -95,7 +140,8 @@ public final class Hdf5File implements AutoCloseable {
    */
   public Column column(String datasetPath, Arena arena) {
     String place = place(path, datasetPath);
-    return Guard.read(place, () -> new NumberDataset(dataset(datasetPath), place).column(arena));
+    return Guard.read(
+        place, () -> new NumberDataset(dataset(datasetPath), channel, fileBytes, place).column(arena));
   }
 
   /** A dataset that is one string or a list of strings. */
@@ -108,6 +154,8 @@ public final class Hdf5File implements AutoCloseable {
           if (!NumberType.isString(dataset.getDataType()) || dataset.getDimensions().length > 1) {
             throw new InvalidInputException(place, "is not a list of strings");
           }
+          int width = dataset.getDataType().getSize();
+          requirePossible(dataset.getDimensions(), width, MOST_RATIO, place);
           return dataset.getSize() == 0 ? List.of() : strings(dataset.getData(), place);
         });
   }
@@ -119,14 +167,31 @@ public final class Hdf5File implements AutoCloseable {
         place,
         () -> {
           Attribute attribute = node(objectPath).getAttribute(name);
+          if (attribute != null) {
+            requirePossible(attribute.getDimensions(), 1, 1, place);
+          }
           Object value = attribute == null ? null : attribute.getData();
           return value == null ? Optional.empty() : Optional.of(Hdf5Attribute.of(place, value));
         });
   }
 
+  /** Fails if so many elements cannot be in the file, before memory is reserved for them. */
+  private void requirePossible(int[] sizes, int elementBytes, int ratio, String place) {
+    long most = ratio * (fileBytes + SMALL_BYTES);
+    double claimed = elementBytes;
+    for (int size : sizes) {
+      claimed *= size;
+    }
+    if (!(claimed >= 0 && claimed <= most)) {
+      throw new InvalidInputException(
+          place, "claims more elements than a file of " + fileBytes + " bytes can hold");
+    }
+  }
+
   @Override
   public void close() {
     file.close();
+    close(channel, path.toString());
   }
 
   /** How messages name an object in a file: {@code v1.h5:/recurrent/sources}. */

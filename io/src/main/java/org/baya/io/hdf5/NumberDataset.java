@@ -16,18 +16,22 @@ import org.baya.io.file.HalfFloats;
 /** A dataset that was checked to hold numbers in one or two dimensions. */
 final class NumberDataset {
   private final Dataset dataset;
+  private final FileChannel file;
+  private final long fileBytes;
   private final NumberType type;
   private final long rows;
   private final int width;
   private final String place;
 
-  NumberDataset(Dataset dataset, String place) {
+  NumberDataset(Dataset dataset, FileChannel file, long fileBytes, String place) {
     long[] sizes = dataset.getDimensionsAsLong();
     if (sizes.length > 2) {
       throw new InvalidInputException(
           place, "has " + sizes.length + " dimensions; allowed are one or two");
     }
     this.dataset = dataset;
+    this.file = file;
+    this.fileBytes = fileBytes;
     this.place = place;
     this.type =
         NumberType.of(dataset.getDataType())
@@ -82,10 +86,11 @@ final class NumberDataset {
             ? 0
             : dataset.getHdfFile().getUserBlockSize()
                 + ((ContiguousDataset) dataset).getDataAddress();
-    return new FileRegion(dataset.getHdfFile().getFileAsPath(), start, storedBytes(), place);
+    return new FileRegion(file, start, storedBytes(), place);
   }
 
   private MemoryRegion decode(Arena arena) {
+    requirePossible();
     MemoryRegion region = MemoryRegion.allocate(storedBytes(), arena, place);
     if (region.sizeBytes() > 0 && dataset.getFillValue() instanceof Number fill) {
       byte[] element = type.encode(fill);
@@ -102,6 +107,18 @@ final class NumberDataset {
       region.put(0, bytes, 0, bytes.length);
     }
     return region;
+  }
+
+  private void requirePossible() {
+    if (storedBytes() / Hdf5File.MOST_RATIO > fileBytes + Hdf5File.SMALL_BYTES) {
+      throw new InvalidInputException(
+          place,
+          "claims "
+              + storedBytes()
+              + " bytes, which a file of "
+              + fileBytes
+              + " bytes cannot hold");
+    }
   }
 
   private static boolean isZero(byte[] element) {

@@ -23,6 +23,12 @@ final class Manifest {
   /** No variables; a dollar sign is one. */
   static final Manifest EMPTY = new Manifest(Map.of());
 
+  /** No file name is longer; variables that double each other would be. */
+  private static final int MOST_LENGTH = 1 << 16;
+
+  /** The deepest sensible chain of variables needs 5. */
+  private static final int MOST_NESTED = 100;
+
   private static final Pattern USE =
       Pattern.compile("\\$\\{\\$?([^}]*)\\}|\\$([A-Za-z_][A-Za-z0-9_]*)");
 
@@ -74,6 +80,9 @@ final class Manifest {
       return;
     }
     underWay.add(name);
+    if (underWay.size() > MOST_NESTED) {
+      throw value.wrong("depends on more than " + MOST_NESTED + " variables in a row");
+    }
     String text = value.text();
     Matcher uses = USE.matcher(text);
     while (uses.find()) {
@@ -112,6 +121,9 @@ final class Manifest {
                 + Names.hint(used(uses), values.keySet()));
       }
       uses.appendReplacement(out, Matcher.quoteReplacement(value));
+      if (out.length() > MOST_LENGTH) {
+        throw at.wrong("becomes longer than " + MOST_LENGTH + " characters with its variables");
+      }
     }
     return uses.appendTail(out).toString();
   }

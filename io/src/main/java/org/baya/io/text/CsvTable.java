@@ -33,6 +33,9 @@ public final class CsvTable {
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+  /** Wider tables are matrices, which belong into binary files. */
+  private static final int MOST_COLUMNS = 1 << 16;
+
   private final Path file;
   private final CSVFormat format;
   private final List<String> header;
@@ -64,6 +67,7 @@ public final class CsvTable {
                   new InvalidInputException(
                       file.toString(), "is empty; a header line with column names is needed"))
               .replaceFirst("^" + BYTE_ORDER_MARK, "");
+      requireFewColumns(file, first);
       CSVFormat format =
           CSVFormat.Builder.create()
               .setDelimiter(separator(first))
@@ -91,6 +95,20 @@ public final class CsvTable {
         ? CSVParser.parse(
             new SingleBlanks(Files.newBufferedReader(file, StandardCharsets.UTF_8)), format)
         : CSVParser.parse(file, StandardCharsets.UTF_8, format);
+  }
+
+  private static void requireFewColumns(Path file, String header) {
+    char separator = separator(header);
+    long columns = 1 + header.chars().filter(c -> c == separator).count();
+    if (columns > MOST_COLUMNS) {
+      throw new InvalidInputException(
+          file.toString(),
+          "has "
+              + columns
+              + " columns; allowed are "
+              + MOST_COLUMNS
+              + ". Keep wide arrays in .npy, .npz or .h5 files");
+    }
   }
 
   private static char separator(String header) {
