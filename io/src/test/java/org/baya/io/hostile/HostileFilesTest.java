@@ -193,7 +193,7 @@ final class HostileFilesTest {
       Files.write(file, Files.readAllBytes(valid(other)));
       HostileReading.read(kind, file, other + " as " + kind);
     }
-    for (byte[] content : List.of(new byte[0], new byte[4096], "\0\0".repeat(99).getBytes("UTF-8"))) {
+    for (byte[] content : List.of(new byte[0], new byte[4096], "\0\0".repeat(99).getBytes(StandardCharsets.UTF_8))) {
       Path file = Files.write(directory.resolve("none." + ending(kind)), content);
       HostileReading.read(kind, file, content.length + " zeros as " + kind);
     }
@@ -204,7 +204,7 @@ final class HostileFilesTest {
     for (String shape :
         List.of("(9223372036854775807,)", "(99999999999, 99999)", "(4294967296, 2)", "(-1,)")) {
       byte[] header =
-          ("{'descr': '<f8', 'fortran_order': False, 'shape': " + shape + "}\n").getBytes("UTF-8");
+          ("{'descr': '<f8', 'fortran_order': False, 'shape': " + shape + "}\n").getBytes(StandardCharsets.UTF_8);
       ByteBuffer bytes = ByteBuffer.allocate(10 + header.length).order(ByteOrder.LITTLE_ENDIAN);
       bytes.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0});
       bytes.putShort((short) header.length).put(header);

@@ -21,6 +21,7 @@ import org.baya.io.sonata.SpikeConversion;
 import org.baya.io.text.CsvTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 
@@ -112,7 +113,7 @@ final class HostileReading {
 
   private static String text(Path file) {
     try {
-      return Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1);
+      return Files.readString(file, StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
