@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.baya.array.ElementType;
 import org.baya.build.ProjectionEdges;
 import org.baya.error.InvalidInputException;
@@ -23,6 +24,13 @@ import org.baya.network.Projection;
 final class NestEdges {
   /** The synapse model whose weight belongs to the model. */
   private static final String COMMON_WEIGHT = "static_synapse_hom_w";
+
+  /** How names of traces begin. */
+  private static final String TRACE = "Kplus";
+
+  /** Synapse models whose traces NEST does not let one set. */
+  private static final Set<String> FIXED_TRACES =
+      Set.of("stdp_dopamine_synapse", "stdp_nn_pre_centered_synapse");
 
   private final ProjectionEdges edges;
   private final int index;
@@ -89,7 +97,7 @@ final class NestEdges {
     if (count == 0) {
       return List.of();
     }
-    refuse();
+    leaveOutTraces();
     writeArrays();
     List<String> lines = new ArrayList<>();
     if (hasOwnModel()) {
@@ -111,19 +119,18 @@ final class NestEdges {
     }
   }
 
-  private void refuse() {
-    for (EdgeValue value : values) {
-      boolean hidden =
-          value.name().equals("Kplus") && edges.synapseModel().equals("stdp_dopamine_synapse");
-      if (hidden && !(value.isSame() && value.first() == 0)) {
+  /** Traces that start from 0 do so in NEST too, where not every model lets one set them. */
+  private void leaveOutTraces() {
+    List<EdgeValue> traces = values.stream().filter(v -> v.name().startsWith(TRACE)).toList();
+    for (EdgeValue trace : traces) {
+      if (trace.isSame() && trace.first() == 0) {
+        values.remove(trace);
+      } else if (FIXED_TRACES.contains(edges.synapseModel())) {
         throw new InvalidInputException(
-            "projections." + edges.name() + ".Kplus",
-            "is not 0; NEST's stdp_dopamine_synapse cannot start from another value");
+            "projections." + edges.name() + "." + trace.name(),
+            "is not 0; NEST's " + edges.synapseModel() + " cannot start from another value");
       }
     }
-    values.removeIf(
-        value ->
-            value.name().equals("Kplus") && edges.synapseModel().equals("stdp_dopamine_synapse"));
   }
 
   private void writeArrays() {

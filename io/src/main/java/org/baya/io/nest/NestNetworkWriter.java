@@ -7,8 +7,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.baya.build.NetworkEdges;
 import org.baya.build.NetworkFingerprint;
@@ -122,7 +124,9 @@ public final class NestNetworkWriter {
         Double.isInfinite(smallestDelayMs)
             ? Math.max(1, network.resolutionMs())
             : smallestDelayMs;
-    NestRecorders recorders = new NestRecorders(delayMs);
+    Map<String, String> modelOf = new HashMap<>();
+    network.populations().forEach(p -> modelOf.put(p.name(), p.model()));
+    NestRecorders recorders = new NestRecorders(modelOf, delayMs);
     for (Recording recording : network.recordings()) {
       lines.add(recorders.line(recording));
     }

@@ -4,20 +4,29 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import org.baya.error.InvalidInputException;
 import org.baya.network.Recording;
 
 /** The lines of the script that record what an experiment records. */
 final class NestRecorders {
+  /** What Baya can record and NEST cannot, by model. */
+  private static final Map<String, Set<String>> NOT_RECORDABLE =
+      Map.of("mat2_psc_exp", Set.of("I_syn_ex", "I_syn_in"));
+
+  private final Map<String, String> modelOf;
   private final double delayMs;
 
   /**
    * Recorders.
    *
+   * @param modelOf model of each population
    * @param delayMs of connections to them; it must not be smaller than those of the network, or
    *     NEST communicates more often
    */
-  NestRecorders(double delayMs) {
+  NestRecorders(Map<String, String> modelOf, double delayMs) {
+    this.modelOf = modelOf;
     this.delayMs = delayMs;
   }
 
@@ -31,6 +40,7 @@ final class NestRecorders {
               + delayMs
               + options(recording, window(spikes.window(), "start", "stop"));
       case Recording.Samples samples -> {
+        requireRecordable(samples);
         Map<String, String> options = new LinkedHashMap<>();
         options.put("interval", Double.toString(samples.everyMs()));
         if (samples.offsetMs() != 0) {
@@ -60,6 +70,16 @@ final class NestRecorders {
             + options(recording, options);
       }
     };
+  }
+
+  private void requireRecordable(Recording.Samples samples) {
+    String model = modelOf.getOrDefault(samples.population(), "");
+    for (String variable : samples.variables()) {
+      if (NOT_RECORDABLE.getOrDefault(model, Set.of()).contains(variable)) {
+        throw new InvalidInputException(
+            "record." + variable, "NEST's " + model + " cannot record " + variable);
+      }
+    }
   }
 
   private static Map<String, String> window(Recording.Window window, String start, String stop) {

@@ -212,19 +212,36 @@ final class NestExportTest {
 
   @Test
   void shouldTellWhatNestCannotDo() throws IOException {
-    Experiment mixed =
-        experiment(
-            """
-            duration: 10
-            populations:
-              c: {model: glif_psc, size: 2, types: {ids: [0, 1], columns: {after_spike_currents: [0, 1]}}}
-            """);
+    refuse(
+        """
+        duration: 10
+        populations:
+          c: {model: glif_psc, size: 2, types: {ids: [0, 1], columns: {after_spike_currents: [0, 1]}}}
+        """,
+        "populations.c.after_spike_currents: differs between nodes of one population;"
+            + " make a population of each kind for NEST");
+    refuse(
+        """
+        duration: 10
+        populations: {c: {model: iaf_psc_exp, size: 2}}
+        projections: {p: {from: c, to: c, rule: all_to_all, synapse: {model: stdp_nn_pre_centered_synapse, Kplus: 1.0}}}
+        """,
+        "projections.p.Kplus: is not 0; NEST's stdp_nn_pre_centered_synapse cannot start from"
+            + " another value");
+    refuse(
+        """
+        duration: 10
+        populations: {c: {model: mat2_psc_exp, size: 2}}
+        record: {I_syn_ex: {of: c}}
+        """,
+        "record.I_syn_ex: NEST's mat2_psc_exp cannot record I_syn_ex");
+  }
 
-    assertThatThrownBy(() -> NestNetworkWriter.write(mixed, directory.resolve("nest"), 1))
+  private void refuse(String yaml, String message) throws IOException {
+    Experiment experiment = experiment(yaml);
+    assertThatThrownBy(() -> NestNetworkWriter.write(experiment, directory.resolve("nest"), 1))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessage(
-            "populations.c.after_spike_currents: differs between nodes of one population;"
-                + " make a population of each kind for NEST");
+        .hasMessage(message);
   }
 
   @Test

@@ -151,7 +151,7 @@ SYNAPSES = {
         {**reals("A_plus A_minus tau_plus tau_c tau_n b Wmin Wmax c n"), "volume_transmitter": "nodes"},
         set("A_plus A_minus tau_plus tau_c tau_n b Wmin Wmax volume_transmitter".split()),
     ),
-    "stdp_nn_pre_centered_synapse": ({**PAIRED, **reals("Kplus")}, set()),
+    "stdp_nn_pre_centered_synapse": (PAIRED, set()),
     "stdp_nn_restr_synapse": (PAIRED, set()),
     "stdp_nn_symm_synapse": (PAIRED, set()),
     "stdp_pl_synapse_hom": (
