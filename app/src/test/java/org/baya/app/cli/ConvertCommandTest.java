@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.baya.io.hdf5.Hdf5File;
+import org.baya.io.npy.NpzFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +103,43 @@ class ConvertCommandTest {
     for (String file : List.of("local_edges.h5", "cells_nodes.h5", "across_edge_types.csv")) {
       assertThat(again.resolve(file)).hasSameBinaryContentAs(sonata.resolve(file));
     }
+  }
+
+  @Test
+  void shouldKeepSpikesAsNumPyArraysAndConvertThem() throws IOException {
+    Path before = directory.resolve("before");
+    Path arrays = directory.resolve("arrays");
+    baya("run", original.toString(), "--out", before.toString());
+    baya(
+        "run",
+        original.toString(),
+        "--out",
+        arrays.toString(),
+        "--set",
+        "record.spikes={of: [cells, more], format: npz}");
+    assertThat(arrays.resolve("spikes.h5")).doesNotExist();
+    Path back = directory.resolve("back.h5");
+    baya("convert", arrays.resolve("spikes.npz").toString(), back.toString());
+    for (String dataset : List.of("cells/timestamps", "cells/node_ids", "more/timestamps")) {
+      assertThat(column(back, "spikes/" + dataset))
+          .isEqualTo(column(before.resolve("spikes.h5"), "spikes/" + dataset));
+    }
+    assertThat(out.toString()).contains("back.h5: ").contains(" spikes\n");
+  }
+
+  @Test
+  void shouldWriteConnectionsAndAScriptForNest() throws IOException {
+    Path edges = directory.resolve("edges.npz");
+    Path text = directory.resolve("edges.csv");
+    Path nest = directory.resolve("nest");
+    baya("convert", original.toString(), edges.toString());
+    baya("convert", original.toString(), text.toString());
+    baya("export", "nest", original.toString(), "--out", nest.toString());
+    assertThat(NpzFile.open(edges).names()).contains("local/weight", "across/source");
+    assertThat(Files.readAllLines(text)).hasSizeGreaterThan(240);
+    assertThat(out.toString()).contains("run_nest.py: 55 nodes");
+    assertThat(nest.resolve("arrays/edges/local/weight.npy")).isRegularFile();
+    assertThat(Files.readString(nest.resolve("run_nest.py"))).contains("create(\"cells\"");
   }
 
   @Test
