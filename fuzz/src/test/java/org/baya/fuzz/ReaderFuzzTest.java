@@ -21,8 +21,8 @@ import org.baya.io.text.CsvTable;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Any bytes as a file of each kind: input errors are the only way to fail. {@code
- * HostileFilesTest} runs seeded damage of the same kinds in the normal tests.
+ * Any bytes as a file of each kind: input errors are the only way to fail. {@code HostileFilesTest}
+ * runs seeded damage of the same kinds in the normal tests.
  */
 class ReaderFuzzTest {
   @TempDir static Path directory;
@@ -100,7 +100,8 @@ class ReaderFuzzTest {
       reading(arena -> file.attribute(path, "units"));
     }
     if (depth > 0) {
-      file.groups(group).forEach(name -> reading(arena -> walk(file, group + "/" + name, depth - 1)));
+      file.groups(group)
+          .forEach(name -> reading(arena -> walk(file, group + "/" + name, depth - 1)));
     }
   }
 

@@ -41,15 +41,12 @@ final class ConvertCommand implements Callable<Integer> {
     if (SpikeConversion.isSpikeFile(options.file())) {
       long spikes =
           screen.during(
-              "convert",
-              () -> Double.NaN,
-              () -> SpikeConversion.convert(options.file(), target));
+              "convert", () -> Double.NaN, () -> SpikeConversion.convert(options.file(), target));
       return done(target + ": " + Units.count(spikes) + " spikes");
     }
     Experiment experiment = screen.during("load", () -> Double.NaN, options::load);
     try {
-      return done(
-          screen.during("write", () -> Double.NaN, () -> writeNetwork(experiment)));
+      return done(screen.during("write", () -> Double.NaN, () -> writeNetwork(experiment)));
     } catch (InvalidInputException e) {
       throw experiment.located(e);
     }

@@ -128,7 +128,8 @@ public final class Hdf5File implements AutoCloseable {
   /** Type and shape of a dataset of numbers, without reading it. */
   public DatasetInfo info(String datasetPath) {
     String place = place(path, datasetPath);
-    return Guard.read(place, () -> new NumberDataset(dataset(datasetPath), channel, fileBytes, place).info());
+    return Guard.read(
+        place, () -> new NumberDataset(dataset(datasetPath), channel, fileBytes, place).info());
   }
 
   /**
@@ -141,7 +142,8 @@ public final class Hdf5File implements AutoCloseable {
   public Column column(String datasetPath, Arena arena) {
     String place = place(path, datasetPath);
     return Guard.read(
-        place, () -> new NumberDataset(dataset(datasetPath), channel, fileBytes, place).column(arena));
+        place,
+        () -> new NumberDataset(dataset(datasetPath), channel, fileBytes, place).column(arena));
   }
 
   /** A dataset that is one string or a list of strings. */

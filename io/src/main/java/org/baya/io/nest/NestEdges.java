@@ -14,7 +14,6 @@ import org.baya.model.Parameter;
 import org.baya.model.PlasticModel;
 import org.baya.model.Routing;
 import org.baya.model.SynapseModel;
-import org.baya.network.Projection;
 
 /**
  * Writes one projection: arrays of sources and targets, of every value that differs between edges,

@@ -121,9 +121,7 @@ public final class NestNetworkWriter {
     lines.add("");
     lines.add("# What is recorded");
     double delayMs =
-        Double.isInfinite(smallestDelayMs)
-            ? Math.max(1, network.resolutionMs())
-            : smallestDelayMs;
+        Double.isInfinite(smallestDelayMs) ? Math.max(1, network.resolutionMs()) : smallestDelayMs;
     Map<String, String> modelOf = new HashMap<>();
     network.populations().forEach(p -> modelOf.put(p.name(), p.model()));
     NestRecorders recorders = new NestRecorders(modelOf, delayMs);

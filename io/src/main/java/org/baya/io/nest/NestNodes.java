@@ -119,7 +119,8 @@ final class NestNodes {
       }
     }
     double[][] columns = new double[varying.size()][nodes.size()];
-    List<List<double[]>> lists = varying.stream().map(p -> (List<double[]>) new ArrayList<double[]>()).toList();
+    List<List<double[]>> lists =
+        varying.stream().map(p -> (List<double[]>) new ArrayList<double[]>()).toList();
     for (int node = 0; node < nodes.size(); node++) {
       Parameters own = nodes.parameters(node);
       for (int i = 0; i < columns.length; i++) {
@@ -291,12 +292,13 @@ final class NestNodes {
 
   private List<Double> key(int node) {
     List<Double> key = new ArrayList<>();
-    rows.values().forEach(all -> {
-      for (double value : all.get(node)) {
-        key.add(value);
-      }
-      key.add(Double.NaN);
-    });
+    rows.values()
+        .forEach(all -> {
+          for (double value : all.get(node)) {
+            key.add(value);
+          }
+          key.add(Double.NaN);
+        });
     return key;
   }
 }

@@ -45,17 +45,15 @@ public final class SpikeConversion {
   public static long convert(Path from, Path to) {
     SpikeReader.Kind source =
         kind(from)
-            .orElseThrow(
-                () ->
-                    new InvalidInputException(
-                        from.toString(), "is no file of spikes; known: .h5, .csv, .npz, .nwb"));
+            .orElseThrow(() ->
+                new InvalidInputException(
+                    from.toString(), "is no file of spikes; known: .h5, .csv, .npz, .nwb"));
     SpikeReader.Kind target =
         kind(to)
             .filter(kind -> kind != SpikeReader.Kind.NWB)
-            .orElseThrow(
-                () ->
-                    new InvalidInputException(
-                        to.toString(), "spikes can be written as .h5, .csv or .npz"));
+            .orElseThrow(() ->
+                new InvalidInputException(
+                    to.toString(), "spikes can be written as .h5, .csv or .npz"));
     List<Sorted> populations = read(from, source);
     SpikeFile file = new SpikeFile(populations);
     switch (target) {

@@ -26,8 +26,8 @@ import org.baya.io.npy.NpzWriter;
  * spikes/POPULATION/node_ids     u64[n]
  * </pre>
  *
- * <p>Or as text: a line for each spike with time, population and node, separated by spaces.
- * Or as NumPy arrays {@code POPULATION/timestamps} and {@code POPULATION/node_ids} in an archive.
+ * <p>Or as text: a line for each spike with time, population and node, separated by spaces. Or as
+ * NumPy arrays {@code POPULATION/timestamps} and {@code POPULATION/node_ids} in an archive.
  */
 public final class SpikeFile {
   /** Elements converted at a time. */
@@ -57,7 +57,8 @@ public final class SpikeFile {
     Map<String, List<Train>> byName = new LinkedHashMap<>();
     trains.forEach(train ->
         byName.computeIfAbsent(train.names().population(), _ -> new ArrayList<>()).add(train));
-    byName.forEach((name, parts) -> populations.add(SortedSpikes.of(name, parts, order, resolutionMs)));
+    byName.forEach(
+        (name, parts) -> populations.add(SortedSpikes.of(name, parts, order, resolutionMs)));
   }
 
   /** A file of spikes that are sorted by time. */
@@ -88,10 +89,12 @@ public final class SpikeFile {
 
   private static void write(Hdf5Writer writer, PopulationSpikes spikes) {
     String group = "/spikes/" + spikes.population();
-    inBlocks(spikes, (from, times, nodes) -> {
-      writer.dataset(group + "/timestamps").write(from, times);
-      writer.dataset(group + "/node_ids").write(from, nodes);
-    });
+    inBlocks(
+        spikes,
+        (from, times, nodes) -> {
+          writer.dataset(group + "/timestamps").write(from, times);
+          writer.dataset(group + "/node_ids").write(from, nodes);
+        });
   }
 
   /** Takes some spikes. */

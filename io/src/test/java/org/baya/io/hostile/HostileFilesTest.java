@@ -193,7 +193,8 @@ final class HostileFilesTest {
       Files.write(file, Files.readAllBytes(valid(other)));
       HostileReading.read(kind, file, other + " as " + kind);
     }
-    for (byte[] content : List.of(new byte[0], new byte[4096], "\0\0".repeat(99).getBytes(StandardCharsets.UTF_8))) {
+    for (byte[] content :
+        List.of(new byte[0], new byte[4096], "\0\0".repeat(99).getBytes(StandardCharsets.UTF_8))) {
       Path file = Files.write(directory.resolve("none." + ending(kind)), content);
       HostileReading.read(kind, file, content.length + " zeros as " + kind);
     }
@@ -204,7 +205,8 @@ final class HostileFilesTest {
     for (String shape :
         List.of("(9223372036854775807,)", "(99999999999, 99999)", "(4294967296, 2)", "(-1,)")) {
       byte[] header =
-          ("{'descr': '<f8', 'fortran_order': False, 'shape': " + shape + "}\n").getBytes(StandardCharsets.UTF_8);
+          ("{'descr': '<f8', 'fortran_order': False, 'shape': " + shape + "}\n")
+              .getBytes(StandardCharsets.UTF_8);
       ByteBuffer bytes = ByteBuffer.allocate(10 + header.length).order(ByteOrder.LITTLE_ENDIAN);
       bytes.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0});
       bytes.putShort((short) header.length).put(header);
@@ -267,7 +269,8 @@ final class HostileFilesTest {
       chain.append(", \"$V%d\": \"${V%d}\"".formatted(i, i - 1));
     }
     String circle = "\"$A\": \"$B\", \"$B\": \"$A\"";
-    for (String manifest : List.of(doubling, chain, circle).stream().map(Object::toString).toList()) {
+    for (String manifest :
+        List.of(doubling, chain, circle).stream().map(Object::toString).toList()) {
       Path file =
           Files.writeString(
               directory.resolve("manifest.json"),
@@ -333,9 +336,7 @@ final class HostileFilesTest {
       for (int at = 48; at + wanted.length + 8 <= bytes.length; at++) {
         byte[] circle = bytes.clone();
         if (Arrays.equals(wanted, Arrays.copyOfRange(bytes, at, at + wanted.length))) {
-          ByteBuffer.wrap(circle)
-              .order(ByteOrder.LITTLE_ENDIAN)
-              .putLong(at + wanted.length, root);
+          ByteBuffer.wrap(circle).order(ByteOrder.LITTLE_ENDIAN).putLong(at + wanted.length, root);
           Path file = Files.write(directory.resolve("circle.h5"), circle);
           HostileReading.read(Kind.HDF5, file, name + " leads to the root");
           HostileReading.read(Kind.SPIKES, file, name + " leads to the root");

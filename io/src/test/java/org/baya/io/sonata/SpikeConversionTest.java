@@ -105,8 +105,7 @@ class SpikeConversionTest {
       writer.commit();
     }
     Path to = directory.resolve("to.h5");
-    Path endless =
-        Files.writeString(directory.resolve("nan.csv"), "timestamps node_ids\nNaN 1\n");
+    Path endless = Files.writeString(directory.resolve("nan.csv"), "timestamps node_ids\nNaN 1\n");
 
     refuse(archive, to, "cells/timestamps: there is no such array");
     refuse(endless, to, "spike 0 is at NaN ms; allowed are finite times");
