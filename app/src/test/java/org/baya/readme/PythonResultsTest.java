@@ -87,8 +87,8 @@ class PythonResultsTest {
         if (lines(python, imports).isEmpty()) {
           return python;
         }
-      } catch (IOException e) {
-        continue; // there is no such program
+      } catch (IOException noSuchProgram) {
+        assertThat(noSuchProgram).hasMessageContaining(python);
       }
     }
     assumeTrue(false, "no python3 here that can " + imports);

@@ -27,13 +27,13 @@ import org.junit.jupiter.api.io.TempDir;
 class ReaderFuzzTest {
   @TempDir static Path directory;
 
-  @FuzzTest(maxDuration = "10s")
+  @FuzzTest(maxDuration = "2m")
   void npy(byte[] bytes) throws IOException {
     Path file = file(bytes, "npy");
     reading(arena -> NpyFile.open(file).column(arena).toDoubles());
   }
 
-  @FuzzTest(maxDuration = "10s")
+  @FuzzTest(maxDuration = "2m")
   void npz(byte[] bytes) throws IOException {
     Path file = file(bytes, "npz");
     reading(arena -> {
@@ -42,7 +42,7 @@ class ReaderFuzzTest {
     });
   }
 
-  @FuzzTest(maxDuration = "10s")
+  @FuzzTest(maxDuration = "2m")
   void hdf5(byte[] bytes) throws IOException {
     Path file = file(bytes, "h5");
     reading(arena -> {
@@ -52,7 +52,7 @@ class ReaderFuzzTest {
     });
   }
 
-  @FuzzTest(maxDuration = "10s")
+  @FuzzTest(maxDuration = "2m")
   void csv(byte[] bytes) throws IOException {
     Path file = file(bytes, "csv");
     reading(arena -> {
@@ -61,25 +61,25 @@ class ReaderFuzzTest {
     });
   }
 
-  @FuzzTest(maxDuration = "10s")
+  @FuzzTest(maxDuration = "2m")
   void spikes(byte[] bytes) throws IOException {
     Path file = file(bytes, "h5");
     reading(arena -> SpikeConversion.convert(file, directory.resolve("converted.csv")));
   }
 
-  @FuzzTest(maxDuration = "10s")
+  @FuzzTest(maxDuration = "2m")
   void sonata(byte[] bytes) throws IOException {
     Path file = file(bytes, "json");
     reading(arena -> plan(SonataExperiment.load(file, List.of(), true)));
   }
 
-  @FuzzTest(maxDuration = "10s")
+  @FuzzTest(maxDuration = "2m")
   void experiment(byte[] bytes) throws IOException {
     Path file = file(bytes, "yaml");
     reading(arena -> plan(ExperimentFile.load(file, List.of())));
   }
 
-  @FuzzTest(maxDuration = "10s")
+  @FuzzTest(maxDuration = "2m")
   void referenceCase(String text) {
     reading(arena -> CaseReader.read("case.json", text));
   }
