@@ -129,7 +129,7 @@ public final class Hdf5File implements AutoCloseable {
   public DatasetInfo info(String datasetPath) {
     String place = place(path, datasetPath);
     return Guard.read(
-        place, () -> new NumberDataset(dataset(datasetPath), channel, fileBytes, place).info());
+        place, () -> new NumberDataset(dataset(datasetPath), path, fileBytes, place).info());
   }
 
   /**
@@ -143,7 +143,7 @@ public final class Hdf5File implements AutoCloseable {
     String place = place(path, datasetPath);
     return Guard.read(
         place,
-        () -> new NumberDataset(dataset(datasetPath), channel, fileBytes, place).column(arena));
+        () -> new NumberDataset(dataset(datasetPath), path, fileBytes, place).column(arena));
   }
 
   /** A dataset that is one string or a list of strings. */

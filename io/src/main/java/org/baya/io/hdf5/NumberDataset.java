@@ -7,6 +7,7 @@ import io.jhdf.dataset.DatasetBase;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import org.baya.array.Column;
 import org.baya.array.FileRegion;
 import org.baya.array.MemoryRegion;
@@ -16,14 +17,14 @@ import org.baya.io.file.HalfFloats;
 /** A dataset that was checked to hold numbers in one or two dimensions. */
 final class NumberDataset {
   private final Dataset dataset;
-  private final FileChannel file;
+  private final Path file;
   private final long fileBytes;
   private final NumberType type;
   private final long rows;
   private final int width;
   private final String place;
 
-  NumberDataset(Dataset dataset, FileChannel file, long fileBytes, String place) {
+  NumberDataset(Dataset dataset, Path file, long fileBytes, String place) {
     long[] sizes = dataset.getDimensionsAsLong();
     if (sizes.length > 2) {
       throw new InvalidInputException(
