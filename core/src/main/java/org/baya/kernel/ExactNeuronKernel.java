@@ -23,6 +23,25 @@ final class ExactNeuronKernel extends BlockwiseKernel {
     ExactNeuron dynamics = (ExactNeuron) slab.dynamics();
     int s = block * dynamics.states() * LANES;
     int c = slab.coefficientOffset()[block];
+    synapses(dynamics, slab, s, c, input, x, stride, steps);
+    ExactMembraneKernel.advance(slab, block, s, c, I_SYN, firstStep, steps, spikes);
+  }
+
+  /**
+   * Advances the synapses of a block; what the membrane needs of them goes to the scratch memory.
+   *
+   * @param s state of lane 0
+   * @param c coefficients of lane 0
+   */
+  static void synapses(
+      ExactNeuron dynamics,
+      Slab slab,
+      int s,
+      int c,
+      double[] input,
+      int x,
+      int stride,
+      int steps) {
     int firstPort = s + PORTS_AT * LANES;
     int own = c + PORT_COEFFICIENTS_AT * LANES;
     if (dynamics.shape() == Shape.ALPHA) {
@@ -51,6 +70,5 @@ final class ExactNeuronKernel extends BlockwiseKernel {
           steps,
           slab.scratch());
     }
-    ExactMembraneKernel.advance(slab, block, s, c, I_SYN, firstStep, steps, spikes);
   }
 }

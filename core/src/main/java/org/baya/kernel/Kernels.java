@@ -4,10 +4,13 @@ import java.lang.System.Logger.Level;
 import java.util.Map;
 import org.baya.model.Dynamics;
 import org.baya.model.neuron.AdaptiveThreshold;
+import org.baya.model.neuron.EscapeNoise;
 import org.baya.model.neuron.ExactNeuron;
+import org.baya.model.neuron.GifPscExp;
 import org.baya.model.neuron.GlifPscDynamics;
 import org.baya.model.neuron.IafPscDelta;
 import org.baya.model.neuron.Izhikevich;
+import org.baya.model.neuron.PpPscDelta;
 import org.baya.model.ode.AdaptiveNeuron;
 
 /**
@@ -56,9 +59,12 @@ public final class Kernels {
         Map.of(
             AdaptiveNeuron.class, new AdaptiveKernel(),
             AdaptiveThreshold.class, new AdaptiveThresholdKernel(),
+            EscapeNoise.class, new EscapeNoiseKernel(),
+            GifPscExp.Escape.class, new GifPscExpKernel(),
             GlifPscDynamics.class, new GlifPscKernel(),
             IafPscDelta.Jumps.class, new IafPscDeltaKernel(),
             Izhikevich.Quadratic.class, new IzhikevichKernel(),
+            PpPscDelta.Hazard.class, new PpPscDeltaKernel(),
             ExactNeuron.class, new ExactNeuronKernel());
   }
 }

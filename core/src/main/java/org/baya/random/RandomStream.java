@@ -38,6 +38,11 @@ public final class RandomStream {
     this(seed, purpose.code());
   }
 
+  /** What its words come from. */
+  public Threefry threefry() {
+    return threefry;
+  }
+
   /** Moves to the first number of (entity, step). */
   public RandomStream at(long entity, int step) {
     return at(entity, step, 0L);

@@ -31,11 +31,15 @@ public final class Threefry {
   /** Skein's key schedule parity for 32-bit words. */
   private static final int PARITY = 0x1BD11BDA;
 
+  private static final int WORDS = 4;
+  private static final int INJECTIONS = 6;
+
   private final int k0;
   private final int k1;
   private final int k2;
   private final int k3;
   private final int k4;
+  private final int[] schedule = new int[WORDS * INJECTIONS];
 
   /** The function under the key (seed, purpose). */
   public Threefry(long seed, long purpose) {
@@ -44,6 +48,17 @@ public final class Threefry {
     k2 = (int) purpose;
     k3 = (int) (purpose >>> 32);
     k4 = PARITY ^ k0 ^ k1 ^ k2 ^ k3;
+    int[] keys = {k0, k1, k2, k3, k4};
+    for (int i = 0; i < INJECTIONS; i++) {
+      for (int word = 0; word < WORDS; word++) {
+        schedule[WORDS * i + word] = keys[(i + word) % keys.length] + (word == WORDS - 1 ? i : 0);
+      }
+    }
+  }
+
+  /** What is added to word {@code word} of the state at injection 0 to 5, before the first round and after each fourth. */
+  public int injected(int injection, int word) {
+    return schedule[WORDS * injection + word];
   }
 
   /**

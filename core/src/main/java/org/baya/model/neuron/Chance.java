@@ -3,9 +3,9 @@ package org.baya.model.neuron;
 import org.baya.random.RandomStream;
 
 /** Something that happens or not. */
-final class Chance {
+public final class Chance {
   /** Smaller probabilities are below the resolution of a uniform random number. */
-  private static final double NEGLIGIBLE = 0x1p-53;
+  public static final double NEGLIGIBLE = 0x1p-53;
 
   private Chance() {}
 
@@ -22,7 +22,11 @@ final class Chance {
     if (mean < NEGLIGIBLE) {
       return false;
     }
-    double uniform = random.nextDouble();
+    return ofAny(mean, random.nextDouble());
+  }
+
+  /** As {@link #ofAny(double, RandomStream)} for a mean that is not negligible. */
+  public static boolean ofAny(double mean, double uniform) {
     return uniform < mean && uniform < -Math.expm1(-mean);
   }
 }

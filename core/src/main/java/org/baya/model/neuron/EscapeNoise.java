@@ -7,6 +7,7 @@ import org.baya.model.PointProcess;
 import org.baya.model.Recordable;
 import org.baya.model.Routing;
 import org.baya.model.TimeGrid;
+import org.baya.model.ode.Exp;
 import org.baya.random.RandomStream;
 
 /**
@@ -20,9 +21,9 @@ public record EscapeNoise(ExactNeuron neuron) implements PointProcess {
   private static final double SECONDS_PER_MS = 1e-3;
 
   /** Own coefficients: probability of a spike in a step at the threshold, 1 / delta. */
-  private static final int AT_THRESHOLD = 0;
+  public static final int AT_THRESHOLD = 0;
 
-  private static final int STEEPNESS = 1;
+  public static final int STEEPNESS = 1;
 
   @Override
   public int states() {
@@ -82,7 +83,7 @@ public record EscapeNoise(ExactNeuron neuron) implements PointProcess {
     double above = v - k[c + ExactMembrane.THRESHOLD * Dynamics.LANES];
     double probability =
         k[own + AT_THRESHOLD * Dynamics.LANES]
-            * Math.exp(above * k[own + STEEPNESS * Dynamics.LANES]);
+            * Exp.of(above * k[own + STEEPNESS * Dynamics.LANES]);
     boolean spike = Chance.of(probability, random);
     return ExactMembrane.settle(y, s, k, c, v, spike) ? 1 : 0;
   }

@@ -14,6 +14,7 @@ import org.baya.model.Range;
 import org.baya.model.Recordable;
 import org.baya.model.Routing;
 import org.baya.model.TimeGrid;
+import org.baya.model.ode.Exp;
 import org.baya.random.RandomStream;
 
 /**
@@ -116,28 +117,24 @@ public final class GifPscExp implements NeuronModel {
    * @param currents number of stc
    */
   public record Escape(int movements, int currents) implements PointProcess {
-    private static final int V = 0;
-    private static final int REFRACTORY = 1;
-    private static final int I_EX = 2;
-    private static final int I_IN = 3;
-    private static final int SFA = 4;
-    private static final int STC = 5;
-    private static final int FIXED_STATES = 6;
+    public static final int V = 0;
+    public static final int REFRACTORY = 1;
+    public static final int SFA = 2;
+    public static final int STC = 3;
+    public static final int PORTS_AT = 4;
+    public static final int FIXED_STATES = PORTS_AT + 2 * ExpPorts.STATES;
 
-    private static final int P33 = 0;
-    private static final int P30 = 1;
-    private static final int P21_EX = 2;
-    private static final int P21_IN = 3;
-    private static final int P11_EX = 4;
-    private static final int P11_IN = 5;
-    private static final int CURRENT = 6;
-    private static final int RESET = 7;
-    private static final int STEPS = 8;
-    private static final int REST = 9;
-    private static final int THRESHOLD = 10;
-    private static final int STEEPNESS = 11;
-    private static final int MEAN_AT_THRESHOLD = 12;
-    private static final int FIXED_COEFFICIENTS = 13;
+    public static final int P33 = 0;
+    public static final int P30 = 1;
+    public static final int CURRENT = 2;
+    public static final int RESET = 3;
+    public static final int STEPS = 4;
+    public static final int REST = 5;
+    public static final int THRESHOLD = 6;
+    public static final int STEEPNESS = 7;
+    public static final int MEAN_AT_THRESHOLD = 8;
+    public static final int PORT_COEFFICIENTS_AT = 9;
+    public static final int FIXED_COEFFICIENTS = PORT_COEFFICIENTS_AT + 2 * ExpPorts.COEFFICIENTS;
     private static final double SECONDS_PER_MS = 1e-3;
 
     @Override
@@ -167,10 +164,6 @@ public final class GifPscExp implements NeuronModel {
       double tauM = capacitance / p.value(G_L);
       out[P33] = Math.exp(-h / tauM);
       out[P30] = Propagator.constant(tauM, capacitance, h);
-      out[P21_EX] = Propagator.exponential(p.value(TAU_SYN_EX), tauM, capacitance, h);
-      out[P21_IN] = Propagator.exponential(p.value(TAU_SYN_IN), tauM, capacitance, h);
-      out[P11_EX] = Math.exp(-h / p.value(TAU_SYN_EX));
-      out[P11_IN] = Math.exp(-h / p.value(TAU_SYN_IN));
       out[CURRENT] = p.value(I_E);
       out[RESET] = p.value(V_RESET) - p.value(E_L);
       out[STEPS] = grid.stepsUp(p.value(T_REF));
@@ -178,6 +171,10 @@ public final class GifPscExp implements NeuronModel {
       out[THRESHOLD] = p.value(V_T_STAR) - p.value(E_L);
       out[STEEPNESS] = 1 / p.value(DELTA_V);
       out[MEAN_AT_THRESHOLD] = p.value(LAMBDA_0) * SECONDS_PER_MS * h;
+      int ports = PORT_COEFFICIENTS_AT;
+      ExpPorts.prepare(p.value(TAU_SYN_EX), tauM, capacitance, h, out, ports);
+      ports += ExpPorts.COEFFICIENTS;
+      ExpPorts.prepare(p.value(TAU_SYN_IN), tauM, capacitance, h, out, ports);
       SpikeTrace.prepare(p, TAU_SFA, Q_SFA, h, out, FIXED_COEFFICIENTS);
       SpikeTrace.prepare(
           p, TAU_STC, Q_STC, h, out, FIXED_COEFFICIENTS + SpikeTrace.COEFFICIENTS * movements);
@@ -206,10 +203,8 @@ public final class GifPscExp implements NeuronModel {
       double stc = SpikeTrace.sumThenDecay(currents, y, stcAt, k, stcOwn);
       y[s + SFA * LANES] = sfa;
       y[s + STC * LANES] = stc;
-      double ex = y[s + I_EX * LANES];
-      double in = y[s + I_IN * LANES];
-      y[s + I_EX * LANES] = Math.fma(ex, k[c + P11_EX * LANES], input[x]);
-      y[s + I_IN * LANES] = Math.fma(in, k[c + P11_IN * LANES], input[x + LANES]);
+      int ports = c + PORT_COEFFICIENTS_AT * LANES;
+      double synaptic = ExpPorts.step(2, y, s + PORTS_AT * LANES, k, ports, input, x);
       double refractory = y[s + REFRACTORY * LANES];
       if (refractory > 0) {
         y[s + REFRACTORY * LANES] = refractory - 1;
@@ -217,20 +212,27 @@ public final class GifPscExp implements NeuronModel {
         return 0;
       }
       double drive = k[c + CURRENT * LANES] + current - stc;
-      double synaptic = Math.fma(in, k[c + P21_IN * LANES], ex * k[c + P21_EX * LANES]);
       double v =
           Math.fma(
               y[s + V * LANES], k[c + P33 * LANES], Math.fma(drive, k[c + P30 * LANES], synaptic));
       y[s + V * LANES] = v;
       double above = v - k[c + THRESHOLD * LANES] - sfa;
-      double mean = k[c + MEAN_AT_THRESHOLD * LANES] * Math.exp(above * k[c + STEEPNESS * LANES]);
+      double mean = k[c + MEAN_AT_THRESHOLD * LANES] * Exp.of(above * k[c + STEEPNESS * LANES]);
       if (!Chance.ofAny(mean, random)) {
         return 0;
       }
-      SpikeTrace.add(1, movements, y, sfaAt, k, sfaOwn);
-      SpikeTrace.add(1, currents, y, stcAt, k, stcOwn);
-      y[s + REFRACTORY * LANES] = k[c + STEPS * LANES];
+      follow(y, s, k, c);
       return 1;
+    }
+
+    /** What a spike leaves behind. */
+    public void follow(double[] y, int s, double[] k, int c) {
+      int sfaAt = s + FIXED_STATES * LANES;
+      int sfaOwn = c + FIXED_COEFFICIENTS * LANES;
+      int stcOwn = sfaOwn + SpikeTrace.COEFFICIENTS * movements * LANES;
+      SpikeTrace.add(1, movements, y, sfaAt, k, sfaOwn);
+      SpikeTrace.add(1, currents, y, sfaAt + movements * LANES, k, stcOwn);
+      y[s + REFRACTORY * LANES] = k[c + STEPS * LANES];
     }
 
     @Override
@@ -247,8 +249,8 @@ public final class GifPscExp implements NeuronModel {
               "pA",
               "sum of the spike-triggered currents at the beginning of the step",
               STC),
-          Recordable.stored("I_syn_ex", "pA", "excitatory synaptic current", I_EX),
-          Recordable.stored("I_syn_in", "pA", "inhibitory synaptic current", I_IN));
+          Recordable.stored("I_syn_ex", "pA", "excitatory synaptic current", PORTS_AT),
+          Recordable.stored("I_syn_in", "pA", "inhibitory synaptic current", PORTS_AT + 1));
     }
   }
 }

@@ -15,6 +15,7 @@ import org.baya.model.Range;
 import org.baya.model.Recordable;
 import org.baya.model.Routing;
 import org.baya.model.TimeGrid;
+import org.baya.model.ode.Exp;
 import org.baya.random.Gamma;
 import org.baya.random.Poisson;
 import org.baya.random.RandomStream;
@@ -122,21 +123,21 @@ public final class PpPscDelta implements NeuronModel {
    */
   public record Hazard(int adaptations, boolean randomDeadTime, boolean resets)
       implements PointProcess {
-    private static final int V = 0;
-    private static final int REFRACTORY = 1;
-    private static final int ADAPTATION = 2;
-    private static final int FIXED_STATES = 3;
+    public static final int V = 0;
+    public static final int REFRACTORY = 1;
+    public static final int ADAPTATION = 2;
+    public static final int FIXED_STATES = 3;
 
-    private static final int P33 = 0;
-    private static final int P30 = 1;
-    private static final int CURRENT = 2;
-    private static final int STEPS = 3;
-    private static final int LINEAR = 4;
-    private static final int EXPONENTIAL = 5;
-    private static final int STEEPNESS = 6;
-    private static final int SHAPE = 7;
-    private static final int SCALE = 8;
-    private static final int FIXED_COEFFICIENTS = 9;
+    public static final int P33 = 0;
+    public static final int P30 = 1;
+    public static final int CURRENT = 2;
+    public static final int STEPS = 3;
+    public static final int LINEAR = 4;
+    public static final int EXPONENTIAL = 5;
+    public static final int STEEPNESS = 6;
+    public static final int SHAPE = 7;
+    public static final int SCALE = 8;
+    public static final int FIXED_COEFFICIENTS = 9;
 
     private static final double SECONDS_PER_MS = 1e-3;
     private static final double LARGEST_MEAN = 1000;
@@ -206,10 +207,22 @@ public final class PpPscDelta implements NeuronModel {
         y[s + REFRACTORY * LANES] = refractory - 1;
         return 0;
       }
-      int count = draw(k, c, v - adaptation, random);
+      return settle(y, s, k, c, random);
+    }
+
+    /**
+     * Draws the spikes of a neuron after a step that was not refractory, and what follows from
+     * them.
+     *
+     * @return their number
+     */
+    public int settle(double[] y, int s, double[] k, int c, RandomStream random) {
+      double v = y[s + V * LANES];
+      int count = draw(k, c, v - y[s + ADAPTATION * LANES], random);
       if (count > 0) {
+        int own = c + FIXED_COEFFICIENTS * LANES;
         y[s + REFRACTORY * LANES] = deadSteps(k, c, random);
-        SpikeTrace.add(count, adaptations, y, first, k, own);
+        SpikeTrace.add(count, adaptations, y, s + FIXED_STATES * LANES, k, own);
         y[s + V * LANES] = resets ? 0 : v;
       }
       return count;
@@ -218,7 +231,7 @@ public final class PpPscDelta implements NeuronModel {
     private static int draw(double[] k, int c, double effective, RandomStream random) {
       double mean =
           k[c + LINEAR * LANES] * effective
-              + k[c + EXPONENTIAL * LANES] * Math.exp(k[c + STEEPNESS * LANES] * effective);
+              + k[c + EXPONENTIAL * LANES] * Exp.of(k[c + STEEPNESS * LANES] * effective);
       if (!(mean > 0)) {
         return 0;
       }

@@ -10,9 +10,9 @@ import org.baya.model.Parameters;
  * Any number of quantities that jump at the neuron's own spikes and decay exponentially. Each has
  * one state variable and {@link #COEFFICIENTS} coefficients: its decay in a step, its jump.
  */
-final class SpikeTrace {
-  static final int COEFFICIENTS = 2;
-  private static final int DECAY = 0;
+public final class SpikeTrace {
+  public static final int COEFFICIENTS = 2;
+  public static final int DECAY = 0;
   private static final int JUMP = 1;
 
   private SpikeTrace() {}

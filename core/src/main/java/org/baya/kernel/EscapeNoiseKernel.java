@@ -1,0 +1,111 @@
+package org.baya.kernel;
+
+import static org.baya.model.Dynamics.LANES;
+import static org.baya.model.neuron.ExactMembrane.*;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+import org.baya.compiled.Slab;
+import org.baya.compiled.SpikeList;
+import org.baya.model.neuron.Chance;
+import org.baya.model.neuron.EscapeNoise;
+import org.baya.model.neuron.ExactNeuron;
+
+/** Vector twin of {@link EscapeNoise#spikes}: synapses of a block first, then its membranes. */
+final class EscapeNoiseKernel extends BlockwiseKernel {
+  private static final VectorSpecies<Double> SPECIES = VectorLanes.SPECIES;
+
+  @Override
+  void advanceBlock(
+      Slab slab,
+      int block,
+      double[] input,
+      int x,
+      int stride,
+      int firstStep,
+      int steps,
+      SpikeList spikes) {
+    EscapeNoise dynamics = (EscapeNoise) slab.dynamics();
+    int s = block * dynamics.states() * LANES;
+    int c = slab.coefficientOffset()[block];
+    ExactNeuronKernel.synapses(dynamics.neuron(), slab, s, c, input, x, stride, steps);
+    int own = c + dynamics.neuron().coefficients() * LANES;
+    int ready = steps;
+    for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
+      ready = membranes(slab, s, c, own, block, lane, firstStep, steps, ready, spikes);
+    }
+  }
+
+  /**
+   * Advances one vector of membranes.
+   *
+   * @param ready first step for which random numbers are there
+   * @return the same afterwards
+   */
+  private static int membranes(
+      Slab slab,
+      int state,
+      int coefficients,
+      int own,
+      int block,
+      int lane,
+      int firstStep,
+      int steps,
+      int ready,
+      SpikeList spikes) {
+    double[] y = slab.state();
+    double[] k = slab.coefficients();
+    double[] scratch = slab.scratch();
+    int s = state + lane;
+    int c = coefficients + lane;
+    int node = block * LANES + lane;
+    int chance = Draws.CHANCE + lane;
+    DoubleVector drive =
+        DoubleVector.fromArray(SPECIES, k, c + CURRENT * LANES)
+            .add(DoubleVector.fromArray(SPECIES, slab.current(), node));
+    DoubleVector p30 = DoubleVector.fromArray(SPECIES, k, c + P30 * LANES);
+    DoubleVector p33 = DoubleVector.fromArray(SPECIES, k, c + P33 * LANES);
+    DoubleVector floor = DoubleVector.fromArray(SPECIES, k, c + FLOOR * LANES);
+    DoubleVector threshold = DoubleVector.fromArray(SPECIES, k, c + THRESHOLD * LANES);
+    DoubleVector steepness =
+        DoubleVector.fromArray(SPECIES, k, own + EscapeNoise.STEEPNESS * LANES + lane);
+    DoubleVector atThreshold =
+        DoubleVector.fromArray(SPECIES, k, own + EscapeNoise.AT_THRESHOLD * LANES + lane);
+    DoubleVector v = DoubleVector.fromArray(SPECIES, y, s + V * LANES);
+    DoubleVector refractory = DoubleVector.fromArray(SPECIES, y, s + REFRACTORY * LANES);
+    DoubleVector total = DoubleVector.fromArray(SPECIES, y, s + ExactNeuron.I_SYN * LANES);
+    for (int n = 0; n < steps; n++) {
+      int at = 2 * n * LANES + lane;
+      VectorMask<Double> active = refractory.compare(VectorOperators.LE, 0);
+      total = total.blend(DoubleVector.fromArray(SPECIES, scratch, at + LANES), active);
+      DoubleVector free =
+          v.fma(p33, drive.fma(p30, DoubleVector.fromArray(SPECIES, scratch, at))).max(floor);
+      v = v.blend(free, active);
+      refractory = refractory.sub(1).max(0);
+      v.sub(threshold).mul(steepness).intoArray(scratch, chance);
+      ExpKernel.exp(scratch, chance, chance);
+      DoubleVector probability = atThreshold.mul(DoubleVector.fromArray(SPECIES, scratch, chance));
+      VectorMask<Double> possible = probability.compare(VectorOperators.GE, Chance.NEGLIGIBLE);
+      if (possible.anyTrue()) {
+        ready = Draws.ensure(slab, block, firstStep, n, ready);
+        VectorMask<Double> spike =
+            DoubleVector.fromArray(SPECIES, scratch, Draws.UNIFORM + n * LANES + lane)
+                .lt(probability)
+                .and(possible);
+        long bits = spike.toLong();
+        if (bits != 0) {
+          v = v.blend(DoubleVector.fromArray(SPECIES, k, c + RESET * LANES), spike);
+          refractory =
+              refractory.blend(DoubleVector.fromArray(SPECIES, k, c + STEPS * LANES), spike);
+          VectorLanes.addSpikes(bits, firstStep + n, slab.node(), node, spikes);
+        }
+      }
+    }
+    v.intoArray(y, s + V * LANES);
+    refractory.intoArray(y, s + REFRACTORY * LANES);
+    total.intoArray(y, s + ExactNeuron.I_SYN * LANES);
+    return ready;
+  }
+}
