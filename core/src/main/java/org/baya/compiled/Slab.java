@@ -1,6 +1,7 @@
 package org.baya.compiled;
 
 import org.baya.model.Dynamics;
+import org.baya.model.ode.Workspace;
 import org.baya.random.Purpose;
 import org.baya.random.RandomStream;
 
@@ -31,6 +32,7 @@ public final class Slab {
   private final double[] current;
   private final RandomStream random;
   private final double[] scratch;
+  private final int[] places;
 
   /**
    * A slab over these arrays; none is copied.
@@ -56,6 +58,7 @@ public final class Slab {
     this.node = node;
     this.current = new double[node.length * (1 + dynamics.filteredCurrents())];
     this.random = new RandomStream(seed, Purpose.NOISE);
+    this.places = new int[Workspace.BLOCKS * Dynamics.LANES];
     this.scratch = new double[Math.max((3 * MAX_STEPS + 1) * Dynamics.LANES, dynamics.scratch())];
   }
 
@@ -124,6 +127,11 @@ public final class Slab {
    */
   public double[] scratch() {
     return scratch;
+  }
+
+  /** Room for where the input of neurons lies that a kernel advances at their own pace. */
+  public int[] places() {
+    return places;
   }
 
   /** Where the first state variable of {@code lane} lies. */

@@ -4,7 +4,10 @@ import static org.baya.model.Dynamics.LANES;
 
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 import org.baya.compiled.Slab;
 import org.baya.compiled.SpikeList;
@@ -35,6 +38,10 @@ final class AdaptiveKernel implements NeuronKernel {
   private static final int CURRENT = Workspace.CURRENT * LANES;
   private static final int NEURON = Workspace.NEURON * LANES;
   private static final int STEP = Workspace.STEP * LANES;
+  private static final long LOW_BITS = (1L << StepControlKernel.FINISHED) - 1;
+  private static final VectorSpecies<Integer> INTS =
+      VectorSpecies.of(
+          int.class, VectorShape.forBitSize(SPECIES.length() * Integer.SIZE));
 
   @Override
   public void advance(
@@ -43,23 +50,23 @@ final class AdaptiveKernel implements NeuronKernel {
     int neurons = neurons(slab);
     int blocks = Math.min(Workspace.BLOCKS, slab.blocks());
     int size = Workspace.length(neuron);
-    int next = fill(slab, neuron, blocks, neurons);
+    int next = fill(slab, neuron, blocks, neurons, at);
     int busy = next;
     while (busy > 0) {
       attempt(neuron, slab.scratch(), blocks, size);
-      for (int block = 0; block < blocks * size; block += size) {
-        long finished = judge(slab, neuron, block, firstStep, spikes);
-        for (long left = finished; left != 0; left &= left - 1) {
-          int lane = block + Long.numberOfTrailingZeros(left);
-          receive(slab, neuron, lane, input, at, stride);
-          if (slab.scratch()[STEP + lane] < steps) {
-            continue;
-          }
-          putBack(slab, neuron, lane);
+      for (int block = 0; block < blocks; block++) {
+        long finished = judge(slab, neuron, block * size, firstStep, spikes);
+        if (finished == 0) {
+          continue;
+        }
+        long done = receive(slab, neuron, block, size, finished, input, stride, steps);
+        for (long left = done; left != 0; left &= left - 1) {
+          int lane = Long.numberOfTrailingZeros(left);
+          putBack(slab, neuron, block * size + lane);
           if (next < neurons) {
-            take(slab, neuron, next++, lane);
+            take(slab, neuron, next++, block, lane, at);
           } else {
-            rest(slab, neuron, lane);
+            rest(slab, neuron, block, lane, at);
             busy--;
           }
         }
@@ -80,24 +87,28 @@ final class AdaptiveKernel implements NeuronKernel {
   }
 
   /** Takes the first neurons in; returns how many. */
-  private static int fill(Slab slab, AdaptiveNeuron neuron, int blocks, int neurons) {
-    int size = Workspace.length(neuron);
+  private static int fill(Slab slab, AdaptiveNeuron neuron, int blocks, int neurons, int at) {
     int taken = 0;
     for (int block = 0; block < blocks; block++) {
       for (int lane = 0; lane < LANES; lane++) {
         if (taken < neurons) {
-          take(slab, neuron, taken++, block * size + lane);
+          take(slab, neuron, taken++, block, lane, at);
         } else {
-          take(slab, neuron, neurons - 1, block * size + lane);
-          rest(slab, neuron, block * size + lane);
+          take(slab, neuron, neurons - 1, block, lane, at);
+          rest(slab, neuron, block, lane, at);
         }
       }
     }
     return taken;
   }
 
-  private static void take(Slab slab, AdaptiveNeuron neuron, int number, int lane) {
+  /** Takes a neuron in; the input of the first step begins at {@code at}. */
+  private static void take(
+      Slab slab, AdaptiveNeuron neuron, int number, int block, int own, int at) {
     double[] w = slab.scratch();
+    int lane = block * Workspace.length(neuron) + own;
+    int slots = neuron.slots() * LANES;
+    slab.places()[block * LANES + own] = at + number / LANES * slots + number % LANES;
     int s = stateAt(neuron) + lane;
     copy(slab.state(), slab.stateIndex(number), w, s, neuron.states());
     copy(
@@ -127,8 +138,10 @@ final class AdaptiveKernel implements NeuronKernel {
   }
 
   /** Has a lane wait at the end of its step. */
-  private static void rest(Slab slab, AdaptiveNeuron neuron, int lane) {
+  private static void rest(Slab slab, AdaptiveNeuron neuron, int block, int own, int at) {
     double[] w = slab.scratch();
+    int lane = block * Workspace.length(neuron) + own;
+    slab.places()[block * LANES + own] = at;
     w[TIME + lane] = w[coefficientsAt(neuron) + AdaptiveNeuron.RESOLUTION * LANES + lane];
   }
 
@@ -168,6 +181,7 @@ final class AdaptiveKernel implements NeuronKernel {
       SynapseKernel.worst(neuron.synapses(), w, blocks, size, y + count, ports, c, d);
       StageKernel.worst(w, blocks, size, c, count, d);
     }
+    StepControlKernel.follow(w, blocks, size, c);
   }
 
   /** Accepts or rejects the steps of a block and settles; returns the bits of finished lanes. */
@@ -178,9 +192,9 @@ final class AdaptiveKernel implements NeuronKernel {
     int d = neuron.equations() * LANES;
     int s = stateAt(neuron);
     int c = coefficientsAt(neuron);
-    long active = ~StepControlKernel.finished(w, block, c);
-    long accepted = StepControlKernel.judge(w, block, s, c, d);
-    long finished = active & StepControlKernel.finished(w, block, c);
+    long bits = StepControlKernel.judge(w, block, s, c, d);
+    long finished = bits >>> StepControlKernel.FINISHED;
+    long accepted = bits & LOW_BITS;
     if (membrane.resetsWithinSteps()) {
       for (long left = accepted & restless(w, block, s, d, c); left != 0; left &= left - 1) {
         int lane = block + Long.numberOfTrailingZeros(left);
@@ -231,32 +245,86 @@ final class AdaptiveKernel implements NeuronKernel {
     return bits;
   }
 
-  /** Ends a step of a neuron with the spikes that arrived, and begins the next. */
-  private static void receive(
-      Slab slab, AdaptiveNeuron neuron, int lane, double[] input, int at, int stride) {
-    double[] w = slab.scratch();
+  /**
+   * Ends a step of some neurons of a block with the spikes that arrived, and begins the next.
+   *
+   * @param bits of these neurons
+   * @return bits of those that are through the window
+   */
+  private static long receive(
+      Slab slab,
+      AdaptiveNeuron neuron,
+      int block,
+      int size,
+      long bits,
+      double[] input,
+      int stride,
+      int steps) {
     Synapses synapses = neuron.synapses();
-    int number = (int) w[NEURON + lane];
-    int step = (int) w[STEP + lane];
-    int slots = synapses.ports() * LANES;
-    int x = at + step * stride + number / LANES * slots + number % LANES;
-    int s = stateAt(neuron) + lane;
-    int jump = coefficientsAt(neuron) + (neuron.portCoefficients() + Synapses.JUMP) * LANES + lane;
+    double[] w = slab.scratch();
+    int s = stateAt(neuron);
     int target = s + neuron.membrane().variables() * LANES;
-    int perPort = synapses.perPort() * LANES;
-    for (int i = 0; i < slots; i += LANES) {
-      double arrived = input[x + i];
-      if (arrived != 0) {
-        w[target] = Math.fma(w[jump + i * Synapses.PER_PORT], arrived, w[target]);
+    int jump = coefficientsAt(neuron) + (neuron.portCoefficients() + Synapses.JUMP) * LANES;
+    long done = 0;
+    for (int part = 0; part < LANES; part += SPECIES.length()) {
+      int lane = block * size + part;
+      int place = block * LANES + part;
+      long own = bits >>> part;
+      for (int port = 0; port < synapses.ports(); port++) {
+        arrive(
+            slab,
+            input,
+            port * LANES,
+            place,
+            own,
+            target + port * synapses.perPort() * LANES + lane,
+            jump + port * Synapses.PER_PORT * LANES + lane);
       }
-      target += perPort;
+      done |= begin(w, slab.places(), place, stride, own, s + lane, lane, steps) << part;
     }
-    w[STEP + lane] = step + 1;
-    w[TIME + lane] = 0;
-    w[BEFORE + lane] = w[s];
     if (neuron.membrane().drivesItself()) {
-      w[CURRENT + lane] =
-          neuron.membrane().drive(w, s + neuron.equations() * LANES, slab.current()[number]);
+      for (long left = bits; left != 0; left &= left - 1) {
+        int lane = block * size + Long.numberOfTrailingZeros(left);
+        w[CURRENT + lane] =
+            neuron
+                .membrane()
+                .drive(
+                    w,
+                    s + neuron.equations() * LANES + lane,
+                    slab.current()[(int) w[NEURON + lane]]);
+      }
     }
+    return done;
+  }
+
+  /** Adds what arrived at a port to its variable. */
+  private static void arrive(
+      Slab slab, double[] input, int port, int place, long bits, int variable, int jump) {
+    double[] w = slab.scratch();
+    DoubleVector arrived = DoubleVector.fromArray(SPECIES, input, port, slab.places(), place);
+    VectorMask<Double> some =
+        arrived
+            .compare(VectorOperators.NE, 0)
+            .and(VectorMask.fromLong(SPECIES, bits));
+    if (some.anyTrue()) {
+      DoubleVector y = DoubleVector.fromArray(SPECIES, w, variable);
+      y.blend(DoubleVector.fromArray(SPECIES, w, jump).fma(arrived, y), some)
+          .intoArray(w, variable);
+    }
+  }
+
+  private static long begin(
+      double[] w, int[] places, int place, int stride, long bits, int s, int lane, int steps) {
+    VectorMask<Double> own = VectorMask.fromLong(SPECIES, bits);
+    DoubleVector step = DoubleVector.fromArray(SPECIES, w, STEP + lane);
+    step = step.blend(step.add(1), own);
+    step.intoArray(w, STEP + lane);
+    DoubleVector.fromArray(SPECIES, w, TIME + lane).blend(0, own).intoArray(w, TIME + lane);
+    DoubleVector.fromArray(SPECIES, w, BEFORE + lane)
+        .blend(DoubleVector.fromArray(SPECIES, w, s), own)
+        .intoArray(w, BEFORE + lane);
+    IntVector at = IntVector.fromArray(INTS, places, place);
+    at.blend(at.add(stride), own.cast(INTS)).intoArray(places, place);
+    return step.compare(VectorOperators.GE, steps).and(own).toLong();
   }
 }

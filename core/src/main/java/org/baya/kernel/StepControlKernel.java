@@ -50,72 +50,115 @@ final class StepControlKernel {
   }
 
   /**
-   * Takes over the neurons of a block whose step was good enough, whose bits it returns, and sets
-   * time and next step of all.
+   * Computes the sizes of the following steps of some blocks, unless all have made the whole
+   * simulation step at once.
+   *
+   * @param size distance of two blocks
+   * @param c coefficients
+   */
+  static void follow(double[] w, int blocks, int size, int c) {
+    boolean whole = true;
+    for (int block = 0; block < blocks * size; block += size) {
+      for (int lane = block; lane < block + LANES; lane += SPECIES.length()) {
+        whole &= whole(w, lane, c);
+      }
+    }
+    if (whole) {
+      return;
+    }
+    for (int part = 0; part < LANES; part += SPECIES.length()) {
+      for (int lane = part; lane < blocks * size; lane += size) {
+        split(w, lane);
+      }
+      for (int lane = part; lane < blocks * size; lane += size) {
+        logarithm(w, lane);
+      }
+      for (int lane = part; lane < blocks * size; lane += size) {
+        ExpKernel.exp(w, POWER + lane, FOLLOWING + lane);
+      }
+      for (int lane = part; lane < blocks * size; lane += size) {
+        factor(w, lane);
+      }
+    }
+  }
+
+  private static boolean whole(double[] w, int lane, int c) {
+    DoubleVector span =
+        DoubleVector.fromArray(SPECIES, w, c + AdaptiveNeuron.RESOLUTION * LANES + lane);
+    return DoubleVector.fromArray(SPECIES, w, WORST + lane)
+        .compare(VectorOperators.LE, REPEAT_ABOVE)
+        .and(DoubleVector.fromArray(SPECIES, w, TIME + lane).lt(span))
+        .and(DoubleVector.fromArray(SPECIES, w, TRIED + lane).eq(span))
+        .allTrue();
+  }
+
+  /**
+   * Takes over the neurons of a block whose step was good enough, and sets time and next step of
+   * all.
    *
    * @param s state
    * @param c coefficients
    * @param d number of equations times lanes
+   * @return bits of the neurons whose step was good enough, and, {@link #FINISHED} bits higher, of
+   *     those that have reached the end of the simulation step by it
    */
   static long judge(double[] w, int block, int s, int c, int d) {
-    long accepted = 0;
-    for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
-      long bits = accept(w, block + lane, s, c, d);
-      if (bits == WHOLE_STEP) {
-        bits = ALL;
-      } else {
-        split(w, block + lane);
-        logarithm(w, block + lane);
-        ExpKernel.exp(w, POWER + block + lane, FOLLOWING + block + lane);
-        factor(w, block + lane);
-        resize(w, block + lane, s + d, c);
-        fail(w, block + lane, s, c, d);
-      }
-      accepted |= bits << lane;
-    }
-    return accepted;
-  }
-
-  /** Bits of the neurons of a block that have reached the end of the simulation step. */
-  static long finished(double[] w, int block, int c) {
     long bits = 0;
     for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
-      DoubleVector span =
-          DoubleVector.fromArray(SPECIES, w, c + AdaptiveNeuron.RESOLUTION * LANES + block + lane);
-      DoubleVector time = DoubleVector.fromArray(SPECIES, w, TIME + block + lane);
-      bits |= time.compare(VectorOperators.GE, span).toLong() << lane;
+      long own = whole(w, block + lane, c) ? takeWhole(w, block + lane, s, c, d) : accept(w, block + lane, s, c, d);
+      bits |= own << lane;
     }
     return bits;
   }
 
+  /** By how many bits those of finished neurons are higher. */
+  static final int FINISHED = 32;
+
   /** All lanes of a vector. */
   private static final long ALL = (1L << SPECIES.length()) - 1;
 
-  /** All lanes of a vector have made the whole simulation step at once. */
-  private static final long WHOLE_STEP = -1;
+  private static long takeWhole(double[] w, int lane, int s, int c, int d) {
+    DoubleVector span =
+        DoubleVector.fromArray(SPECIES, w, c + AdaptiveNeuron.RESOLUTION * LANES + lane);
+    for (int i = lane; i < lane + d; i += LANES) {
+      DoubleVector.fromArray(SPECIES, w, Workspace.Y * LANES + i).intoArray(w, s + i);
+    }
+    span.intoArray(w, s + d + AdaptiveNeuron.NEXT_STEP * LANES + lane);
+    span.intoArray(w, TIME + lane);
+    return ALL | ALL << FINISHED;
+  }
 
   private static long accept(double[] w, int lane, int s, int c, int d) {
-    DoubleVector worst = DoubleVector.fromArray(SPECIES, w, WORST + lane);
     DoubleVector span =
         DoubleVector.fromArray(SPECIES, w, c + AdaptiveNeuron.RESOLUTION * LANES + lane);
     DoubleVector time = DoubleVector.fromArray(SPECIES, w, TIME + lane);
     DoubleVector tried = DoubleVector.fromArray(SPECIES, w, TRIED + lane);
-    VectorMask<Double> accepted =
-        worst.compare(VectorOperators.LE, REPEAT_ABOVE).and(time.lt(span));
-    if (accepted.and(tried.eq(span)).allTrue()) {
-      for (int i = lane; i < lane + d; i += LANES) {
-        DoubleVector.fromArray(SPECIES, w, Workspace.Y * LANES + i).intoArray(w, s + i);
-      }
-      span.intoArray(w, s + d + AdaptiveNeuron.NEXT_STEP * LANES + lane);
-      span.intoArray(w, TIME + lane);
-      return WHOLE_STEP;
-    }
+    DoubleVector following = DoubleVector.fromArray(SPECIES, w, FOLLOWING + lane);
+    VectorMask<Double> active = time.lt(span);
+    VectorMask<Double> good =
+        DoubleVector.fromArray(SPECIES, w, WORST + lane).compare(VectorOperators.LE, REPEAT_ABOVE);
+    VectorMask<Double> accepted = active.and(good);
     for (int i = lane; i < lane + d; i += LANES) {
       DoubleVector.fromArray(SPECIES, w, s + i)
           .blend(DoubleVector.fromArray(SPECIES, w, Workspace.Y * LANES + i), accepted)
           .intoArray(w, s + i);
     }
-    return accepted.toLong();
+    VectorMask<Double> last = tried.compare(VectorOperators.GE, span.sub(time));
+    DoubleVector reached = time.blend(time.add(tried).blend(span, last), accepted);
+    int next = s + d + AdaptiveNeuron.NEXT_STEP * LANES + lane;
+    DoubleVector.fromArray(SPECIES, w, next)
+        .blend(span.blend(following, following.lt(span)), active)
+        .intoArray(w, next);
+    VectorMask<Double> failed = active.andNot(good).and(following.lt(span.mul(SMALLEST)));
+    if (failed.anyTrue()) {
+      // The solver cannot go on: the step ends without a potential.
+      DoubleVector.fromArray(SPECIES, w, s + lane).blend(Double.NaN, failed).intoArray(w, s + lane);
+      DoubleVector.fromArray(SPECIES, w, next).blend(span, failed).intoArray(w, next);
+      reached = reached.blend(span, failed);
+    }
+    reached.intoArray(w, TIME + lane);
+    long finished = active.and(reached.compare(VectorOperators.GE, span)).toLong();
+    return accepted.toLong() | finished << FINISHED;
   }
 
   /** The worst error as 2^exponent (1 + z) / (1 - z): the exponent and z. */
@@ -173,42 +216,5 @@ final class StepControlKernel {
     factor = least.blend(factor, factor.compare(VectorOperators.GT, least));
     factor = factor.blend(MOST, factor.compare(VectorOperators.GT, MOST));
     tried.mul(factor).blend(tried, same).intoArray(w, FOLLOWING + lane);
-  }
-
-  /** Sets time and next step of the neurons that have not reached the end. */
-  private static void resize(double[] w, int lane, int m, int c) {
-    DoubleVector span =
-        DoubleVector.fromArray(SPECIES, w, c + AdaptiveNeuron.RESOLUTION * LANES + lane);
-    DoubleVector time = DoubleVector.fromArray(SPECIES, w, TIME + lane);
-    DoubleVector tried = DoubleVector.fromArray(SPECIES, w, TRIED + lane);
-    DoubleVector following = DoubleVector.fromArray(SPECIES, w, FOLLOWING + lane);
-    VectorMask<Double> active = time.lt(span);
-    VectorMask<Double> good =
-        DoubleVector.fromArray(SPECIES, w, WORST + lane).compare(VectorOperators.LE, REPEAT_ABOVE);
-    VectorMask<Double> last = tried.compare(VectorOperators.GE, span.sub(time));
-    DoubleVector reached = time.add(tried).blend(span, last);
-    time.blend(reached, good.and(active)).intoArray(w, TIME + lane);
-    int at = m + AdaptiveNeuron.NEXT_STEP * LANES + lane;
-    DoubleVector next = span.blend(following, following.lt(span));
-    DoubleVector.fromArray(SPECIES, w, at).blend(next, active).intoArray(w, at);
-  }
-
-  /** Ends the step of neurons whose solver cannot go on, without a potential. */
-  private static void fail(double[] w, int lane, int s, int c, int d) {
-    DoubleVector span =
-        DoubleVector.fromArray(SPECIES, w, c + AdaptiveNeuron.RESOLUTION * LANES + lane);
-    DoubleVector time = DoubleVector.fromArray(SPECIES, w, TIME + lane);
-    VectorMask<Double> good =
-        DoubleVector.fromArray(SPECIES, w, WORST + lane).compare(VectorOperators.LE, REPEAT_ABOVE);
-    VectorMask<Double> failed =
-        time.lt(span)
-            .andNot(good)
-            .and(DoubleVector.fromArray(SPECIES, w, FOLLOWING + lane).lt(span.mul(SMALLEST)));
-    if (failed.anyTrue()) {
-      int next = s + d + AdaptiveNeuron.NEXT_STEP * LANES + lane;
-      DoubleVector.fromArray(SPECIES, w, s + lane).blend(Double.NaN, failed).intoArray(w, s + lane);
-      DoubleVector.fromArray(SPECIES, w, next).blend(span, failed).intoArray(w, next);
-      time.blend(span, failed).intoArray(w, TIME + lane);
-    }
   }
 }
