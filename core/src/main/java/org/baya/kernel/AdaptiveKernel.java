@@ -90,6 +90,8 @@ final class AdaptiveKernel implements NeuronKernel {
   private static int fill(Slab slab, AdaptiveNeuron neuron, int blocks, int neurons, int at) {
     int taken = 0;
     for (int block = 0; block < blocks; block++) {
+      int leaks = block * Workspace.length(neuron) + Workspace.LEAKS * LANES;
+      Arrays.fill(slab.scratch(), leaks, leaks + (Workspace.STAGES + 1) * LANES, 0);
       for (int lane = 0; lane < LANES; lane++) {
         if (taken < neurons) {
           take(slab, neuron, taken++, block, lane, at);
@@ -122,7 +124,14 @@ final class AdaptiveKernel implements NeuronKernel {
     w[TIME + lane] = 0;
     w[BEFORE + lane] = w[s];
     w[CURRENT + lane] =
-        neuron.membrane().drive(w, s + neuron.equations() * LANES, slab.current()[number]);
+        neuron
+            .membrane()
+            .drive(
+                w,
+                s + neuron.equations() * LANES,
+                w,
+                coefficientsAt(neuron) + lane,
+                slab.current()[number]);
   }
 
   private static void putBack(Slab slab, AdaptiveNeuron neuron, int lane) {
@@ -178,7 +187,7 @@ final class AdaptiveKernel implements NeuronKernel {
       SynapseKernel.worstByRates(neuron.synapses(), w, blocks, size, y + count, ports, c, d);
       StageKernel.worstByRates(w, blocks, size, c, count, d);
     } else {
-      SynapseKernel.worst(neuron.synapses(), w, blocks, size, y + count, ports, c, d);
+      SynapseKernel.worst(neuron.synapses(), w, blocks, size, y + count, d);
       StageKernel.worst(w, blocks, size, c, count, d);
     }
     StepControlKernel.follow(w, blocks, size, c);
@@ -291,6 +300,8 @@ final class AdaptiveKernel implements NeuronKernel {
                 .drive(
                     w,
                     s + neuron.equations() * LANES + lane,
+                    w,
+                    coefficientsAt(neuron) + lane,
                     slab.current()[(int) w[NEURON + lane]]);
       }
     }

@@ -124,9 +124,7 @@ final class HodgkinHuxleyKernel implements MembraneKernel {
     DoubleVector synaptic =
         DoubleVector.fromArray(SPECIES, w, pull)
             .sub(DoubleVector.fromArray(SPECIES, w, pull + LEAKS).mul(v));
-    DoubleVector given =
-        DoubleVector.fromArray(SPECIES, w, c + I_E * LANES)
-            .add(DoubleVector.fromArray(SPECIES, w, Workspace.CURRENT * LANES + lane));
+    DoubleVector given = DoubleVector.fromArray(SPECIES, w, Workspace.CURRENT * LANES + lane);
     synaptic
         .add(given)
         .sub(sodium.add(potassium).add(leak))

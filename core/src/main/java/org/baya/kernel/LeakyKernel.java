@@ -33,18 +33,16 @@ final class LeakyKernel implements MembraneKernel {
     DoubleVector ceiling = DoubleVector.fromArray(SPECIES, w, c + CEILING * LANES);
     DoubleVector v = DoubleVector.fromArray(SPECIES, w, at);
     v = v.blend(ceiling, v.compare(VectorOperators.GT, ceiling));
-    DoubleVector synaptic =
-        DoubleVector.fromArray(SPECIES, w, pull)
-            .sub(DoubleVector.fromArray(SPECIES, w, pull + LEAKS).mul(v));
-    DoubleVector leak =
+    DoubleVector drive =
+        DoubleVector.fromArray(SPECIES, w, Workspace.CURRENT * LANES + lane)
+            .add(DoubleVector.fromArray(SPECIES, w, pull));
+    DoubleVector conductance =
         DoubleVector.fromArray(SPECIES, w, c + G_L * LANES)
-            .mul(DoubleVector.fromArray(SPECIES, w, c + E_L * LANES).sub(v));
-    DoubleVector given =
-        DoubleVector.fromArray(SPECIES, w, c + I_E * LANES)
-            .add(DoubleVector.fromArray(SPECIES, w, Workspace.CURRENT * LANES + lane));
+            .add(DoubleVector.fromArray(SPECIES, w, pull + LEAKS));
     DoubleVector slope =
-        leak.add(synaptic)
-            .add(given)
+        conductance
+            .neg()
+            .fma(v, drive)
             .mul(DoubleVector.fromArray(SPECIES, w, c + ELASTANCE * LANES));
     VectorMask<Double> free =
         DoubleVector.fromArray(SPECIES, w, Workspace.FREE * LANES + lane)

@@ -4,6 +4,8 @@ import static org.baya.model.Dynamics.LANES;
 import static org.baya.model.ode.RungeKuttaFehlberg.*;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.baya.model.ode.AdaptiveNeuron;
 import org.baya.model.ode.Workspace;
@@ -21,6 +23,8 @@ final class StageKernel {
   private static final VectorSpecies<Double> SPECIES = VectorLanes.SPECIES;
   private static final int TRIED = Workspace.TRIED * LANES;
   private static final int WORST = Workspace.WORST * LANES;
+  private static final int LARGEST = Workspace.LARGEST * LANES;
+  private static final int ALLOWED = Workspace.ALLOWED * LANES;
   private static final int NEXT = Workspace.Y * LANES;
 
   private StageKernel() {}
@@ -153,20 +157,16 @@ final class StageKernel {
     }
   }
 
-  /**
-   * The largest error in units of what is allowed, also of the synapses, which were looked at
-   * before.
-   */
+  /** The largest error in units of what is allowed, also of the synapses, which comes first. */
   static void worst(double[] w, int blocks, int size, int c, int count, int d) {
     for (int part = 0; part < LANES; part += SPECIES.length()) {
       for (int lane = part; lane < blocks * size; lane += size) {
-        DoubleVector worst = DoubleVector.zero(SPECIES);
+        DoubleVector worst = DoubleVector.fromArray(SPECIES, w, LARGEST + lane);
         for (int i = NEXT + lane; i < NEXT + lane + count; i += LANES) {
           worst = DoubleVector.fromArray(SPECIES, w, i + 2 * d).max(worst);
         }
         worst
             .div(DoubleVector.fromArray(SPECIES, w, c + AdaptiveNeuron.TOLERANCE * LANES + lane))
-            .max(DoubleVector.fromArray(SPECIES, w, WORST + lane))
             .intoArray(w, WORST + lane);
       }
     }
@@ -176,7 +176,8 @@ final class StageKernel {
   static void worstByRates(double[] w, int blocks, int size, int c, int count, int d) {
     for (int part = 0; part < LANES; part += SPECIES.length()) {
       for (int lane = part; lane < blocks * size; lane += size) {
-        DoubleVector worst = DoubleVector.fromArray(SPECIES, w, WORST + lane);
+        DoubleVector largest = DoubleVector.fromArray(SPECIES, w, LARGEST + lane);
+        DoubleVector its = DoubleVector.fromArray(SPECIES, w, ALLOWED + lane);
         DoubleVector h = DoubleVector.fromArray(SPECIES, w, TRIED + lane);
         DoubleVector tolerance =
             DoubleVector.fromArray(SPECIES, w, c + AdaptiveNeuron.TOLERANCE * LANES + lane);
@@ -184,12 +185,17 @@ final class StageKernel {
             DoubleVector.fromArray(SPECIES, w, c + AdaptiveNeuron.RATE_TOLERANCE * LANES + lane);
         for (int i = NEXT + lane; i < NEXT + lane + count; i += LANES) {
           DoubleVector change = h.mul(DoubleVector.fromArray(SPECIES, w, i + d)).abs();
-          worst =
-              DoubleVector.fromArray(SPECIES, w, i + 2 * d)
-                  .div(rate.fma(change, tolerance))
-                  .max(worst);
+          DoubleVector allowed = rate.fma(change, tolerance);
+          DoubleVector error = DoubleVector.fromArray(SPECIES, w, i + 2 * d);
+          VectorMask<Double> larger =
+              error
+                  .mul(its)
+                  .compare(VectorOperators.GT, largest.mul(allowed))
+                  .or(error.test(VectorOperators.IS_NAN));
+          largest = largest.blend(error, larger);
+          its = its.blend(allowed, larger);
         }
-        worst.intoArray(w, WORST + lane);
+        largest.div(its).intoArray(w, WORST + lane);
       }
     }
   }

@@ -62,7 +62,10 @@ public record AdaptiveExponentialMembrane() implements Membrane {
   public static final int LEAK = AdaptiveNeuron.OWN;
 
   public static final int E_L = LEAK + 1;
-  public static final int CURRENT = LEAK + 2;
+
+  /** I_e + g_L E_L. */
+  public static final int DRIVE = LEAK + 2;
+
   public static final int ELASTANCE = LEAK + 3;
   public static final int PEAK = LEAK + 4;
   public static final int RESET = LEAK + 5;
@@ -151,7 +154,7 @@ public record AdaptiveExponentialMembrane() implements Membrane {
     out[AdaptiveNeuron.REFRACTORY_STEPS] = grid.stepsUp(p.value(T_REF));
     out[LEAK] = p.value(G);
     out[E_L] = p.value(REST);
-    out[CURRENT] = p.value(I_E);
+    out[DRIVE] = p.value(I_E) + p.value(G) * p.value(REST);
     out[ELASTANCE] = 1 / p.value(C_M);
     out[PEAK] = peak;
     out[RESET] = p.value(V_RESET);
@@ -170,6 +173,11 @@ public record AdaptiveExponentialMembrane() implements Membrane {
   }
 
   @Override
+  public double drive(double[] state, int m, double[] k, int c, double current) {
+    return k[c + DRIVE * LANES] + current;
+  }
+
+  @Override
   public void derivatives(double[] y, int at, double[] k, int c, double[] w, int o, int out) {
     boolean free = w[o + Workspace.FREE * LANES] > 0;
     double peak = k[c + PEAK * LANES];
@@ -177,13 +185,13 @@ public record AdaptiveExponentialMembrane() implements Membrane {
     double v = free ? bounded : k[c + RESET * LANES];
     double adaptation = y[at + W * LANES];
     double power = Exp.of((v - k[c + THRESHOLD * LANES]) * k[c + STEEPNESS * LANES]);
-    double synaptic = w[o + Workspace.PULL * LANES] - w[o + Workspace.LEAK * LANES] * v;
-    double given = k[c + CURRENT * LANES] + w[o + Workspace.CURRENT * LANES];
+    double drive = w[o + Workspace.CURRENT * LANES] + w[o + Workspace.PULL * LANES] - adaptation;
+    double conductance = k[c + LEAK * LANES] + w[o + Workspace.LEAK * LANES];
+    double current = Math.fma(k[c + UPSTROKE * LANES], power, Math.fma(-conductance, v, drive));
+    w[out] = free ? current * k[c + ELASTANCE * LANES] : 0;
     double above = v - k[c + E_L * LANES];
-    double sum = k[c + UPSTROKE * LANES] * power - k[c + LEAK * LANES] * above;
-    double slope = (sum + synaptic - adaptation + given) * k[c + ELASTANCE * LANES];
-    w[out] = free ? slope : 0;
-    w[out + LANES] = (k[c + COUPLING * LANES] * above - adaptation) * k[c + W_RATE * LANES];
+    w[out + LANES] =
+        Math.fma(k[c + COUPLING * LANES], above, -adaptation) * k[c + W_RATE * LANES];
   }
 
   @Override

@@ -100,7 +100,7 @@ record GifMembrane(int movements, int currents) implements LeakyMembrane {
     out[AdaptiveNeuron.REFRACTORY_STEPS] = grid.stepsUp(p.value(T_REF));
     out[G_L] = p.value(G);
     out[E_L] = p.value(REST);
-    out[I_E] = p.value(GIVEN);
+    out[DRIVE] = p.value(GIVEN) + p.value(G) * p.value(REST);
     out[ELASTANCE] = 1 / p.value(C_M);
     out[CEILING] = Double.MAX_VALUE;
     out[RESET] = p.value(V_RESET);
@@ -123,8 +123,8 @@ record GifMembrane(int movements, int currents) implements LeakyMembrane {
   }
 
   @Override
-  public double drive(double[] state, int m, double current) {
-    double drive = current;
+  public double drive(double[] state, int m, double[] k, int c, double current) {
+    double drive = k[c + DRIVE * LANES] + current;
     int first = m + TRACES + movements * LANES;
     for (int i = 0; i < currents; i++) {
       drive -= state[first + i * LANES];

@@ -63,6 +63,7 @@ record GlifMembrane(int currents, boolean spikeThreshold, boolean adapting)
     out[AdaptiveNeuron.REFRACTORY_STEPS] = grid.stepsUp(tRef);
     out[G_L] = p.value(GlifPsc.G);
     out[E_L] = p.value(GlifPsc.E_L);
+    out[DRIVE] = p.value(GlifPsc.G) * p.value(GlifPsc.E_L);
     out[ELASTANCE] = 1 / p.value(GlifPsc.C_M);
     out[CEILING] = Double.MAX_VALUE;
     out[THRESHOLD] = p.value(GlifPsc.V_TH);
@@ -100,8 +101,9 @@ record GlifMembrane(int currents, boolean spikeThreshold, boolean adapting)
   }
 
   @Override
-  public double drive(double[] state, int m, double current) {
-    return currents > 0 ? current + state[m + ASC_SUM] : current;
+  public double drive(double[] state, int m, double[] k, int c, double current) {
+    double drive = k[c + DRIVE * LANES] + current;
+    return currents > 0 ? drive + state[m + ASC_SUM] : drive;
   }
 
   @Override

@@ -136,6 +136,11 @@ public record HodgkinHuxleyMembrane(Gating gating) implements Membrane {
   }
 
   @Override
+  public double drive(double[] state, int m, double[] k, int c, double current) {
+    return k[c + I_E * LANES] + current;
+  }
+
+  @Override
   public void derivatives(double[] y, int at, double[] k, int c, double[] w, int o, int out) {
     double v = y[at];
     double m = y[at + M * LANES];
@@ -151,7 +156,7 @@ public record HodgkinHuxleyMembrane(Gating gating) implements Membrane {
     double potassium = k[c + G_K * LANES] * (n2 * n2) * (v - k[c + E_K * LANES]);
     double leak = k[c + G_L * LANES] * (v - k[c + E_L * LANES]);
     double synaptic = w[o + Workspace.PULL * LANES] - w[o + Workspace.LEAK * LANES] * v;
-    double given = k[c + I_E * LANES] + w[o + Workspace.CURRENT * LANES];
+    double given = w[o + Workspace.CURRENT * LANES];
     w[out] = (synaptic + given - (sodium + potassium + leak)) * k[c + ELASTANCE * LANES];
     w[out + M * LANES] = relax(m, w[rates + 2 * LANES], w[rates + 3 * LANES]);
     w[out + H * LANES] = relax(h, w[rates + 4 * LANES], w[rates + 5 * LANES]);

@@ -60,7 +60,7 @@ record IafMembrane() implements LeakyMembrane {
     out[AdaptiveNeuron.REFRACTORY_STEPS] = grid.stepsUp(p.value(T_REF));
     out[G_L] = p.value(G);
     out[E_L] = p.value(REST);
-    out[I_E] = p.value(GIVEN);
+    out[DRIVE] = p.value(GIVEN) + p.value(G) * p.value(REST);
     out[ELASTANCE] = 1 / p.value(C_M);
     out[CEILING] = p.value(V_TH);
     out[RESET] = p.value(V_RESET);

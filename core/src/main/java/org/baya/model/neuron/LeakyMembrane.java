@@ -18,7 +18,9 @@ import org.baya.model.ode.Workspace;
 public interface LeakyMembrane extends Membrane {
   int G_L = AdaptiveNeuron.OWN;
   int E_L = G_L + 1;
-  int I_E = G_L + 2;
+
+  /** I_e + g_L E_L. */
+  int DRIVE = G_L + 2;
 
   /** 1 / C_m. */
   int ELASTANCE = G_L + 3;
@@ -32,13 +34,17 @@ public interface LeakyMembrane extends Membrane {
   }
 
   @Override
+  default double drive(double[] state, int m, double[] k, int c, double current) {
+    return k[c + DRIVE * LANES] + current;
+  }
+
+  @Override
   default void derivatives(double[] y, int at, double[] k, int c, double[] w, int o, int out) {
     double ceiling = k[c + CEILING * LANES];
     double v = y[at] > ceiling ? ceiling : y[at];
-    double synaptic = w[o + Workspace.PULL * LANES] - w[o + Workspace.LEAK * LANES] * v;
-    double leak = k[c + G_L * LANES] * (k[c + E_L * LANES] - v);
-    double given = k[c + I_E * LANES] + w[o + Workspace.CURRENT * LANES];
-    double slope = (leak + synaptic + given) * k[c + ELASTANCE * LANES];
+    double drive = w[o + Workspace.CURRENT * LANES] + w[o + Workspace.PULL * LANES];
+    double conductance = k[c + G_L * LANES] + w[o + Workspace.LEAK * LANES];
+    double slope = Math.fma(-conductance, v, drive) * k[c + ELASTANCE * LANES];
     w[out] = w[o + Workspace.FREE * LANES] > 0 ? slope : 0;
   }
 }

@@ -93,6 +93,11 @@ record PairedSynapses(Shape shape, Effect effect) implements Synapses {
   }
 
   @Override
+  public boolean conductances() {
+    return effect == Effect.CONDUCTANCE;
+  }
+
+  @Override
   public Routing routing() {
     return Routing.BY_SIGN;
   }
@@ -111,7 +116,6 @@ record PairedSynapses(Shape shape, Effect effect) implements Synapses {
       out[own + JUMP] = flipped ? -peak : peak;
       boolean conductance = effect == Effect.CONDUCTANCE;
       out[own + PULL] = conductance ? p.value(reversal(side, 0)) : flipped ? -1 : 1;
-      out[own + LEAK] = conductance ? 1 : 0;
     }
   }
 

@@ -76,6 +76,11 @@ record PortSynapses(int ports, boolean beta) implements Synapses {
   }
 
   @Override
+  public boolean conductances() {
+    return true;
+  }
+
+  @Override
   public Routing routing() {
     return Routing.BY_PORT;
   }
@@ -90,7 +95,6 @@ record PortSynapses(int ports, boolean beta) implements Synapses {
       out[own + RISE] = 1 / rise;
       out[own + JUMP] = BetaShape.jump(rise, decay);
       out[own + PULL] = values(p, E_REV)[port];
-      out[own + LEAK] = 1;
     }
   }
 

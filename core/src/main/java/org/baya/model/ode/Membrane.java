@@ -40,20 +40,18 @@ public interface Membrane {
     return false;
   }
 
-  /** Whether {@link #drive} is more than the stimulation current. */
+  /** Whether {@link #drive} changes from step to step under constant stimulation. */
   default boolean drivesItself() {
     return false;
   }
 
   /**
-   * Stimulation current and what the membrane adds to it from its memories, constant during a
-   * simulation step [pA].
+   * What drives the membrane and is constant during a simulation step: stimulation and constant
+   * current, what comes from its memories [pA].
    *
    * @param m where the state after the integrated variables begins
    */
-  default double drive(double[] state, int m, double current) {
-    return current;
-  }
+  double drive(double[] state, int m, double[] k, int c, double current);
 
   /** Whether {@link #settleWithin} has anything to do. */
   default boolean resetsWithinSteps() {

@@ -61,7 +61,7 @@ public final class RungeKuttaFehlberg {
     double span = k[c + AdaptiveNeuron.RESOLUTION * LANES];
     double time = 0;
     int spikes = 0;
-    w[o + Workspace.CURRENT * LANES] = membrane.drive(state, m, current);
+    w[o + Workspace.CURRENT * LANES] = membrane.drive(state, m, k, c, current);
     while (time < span) {
       double left = span - time;
       double next = state[m + AdaptiveNeuron.NEXT_STEP * LANES];
@@ -180,10 +180,20 @@ public final class RungeKuttaFehlberg {
     }
     neuron.derivatives(w, o + Workspace.Y * LANES, k, c, w, o, first);
     double rate = k[c + AdaptiveNeuron.RATE_TOLERANCE * LANES];
-    for (int i = 0; i < n; i++) {
+    double largest = 0;
+    double itsAllowed = 1;
+    int own = neuron.membrane().variables();
+    for (int j = own; j < n + own; j++) {
+      // Synapses first, as a kernel may know them first.
+      int i = j < n ? j : j - n;
+      double error = Math.abs(w[first + n * LANES + i * LANES]);
       double allowed = Math.fma(rate, Math.abs(h * w[first + i * LANES]), tolerance);
-      worst = Math.max(Math.abs(w[first + n * LANES + i * LANES]) / allowed, worst);
+      // Fractions are compared without a division; what is no number stays.
+      if (error * itsAllowed > largest * allowed || Double.isNaN(error)) {
+        largest = error;
+        itsAllowed = allowed;
+      }
     }
-    return worst;
+    return largest / itsAllowed;
   }
 }

@@ -14,10 +14,11 @@ import org.baya.model.Routing;
  * <pre>
  *   at once:  dg/dt = -decay g                                 a spike adds jump to g
  *   rising:   dx/dt = -decay x,   dg/dt = x - rise g           a spike adds jump to x
- *   current into the membrane = sum over ports of g (pull - leak V_m)
+ *   conductances:  current into the membrane = sum over ports of g (pull - V_m)
+ *   currents:      current into the membrane = sum over ports of g pull
  * </pre>
  *
- * <p>A conductance has its reversal potential as pull and leak 1, a current pull 1 and leak 0.
+ * <p>The pull of a conductance is its reversal potential, that of a current 1 or -1.
  */
 public interface Synapses {
   /** Coefficients per port. */
@@ -26,14 +27,16 @@ public interface Synapses {
   int RISE = 1;
   int JUMP = 2;
   int PULL = 3;
-  int LEAK = 4;
-  int PER_PORT = 5;
+  int PER_PORT = 4;
 
   /** Number of ports. */
   int ports();
 
   /** Whether the response rises. */
   boolean rising();
+
+  /** Whether g is a conductance. */
+  boolean conductances();
 
   /** How receptors and weights map to ports. */
   Routing routing();
@@ -73,9 +76,9 @@ public interface Synapses {
         work[out + v] = -(k[own + DECAY * LANES] * g);
       }
       pull = Math.fma(k[own + PULL * LANES], g, pull);
-      leak = Math.fma(k[own + LEAK * LANES], g, leak);
+      leak += g;
     }
     work[o + Workspace.PULL * LANES] = pull;
-    work[o + Workspace.LEAK * LANES] = leak;
+    work[o + Workspace.LEAK * LANES] = conductances() ? leak : 0;
   }
 }

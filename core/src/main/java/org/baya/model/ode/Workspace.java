@@ -8,7 +8,7 @@ import org.baya.model.Dynamics;
  *
  * <pre>
  *   0        1 for neurons that are not refractory, else 0
- *   1        stimulation current [pA]
+ *   1        what drives the membrane and is constant in a simulation step [pA]
  *   2, 3     what synapses do: current = PULL - LEAK V_m
  *   4, 5     time reached in the simulation step [ms], size of the step that is tried [ms]
  *   6        worst error of the step in units of what is allowed
@@ -18,7 +18,8 @@ import org.baya.model.Dynamics;
  *   20, 21   which neuron this is, and in which step: for kernels that work on many at once
  *   22..28   PULL at the six stages and after the step, for kernels that know them ahead
  *   29..35   LEAK likewise
- *   36..     variables after the step that is tried, then its derivatives at its six stages,
+ *   36, 37   the largest error so far in units of what is allowed, as a fraction, for such kernels
+ *   38..     variables after the step that is tried, then its derivatives at its six stages,
  *            then room for copies of state and coefficients
  * </pre>
  */
@@ -37,7 +38,9 @@ public final class Workspace {
   public static final int STEP = 21;
   public static final int PULLS = 22;
   public static final int LEAKS = 29;
-  public static final int Y = 36;
+  public static final int LARGEST = 36;
+  public static final int ALLOWED = 37;
+  public static final int Y = 38;
 
   /** Stages of the method. */
   public static final int STAGES = 6;
