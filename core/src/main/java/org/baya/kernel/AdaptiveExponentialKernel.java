@@ -3,9 +3,24 @@ package org.baya.kernel;
 import static org.baya.model.Dynamics.LANES;
 import static org.baya.model.neuron.AdaptiveExponentialMembrane.*;
 import static org.baya.model.ode.Exp.*;
+import static org.baya.model.ode.RungeKuttaFehlberg.B21;
+import static org.baya.model.ode.RungeKuttaFehlberg.B31;
+import static org.baya.model.ode.RungeKuttaFehlberg.B32;
+import static org.baya.model.ode.RungeKuttaFehlberg.B41;
+import static org.baya.model.ode.RungeKuttaFehlberg.B42;
+import static org.baya.model.ode.RungeKuttaFehlberg.B43;
+import static org.baya.model.ode.RungeKuttaFehlberg.B51;
+import static org.baya.model.ode.RungeKuttaFehlberg.B52;
+import static org.baya.model.ode.RungeKuttaFehlberg.B53;
+import static org.baya.model.ode.RungeKuttaFehlberg.B54;
+import static org.baya.model.ode.RungeKuttaFehlberg.B61;
+import static org.baya.model.ode.RungeKuttaFehlberg.B62;
+import static org.baya.model.ode.RungeKuttaFehlberg.B63;
+import static org.baya.model.ode.RungeKuttaFehlberg.B64;
+import static org.baya.model.ode.RungeKuttaFehlberg.B65;
+
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.baya.model.ode.Exp;
@@ -19,39 +34,78 @@ final class AdaptiveExponentialKernel implements MembraneKernel {
   /** From the effect that is independent of the potential to the other. */
   private static final int LEAKS = (Workspace.LEAKS - Workspace.PULLS) * LANES;
 
+  /** By stage, with which weights the derivatives so far lead to it. */
+  private static final double[][] WEIGHTS = {
+    {}, {}, {B21}, {B31, B32}, {B41, B42, B43}, {B51, B52, B53, B54}, {B61, B62, B63, B64, B65}, {}
+  };
+
   private AdaptiveExponentialKernel() {}
 
   @Override
-  public void derivatives(double[] w, int blocks, int size, int at, int c, int stage, int out) {
+  public void attempt(double[] w, int blocks, int size, int s, int c, int y, int d) {
+    for (int stage = 1; stage <= Workspace.STAGES; stage++) {
+      stage(w, blocks * size, size, stage, s, c, y, d);
+    }
+    StageKernel.advance(Workspace.STAGES + 1, w, blocks, size, VARIABLES * LANES, d);
+    stage(w, blocks * size, size, Workspace.STAGES + 1, y, c, y, d);
+  }
+
+  /** Derivatives at a stage; those at stage 7, after the step, replace those at stage 1. */
+  private static void stage(
+      double[] w, int end, int size, int stage, int s, int c, int y, int d) {
     int pull = (Workspace.PULLS + stage - 1) * LANES;
+    int out = y + (stage > Workspace.STAGES ? 1 : stage) * d;
+    double[] weights = WEIGHTS[stage];
     for (int part = 0; part < LANES; part += SPECIES.length()) {
-      for (int lane = part; lane < blocks * size; lane += size) {
-        slopes(w, at + lane, c + lane, lane, pull + lane, out + lane);
+      for (int lane = part; lane < end; lane += size) {
+        slopes(w, weights, s + lane, c + lane, lane, pull + lane, y + d + lane, d, out + lane);
       }
     }
   }
 
-  private static void slopes(double[] w, int at, int c, int lane, int pull, int out) {
-    VectorMask<Double> free =
-        DoubleVector.fromArray(SPECIES, w, Workspace.FREE * LANES + lane)
-            .compare(VectorOperators.GT, 0);
+  /**
+   * Derivatives at the variables at {@code s} plus the step times the weighted derivatives from
+   * {@code k} on.
+   */
+  private static void slopes(
+      double[] w,
+      double[] weights,
+      int s,
+      int c,
+      int lane,
+      int pull,
+      int k,
+      int d,
+      int out) {
+    DoubleVector v = DoubleVector.fromArray(SPECIES, w, s);
+    DoubleVector adaptation = DoubleVector.fromArray(SPECIES, w, s + W * LANES);
+    if (weights.length > 0) {
+      DoubleVector h = DoubleVector.fromArray(SPECIES, w, Workspace.TRIED * LANES + lane);
+      DoubleVector ofV = DoubleVector.fromArray(SPECIES, w, k).mul(weights[0]);
+      DoubleVector ofW = DoubleVector.fromArray(SPECIES, w, k + W * LANES).mul(weights[0]);
+      for (int j = 1; j < weights.length; j++) {
+        DoubleVector weight = DoubleVector.broadcast(SPECIES, weights[j]);
+        ofV = DoubleVector.fromArray(SPECIES, w, k + j * d).fma(weight, ofV);
+        ofW = DoubleVector.fromArray(SPECIES, w, k + j * d + W * LANES).fma(weight, ofW);
+      }
+      v = h.fma(ofV, v);
+      adaptation = h.fma(ofW, adaptation);
+    }
     DoubleVector peak = DoubleVector.fromArray(SPECIES, w, c + PEAK * LANES);
-    DoubleVector v = DoubleVector.fromArray(SPECIES, w, at);
     v = v.blend(peak, v.compare(VectorOperators.GT, peak));
-    v = DoubleVector.fromArray(SPECIES, w, c + RESET * LANES).blend(v, free);
     // The exponential function, as in ExpKernel.
     DoubleVector x =
-        v.sub(DoubleVector.fromArray(SPECIES, w, c + THRESHOLD * LANES))
-            .mul(DoubleVector.fromArray(SPECIES, w, c + STEEPNESS * LANES));
-    x = x.blend(HIGHEST, x.compare(VectorOperators.GT, HIGHEST));
+        v.fma(
+            DoubleVector.fromArray(SPECIES, w, c + STEEPNESS * LANES),
+            DoubleVector.fromArray(SPECIES, w, c + OFFSET * LANES));
     x = x.blend(LOWEST, x.compare(VectorOperators.LT, LOWEST));
     DoubleVector shifted =
         x.fma(DoubleVector.broadcast(SPECIES, LOG2_E), DoubleVector.broadcast(SPECIES, Exp.ROUND));
     DoubleVector n = shifted.sub(Exp.ROUND);
-    DoubleVector low2 = DoubleVector.broadcast(SPECIES, -LN2_LOW);
-    DoubleVector exact = n.fma(DoubleVector.broadcast(SPECIES, -LN2_HIGH), x);
-    DoubleVector r = n.fma(low2, exact);
-    DoubleVector rest = n.fma(low2, exact.sub(r));
+    DoubleVector r =
+        n.fma(
+            DoubleVector.broadcast(SPECIES, -LN2_LOW),
+            n.fma(DoubleVector.broadcast(SPECIES, -LN2_HIGH), x));
     DoubleVector r2 = r.mul(r);
     DoubleVector r4 = r2.mul(r2);
     DoubleVector low =
@@ -66,12 +120,11 @@ final class AdaptiveExponentialKernel implements MembraneKernel {
                 r.fma(DoubleVector.broadcast(SPECIES, C5), DoubleVector.broadcast(SPECIES, C4)));
     DoubleVector high =
         r.fma(DoubleVector.broadcast(SPECIES, C9), DoubleVector.broadcast(SPECIES, C8));
-    DoubleVector e = r2.fma(high.fma(r4, middle).fma(r4, low), rest).add(r).add(1);
+    DoubleVector e = r2.fma(high.fma(r4, middle).fma(r4, low), r).add(1);
     DoubleVector power =
         e.reinterpretAsLongs()
             .add(shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, FRACTION))
             .reinterpretAsDoubles();
-    DoubleVector adaptation = DoubleVector.fromArray(SPECIES, w, at + W * LANES);
     DoubleVector drive =
         DoubleVector.fromArray(SPECIES, w, Workspace.CURRENT * LANES + lane)
             .add(DoubleVector.fromArray(SPECIES, w, pull))
@@ -79,14 +132,16 @@ final class AdaptiveExponentialKernel implements MembraneKernel {
     DoubleVector conductance =
         DoubleVector.fromArray(SPECIES, w, c + LEAK * LANES)
             .add(DoubleVector.fromArray(SPECIES, w, pull + LEAKS));
-    DoubleVector slope =
-        DoubleVector.fromArray(SPECIES, w, c + UPSTROKE * LANES)
-            .fma(power, conductance.neg().fma(v, drive))
-            .mul(DoubleVector.fromArray(SPECIES, w, c + ELASTANCE * LANES));
-    DoubleVector.zero(SPECIES).blend(slope, free).intoArray(w, out);
+    DoubleVector.fromArray(SPECIES, w, c + UPSTROKE * LANES)
+        .fma(power, conductance.neg().fma(v, drive))
+        .mul(DoubleVector.fromArray(SPECIES, w, Workspace.ELASTANCE * LANES + lane))
+        .intoArray(w, out);
     DoubleVector.fromArray(SPECIES, w, c + COUPLING * LANES)
-        .fma(v.sub(DoubleVector.fromArray(SPECIES, w, c + E_L * LANES)), adaptation.neg())
-        .mul(DoubleVector.fromArray(SPECIES, w, c + W_RATE * LANES))
+        .fma(
+            v,
+            DoubleVector.fromArray(SPECIES, w, c + W_RATE * LANES)
+                .neg()
+                .fma(adaptation, DoubleVector.fromArray(SPECIES, w, c + W_DRIVE * LANES)))
         .intoArray(w, out + W * LANES);
   }
 }

@@ -165,7 +165,6 @@ final class AdaptiveKernel implements NeuronKernel {
   /** Tries a step of all lanes. */
   private static void attempt(AdaptiveNeuron neuron, double[] w, int blocks, int size) {
     Membrane membrane = neuron.membrane();
-    MembraneKernel kernel = MembraneKernel.of(membrane);
     int d = neuron.equations() * LANES;
     int s = stateAt(neuron);
     int c = coefficientsAt(neuron);
@@ -176,14 +175,8 @@ final class AdaptiveKernel implements NeuronKernel {
     int count = membrane.variables() * LANES;
     int ports = c + neuron.portCoefficients() * LANES;
     SynapseKernel.attempt(neuron.synapses(), w, blocks, size, y + count, ports, d);
-    kernel.derivatives(w, blocks, size, s, c, 1, y + d);
-    for (int stage = 2; stage <= Workspace.STAGES; stage++) {
-      StageKernel.advance(stage, w, blocks, size, count, d);
-      kernel.derivatives(w, blocks, size, y, c, stage, y + stage * d);
-    }
-    StageKernel.advance(Workspace.STAGES + 1, w, blocks, size, count, d);
+    MembraneKernel.of(membrane).attempt(w, blocks, size, s, c, y, d);
     if (membrane.judgedByRates()) {
-      kernel.derivatives(w, blocks, size, y, c, Workspace.STAGES + 1, y + d);
       SynapseKernel.worstByRates(neuron.synapses(), w, blocks, size, y + count, ports, c, d);
       StageKernel.worstByRates(w, blocks, size, c, count, d);
     } else {

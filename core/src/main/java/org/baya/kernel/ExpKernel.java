@@ -36,10 +36,10 @@ final class ExpKernel {
     DoubleVector shifted =
         x.fma(DoubleVector.broadcast(SPECIES, LOG2_E), DoubleVector.broadcast(SPECIES, Exp.ROUND));
     DoubleVector n = shifted.sub(Exp.ROUND);
-    DoubleVector low2 = DoubleVector.broadcast(SPECIES, -LN2_LOW);
-    DoubleVector exact = n.fma(DoubleVector.broadcast(SPECIES, -LN2_HIGH), x);
-    DoubleVector r = n.fma(low2, exact);
-    DoubleVector rest = n.fma(low2, exact.sub(r));
+    DoubleVector r =
+        n.fma(
+            DoubleVector.broadcast(SPECIES, -LN2_LOW),
+            n.fma(DoubleVector.broadcast(SPECIES, -LN2_HIGH), x));
     DoubleVector r2 = r.mul(r);
     DoubleVector r4 = r2.mul(r2);
     DoubleVector low =
@@ -54,7 +54,7 @@ final class ExpKernel {
                 r.fma(DoubleVector.broadcast(SPECIES, C5), DoubleVector.broadcast(SPECIES, C4)));
     DoubleVector high =
         r.fma(DoubleVector.broadcast(SPECIES, C9), DoubleVector.broadcast(SPECIES, C8));
-    DoubleVector e = r2.fma(high.fma(r4, middle).fma(r4, low), rest).add(r).add(1);
+    DoubleVector e = r2.fma(high.fma(r4, middle).fma(r4, low), r).add(1);
     LongVector scale = shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, FRACTION);
     e.reinterpretAsLongs().add(scale).reinterpretAsDoubles().intoArray(w, to);
   }

@@ -7,10 +7,11 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.baya.model.neuron.Gating;
+import org.baya.model.ode.AdaptiveNeuron;
 import org.baya.model.ode.Workspace;
 
 /** Vector twin of {@link org.baya.model.neuron.HodgkinHuxleyMembrane#derivatives}. */
-final class HodgkinHuxleyKernel implements MembraneKernel {
+final class HodgkinHuxleyKernel extends StagedKernel {
   private static final HodgkinHuxleyKernel SQUID = new HodgkinHuxleyKernel(Gating.SQUID);
   private static final HodgkinHuxleyKernel TRAUB = new HodgkinHuxleyKernel(Gating.TRAUB);
   private static final VectorSpecies<Double> SPECIES = VectorLanes.SPECIES;
@@ -24,6 +25,7 @@ final class HodgkinHuxleyKernel implements MembraneKernel {
   private final Gating gating;
 
   private HodgkinHuxleyKernel(Gating gating) {
+    super(VARIABLES);
     this.gating = gating;
   }
 
@@ -32,7 +34,7 @@ final class HodgkinHuxleyKernel implements MembraneKernel {
   }
 
   @Override
-  public void derivatives(double[] w, int blocks, int size, int at, int c, int stage, int out) {
+  void derivatives(double[] w, int blocks, int size, int at, int c, int stage, int out) {
     int pull = (Workspace.PULLS + stage - 1) * LANES;
     for (int part = 0; part < LANES; part += SPECIES.length()) {
       for (int lane = part; lane < blocks * size; lane += size) {
@@ -128,7 +130,7 @@ final class HodgkinHuxleyKernel implements MembraneKernel {
     synaptic
         .add(given)
         .sub(sodium.add(potassium).add(leak))
-        .mul(DoubleVector.fromArray(SPECIES, w, c + ELASTANCE * LANES))
+        .mul(DoubleVector.fromArray(SPECIES, w, c + AdaptiveNeuron.ELASTANCE * LANES))
         .intoArray(w, out);
   }
 }

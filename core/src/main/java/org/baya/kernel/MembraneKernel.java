@@ -5,19 +5,20 @@ import org.baya.model.neuron.HodgkinHuxleyMembrane;
 import org.baya.model.neuron.LeakyMembrane;
 import org.baya.model.ode.Membrane;
 
-/** Vector twin of {@link Membrane#derivatives}. */
+/** Advances the membranes of some blocks by a step of the solver. */
 interface MembraneKernel {
 
   /**
-   * Derivatives of the membranes of some blocks.
+   * Tries a step, after the synapses have left their effects at all stages.
    *
    * @param size distance of two blocks
-   * @param at where the variables of the first block are in the workspace
+   * @param s where the variables of the first block are in the workspace
    * @param c its coefficients
-   * @param stage from 1; 7 is after the step
-   * @param out its derivatives
+   * @param y where its variables will be after the step; the sizes of their errors go to {@code y +
+   *     2 d}
+   * @param d number of equations times lanes
    */
-  void derivatives(double[] w, int blocks, int size, int at, int c, int stage, int out);
+  void attempt(double[] w, int blocks, int size, int s, int c, int y, int d);
 
   /** Whether there is one for this membrane. */
   static boolean serves(Membrane membrane) {

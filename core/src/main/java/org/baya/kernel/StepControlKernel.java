@@ -43,9 +43,9 @@ final class StepControlKernel {
       next.blend(left, next.compare(VectorOperators.GE, left)).intoArray(w, TRIED + lane);
       DoubleVector refractory =
           DoubleVector.fromArray(SPECIES, w, m + AdaptiveNeuron.REFRACTORY * LANES + lane);
-      DoubleVector.broadcast(SPECIES, 1)
+      DoubleVector.fromArray(SPECIES, w, c + AdaptiveNeuron.ELASTANCE * LANES + lane)
           .blend(0, refractory.compare(VectorOperators.GT, 0))
-          .intoArray(w, Workspace.FREE * LANES + lane);
+          .intoArray(w, Workspace.ELASTANCE * LANES + lane);
     }
   }
 

@@ -58,23 +58,31 @@ public record AdaptiveExponentialMembrane() implements Membrane {
   /** Variable after V_m. */
   public static final int W = 1;
 
-  /** Coefficients: as the parameters, g_L Delta_T, 1 / Delta_T, 1 / C_m, 1 / tau_w. */
+  public static final int VARIABLES = 2;
+
+  /** Coefficients: as the parameters, and */
   public static final int LEAK = AdaptiveNeuron.OWN;
 
-  public static final int E_L = LEAK + 1;
+  /** I_e + g_L E_L, */
+  public static final int DRIVE = LEAK + 1;
 
-  /** I_e + g_L E_L. */
-  public static final int DRIVE = LEAK + 2;
+  public static final int PEAK = LEAK + 2;
+  public static final int RESET = LEAK + 3;
 
-  public static final int ELASTANCE = LEAK + 3;
-  public static final int PEAK = LEAK + 4;
-  public static final int RESET = LEAK + 5;
-  public static final int UPSTROKE = LEAK + 6;
-  public static final int STEEPNESS = LEAK + 7;
-  public static final int THRESHOLD = LEAK + 8;
-  public static final int COUPLING = LEAK + 9;
-  public static final int W_RATE = LEAK + 10;
-  private static final int W_JUMP = LEAK + 11;
+  /** g_L Delta_T, */
+  public static final int UPSTROKE = LEAK + 4;
+
+  /** 1 / Delta_T, -V_th / Delta_T: the power of e is a line of V_m; */
+  public static final int STEEPNESS = LEAK + 5;
+
+  public static final int OFFSET = LEAK + 6;
+
+  /** a / tau_w, 1 / tau_w, -a E_L / tau_w. */
+  public static final int COUPLING = LEAK + 7;
+
+  public static final int W_RATE = LEAK + 8;
+  public static final int W_DRIVE = LEAK + 9;
+  private static final int W_JUMP = LEAK + 10;
 
   /** Size of the first step of the solver [ms], NEST's. */
   private static final double FIRST_STEP_MS = 0.01;
@@ -121,12 +129,12 @@ public record AdaptiveExponentialMembrane() implements Membrane {
 
   @Override
   public int variables() {
-    return 2;
+    return VARIABLES;
   }
 
   @Override
   public int coefficients() {
-    return 12;
+    return 11;
   }
 
   @Override
@@ -153,16 +161,16 @@ public record AdaptiveExponentialMembrane() implements Membrane {
     out[AdaptiveNeuron.LEVEL] = peak;
     out[AdaptiveNeuron.REFRACTORY_STEPS] = grid.stepsUp(p.value(T_REF));
     out[LEAK] = p.value(G);
-    out[E_L] = p.value(REST);
     out[DRIVE] = p.value(I_E) + p.value(G) * p.value(REST);
-    out[ELASTANCE] = 1 / p.value(C_M);
+    out[AdaptiveNeuron.ELASTANCE] = 1 / p.value(C_M);
     out[PEAK] = peak;
     out[RESET] = p.value(V_RESET);
     out[UPSTROKE] = p.value(G) * slope;
     out[STEEPNESS] = slope > 0 ? 1 / slope : 0;
-    out[THRESHOLD] = p.value(V_TH);
-    out[COUPLING] = p.value(A);
+    out[OFFSET] = -p.value(V_TH) * out[STEEPNESS];
     out[W_RATE] = 1 / p.value(TAU_W);
+    out[COUPLING] = p.value(A) * out[W_RATE];
+    out[W_DRIVE] = -p.value(REST) * out[COUPLING];
     out[W_JUMP] = p.value(B);
   }
 
@@ -179,19 +187,17 @@ public record AdaptiveExponentialMembrane() implements Membrane {
 
   @Override
   public void derivatives(double[] y, int at, double[] k, int c, double[] w, int o, int out) {
-    boolean free = w[o + Workspace.FREE * LANES] > 0;
+    // While refractory V_m stays where the spike put it, at V_reset.
     double peak = k[c + PEAK * LANES];
-    double bounded = y[at] > peak ? peak : y[at];
-    double v = free ? bounded : k[c + RESET * LANES];
+    double v = y[at] > peak ? peak : y[at];
     double adaptation = y[at + W * LANES];
-    double power = Exp.of((v - k[c + THRESHOLD * LANES]) * k[c + STEEPNESS * LANES]);
+    double power = Exp.notAbove(Math.fma(v, k[c + STEEPNESS * LANES], k[c + OFFSET * LANES]));
     double drive = w[o + Workspace.CURRENT * LANES] + w[o + Workspace.PULL * LANES] - adaptation;
     double conductance = k[c + LEAK * LANES] + w[o + Workspace.LEAK * LANES];
     double current = Math.fma(k[c + UPSTROKE * LANES], power, Math.fma(-conductance, v, drive));
-    w[out] = free ? current * k[c + ELASTANCE * LANES] : 0;
-    double above = v - k[c + E_L * LANES];
-    w[out + LANES] =
-        Math.fma(k[c + COUPLING * LANES], above, -adaptation) * k[c + W_RATE * LANES];
+    w[out] = current * w[o + Workspace.ELASTANCE * LANES];
+    double back = Math.fma(-k[c + W_RATE * LANES], adaptation, k[c + W_DRIVE * LANES]);
+    w[out + LANES] = Math.fma(k[c + COUPLING * LANES], v, back);
   }
 
   @Override

@@ -101,7 +101,7 @@ record GifMembrane(int movements, int currents) implements LeakyMembrane {
     out[G_L] = p.value(G);
     out[E_L] = p.value(REST);
     out[DRIVE] = p.value(GIVEN) + p.value(G) * p.value(REST);
-    out[ELASTANCE] = 1 / p.value(C_M);
+    out[AdaptiveNeuron.ELASTANCE] = 1 / p.value(C_M);
     out[CEILING] = Double.MAX_VALUE;
     out[RESET] = p.value(V_RESET);
     out[THRESHOLD] = p.value(V_T_STAR);

@@ -64,7 +64,7 @@ record GlifMembrane(int currents, boolean spikeThreshold, boolean adapting)
     out[G_L] = p.value(GlifPsc.G);
     out[E_L] = p.value(GlifPsc.E_L);
     out[DRIVE] = p.value(GlifPsc.G) * p.value(GlifPsc.E_L);
-    out[ELASTANCE] = 1 / p.value(GlifPsc.C_M);
+    out[AdaptiveNeuron.ELASTANCE] = 1 / p.value(GlifPsc.C_M);
     out[CEILING] = Double.MAX_VALUE;
     out[THRESHOLD] = p.value(GlifPsc.V_TH);
     out[RESET] = p.value(GlifPsc.V_RESET);

@@ -34,6 +34,8 @@ public record HodgkinHuxleyMembrane(Gating gating) implements Membrane {
   public static final int N = 3;
 
   /** Coefficients: powers of the gates at V_m = 0, then as the parameters, 1 / C_m. */
+  public static final int VARIABLES = 4;
+
   public static final int POWERS = AdaptiveNeuron.OWN;
 
   public static final int G_NA = POWERS + Gating.POWERS;
@@ -43,7 +45,6 @@ public record HodgkinHuxleyMembrane(Gating gating) implements Membrane {
   public static final int G_L = G_NA + 4;
   public static final int E_L = G_NA + 5;
   public static final int I_E = G_NA + 6;
-  public static final int ELASTANCE = G_NA + 7;
 
   /** Allowed error of a step of the solver [mV, nS, pA, shares]. */
   private static final double TOLERANCE = 1e-3;
@@ -100,12 +101,12 @@ public record HodgkinHuxleyMembrane(Gating gating) implements Membrane {
 
   @Override
   public int variables() {
-    return 4;
+    return VARIABLES;
   }
 
   @Override
   public int coefficients() {
-    return ELASTANCE + 1 - AdaptiveNeuron.OWN;
+    return I_E + 1 - AdaptiveNeuron.OWN;
   }
 
   @Override
@@ -124,7 +125,7 @@ public record HodgkinHuxleyMembrane(Gating gating) implements Membrane {
     out[G_L] = of(p, "g_L");
     out[E_L] = of(p, "E_L");
     out[I_E] = of(p, "I_e");
-    out[ELASTANCE] = 1 / of(p, "C_m");
+    out[AdaptiveNeuron.ELASTANCE] = 1 / of(p, "C_m");
   }
 
   @Override
@@ -157,7 +158,7 @@ public record HodgkinHuxleyMembrane(Gating gating) implements Membrane {
     double leak = k[c + G_L * LANES] * (v - k[c + E_L * LANES]);
     double synaptic = w[o + Workspace.PULL * LANES] - w[o + Workspace.LEAK * LANES] * v;
     double given = w[o + Workspace.CURRENT * LANES];
-    w[out] = (synaptic + given - (sodium + potassium + leak)) * k[c + ELASTANCE * LANES];
+    w[out] = (synaptic + given - (sodium + potassium + leak)) * k[c + AdaptiveNeuron.ELASTANCE * LANES];
     w[out + M * LANES] = relax(m, w[rates + 2 * LANES], w[rates + 3 * LANES]);
     w[out + H * LANES] = relax(h, w[rates + 4 * LANES], w[rates + 5 * LANES]);
     w[out + N * LANES] = relax(n, w[rates], w[rates + LANES]);

@@ -61,7 +61,7 @@ record IafMembrane() implements LeakyMembrane {
     out[G_L] = p.value(G);
     out[E_L] = p.value(REST);
     out[DRIVE] = p.value(GIVEN) + p.value(G) * p.value(REST);
-    out[ELASTANCE] = 1 / p.value(C_M);
+    out[AdaptiveNeuron.ELASTANCE] = 1 / p.value(C_M);
     out[CEILING] = p.value(V_TH);
     out[RESET] = p.value(V_RESET);
   }

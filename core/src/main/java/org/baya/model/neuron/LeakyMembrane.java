@@ -22,11 +22,8 @@ public interface LeakyMembrane extends Membrane {
   /** I_e + g_L E_L. */
   int DRIVE = G_L + 2;
 
-  /** 1 / C_m. */
-  int ELASTANCE = G_L + 3;
-
-  int CEILING = G_L + 4;
-  int LEAK_COEFFICIENTS = 5;
+  int CEILING = G_L + 3;
+  int LEAK_COEFFICIENTS = 4;
 
   @Override
   default int variables() {
@@ -44,7 +41,6 @@ public interface LeakyMembrane extends Membrane {
     double v = y[at] > ceiling ? ceiling : y[at];
     double drive = w[o + Workspace.CURRENT * LANES] + w[o + Workspace.PULL * LANES];
     double conductance = k[c + G_L * LANES] + w[o + Workspace.LEAK * LANES];
-    double slope = Math.fma(-conductance, v, drive) * k[c + ELASTANCE * LANES];
-    w[out] = w[o + Workspace.FREE * LANES] > 0 ? slope : 0;
+    w[out] = Math.fma(-conductance, v, drive) * w[o + Workspace.ELASTANCE * LANES];
   }
 }

@@ -37,8 +37,11 @@ public record AdaptiveNeuron(Membrane membrane, Synapses synapses) implements Dy
 
   public static final int REFRACTORY_STEPS = 4;
 
+  /** 1 / C_m. */
+  public static final int ELASTANCE = 5;
+
   /** The membrane's own coefficients begin here. */
-  public static final int OWN = 5;
+  public static final int OWN = 6;
 
   /** Number of integrated variables. */
   public int equations() {

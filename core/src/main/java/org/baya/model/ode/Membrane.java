@@ -59,8 +59,8 @@ public interface Membrane {
   }
 
   /**
-   * Computes own coefficients, the tolerances, {@link AdaptiveNeuron#LEVEL} and {@link
-   * AdaptiveNeuron#REFRACTORY_STEPS}.
+   * Computes own coefficients, the tolerances, {@link AdaptiveNeuron#LEVEL}, {@link
+   * AdaptiveNeuron#REFRACTORY_STEPS} and {@link AdaptiveNeuron#ELASTANCE}.
    */
   void prepare(Parameters parameters, TimeGrid grid, double[] out);
 
@@ -73,7 +73,7 @@ public interface Membrane {
 
   /**
    * The derivatives of the variables at {@code y[at + i * LANES]} into {@code work[out + i *
-   * LANES]}; {@code work} holds current, synaptic effect and whether the neuron is refractory at
+   * LANES]}; {@code work} holds current, synaptic effect and the elastance unless refractory at
    * {@code o + INDEX * LANES}, see {@link Workspace}.
    */
   void derivatives(double[] y, int at, double[] k, int c, double[] work, int o, int out);

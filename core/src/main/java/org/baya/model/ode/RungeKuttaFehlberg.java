@@ -67,7 +67,9 @@ public final class RungeKuttaFehlberg {
       double next = state[m + AdaptiveNeuron.NEXT_STEP * LANES];
       boolean last = next >= left;
       double tried = last ? left : next;
-      w[o + Workspace.FREE * LANES] = state[m + AdaptiveNeuron.REFRACTORY * LANES] > 0 ? 0.0 : 1.0;
+      boolean refractory = state[m + AdaptiveNeuron.REFRACTORY * LANES] > 0;
+      w[o + Workspace.ELASTANCE * LANES] =
+          refractory ? 0 : k[c + AdaptiveNeuron.ELASTANCE * LANES];
       double worst = attempt(neuron, state, s, k, c, tried, w, o);
       double following = StepControl.next(tried, worst);
       boolean accepted = worst <= StepControl.REPEAT_ABOVE;

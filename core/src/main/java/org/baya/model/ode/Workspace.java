@@ -7,7 +7,7 @@ import org.baya.model.Dynamics;
  * i) * LANES + lane]}, as everywhere.
  *
  * <pre>
- *   0        1 for neurons that are not refractory, else 0
+ *   0        1 / C_m, 0 for neurons that are refractory
  *   1        what drives the membrane and is constant in a simulation step [pA]
  *   2, 3     what synapses do: current = PULL - LEAK V_m
  *   4, 5     time reached in the simulation step [ms], size of the step that is tried [ms]
@@ -24,7 +24,7 @@ import org.baya.model.Dynamics;
  * </pre>
  */
 public final class Workspace {
-  public static final int FREE = 0;
+  public static final int ELASTANCE = 0;
   public static final int CURRENT = 1;
   public static final int PULL = 2;
   public static final int LEAK = 3;
