@@ -19,7 +19,6 @@ import static org.baya.model.ode.RungeKuttaFehlberg.B63;
 import static org.baya.model.ode.RungeKuttaFehlberg.B64;
 import static org.baya.model.ode.RungeKuttaFehlberg.B65;
 
-
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -51,8 +50,7 @@ final class AdaptiveExponentialKernel implements MembraneKernel {
   }
 
   /** Derivatives at a stage; those at stage 7, after the step, replace those at stage 1. */
-  private static void stage(
-      double[] w, int end, int size, int stage, int s, int c, int y, int d) {
+  private static void stage(double[] w, int end, int size, int stage, int s, int c, int y, int d) {
     int pull = (Workspace.PULLS + stage - 1) * LANES;
     int out = y + (stage > Workspace.STAGES ? 1 : stage) * d;
     double[] weights = WEIGHTS[stage];
@@ -68,15 +66,7 @@ final class AdaptiveExponentialKernel implements MembraneKernel {
    * {@code k} on.
    */
   private static void slopes(
-      double[] w,
-      double[] weights,
-      int s,
-      int c,
-      int lane,
-      int pull,
-      int k,
-      int d,
-      int out) {
+      double[] w, double[] weights, int s, int c, int lane, int pull, int k, int d, int out) {
     DoubleVector v = DoubleVector.fromArray(SPECIES, w, s);
     DoubleVector adaptation = DoubleVector.fromArray(SPECIES, w, s + W * LANES);
     if (weights.length > 0) {

@@ -40,8 +40,7 @@ final class AdaptiveKernel implements NeuronKernel {
   private static final int STEP = Workspace.STEP * LANES;
   private static final long LOW_BITS = (1L << StepControlKernel.FINISHED) - 1;
   private static final VectorSpecies<Integer> INTS =
-      VectorSpecies.of(
-          int.class, VectorShape.forBitSize(SPECIES.length() * Integer.SIZE));
+      VectorSpecies.of(int.class, VectorShape.forBitSize(SPECIES.length() * Integer.SIZE));
 
   @Override
   public void advance(
@@ -307,9 +306,7 @@ final class AdaptiveKernel implements NeuronKernel {
     double[] w = slab.scratch();
     DoubleVector arrived = DoubleVector.fromArray(SPECIES, input, port, slab.places(), place);
     VectorMask<Double> some =
-        arrived
-            .compare(VectorOperators.NE, 0)
-            .and(VectorMask.fromLong(SPECIES, bits));
+        arrived.compare(VectorOperators.NE, 0).and(VectorMask.fromLong(SPECIES, bits));
     if (some.anyTrue()) {
       DoubleVector y = DoubleVector.fromArray(SPECIES, w, variable);
       y.blend(DoubleVector.fromArray(SPECIES, w, jump).fma(arrived, y), some)

@@ -34,14 +34,7 @@ final class ExactNeuronKernel extends BlockwiseKernel {
    * @param c coefficients of lane 0
    */
   static void synapses(
-      ExactNeuron dynamics,
-      Slab slab,
-      int s,
-      int c,
-      double[] input,
-      int x,
-      int stride,
-      int steps) {
+      ExactNeuron dynamics, Slab slab, int s, int c, double[] input, int x, int stride, int steps) {
     int firstPort = s + PORTS_AT * LANES;
     int own = c + PORT_COEFFICIENTS_AT * LANES;
     if (dynamics.shape() == Shape.ALPHA) {

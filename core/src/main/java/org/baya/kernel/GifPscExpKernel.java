@@ -13,7 +13,9 @@ import org.baya.model.neuron.Chance;
 import org.baya.model.neuron.GifPscExp;
 import org.baya.model.neuron.SpikeTrace;
 
-/** Vector twin of {@link GifPscExp.Escape#spikes}: synapses of a block first, then its membranes. */
+/**
+ * Vector twin of {@link GifPscExp.Escape#spikes}: synapses of a block first, then its membranes.
+ */
 final class GifPscExpKernel extends BlockwiseKernel {
   private static final VectorSpecies<Double> SPECIES = VectorLanes.SPECIES;
 
@@ -97,12 +99,12 @@ final class GifPscExpKernel extends BlockwiseKernel {
           .intoArray(scratch, chance);
       ExpKernel.exp(scratch, chance, chance);
       DoubleVector mean = atThreshold.mul(DoubleVector.fromArray(SPECIES, scratch, chance));
-      VectorMask<Double> possible =
-          mean.compare(VectorOperators.GE, Chance.NEGLIGIBLE).and(active);
+      VectorMask<Double> possible = mean.compare(VectorOperators.GE, Chance.NEGLIGIBLE).and(active);
       if (possible.anyTrue()) {
         ready = Draws.ensure(slab, block, firstStep, n, ready);
         int uniform = Draws.UNIFORM + n * LANES + lane;
-        long bits = DoubleVector.fromArray(SPECIES, scratch, uniform).lt(mean).and(possible).toLong();
+        long bits =
+            DoubleVector.fromArray(SPECIES, scratch, uniform).lt(mean).and(possible).toLong();
         if (bits != 0) {
           mean.intoArray(scratch, chance);
           refractory.intoArray(y, s + REFRACTORY * LANES);
@@ -140,7 +142,9 @@ final class GifPscExpKernel extends BlockwiseKernel {
     sum.intoArray(y, out);
   }
 
-  /** Decides which of the neurons whose random number is below the mean spike; returns their bits. */
+  /**
+   * Decides which of the neurons whose random number is below the mean spike; returns their bits.
+   */
   private static long settle(
       GifPscExp.Escape dynamics,
       double[] y,

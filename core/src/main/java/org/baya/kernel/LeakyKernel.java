@@ -62,28 +62,67 @@ final class LeakyKernel implements MembraneKernel {
             .neg()
             .fma(u3, drive.add(DoubleVector.fromArray(SPECIES, w, pull + 2 * LANES)))
             .mul(elastance);
-    DoubleVector v4 = h.fma(k3.fma(DoubleVector.broadcast(SPECIES, B43), k2.fma(DoubleVector.broadcast(SPECIES, B42), k1.mul(B41))), v1);
+    DoubleVector v4 =
+        h.fma(
+            k3.fma(
+                DoubleVector.broadcast(SPECIES, B43),
+                k2.fma(DoubleVector.broadcast(SPECIES, B42), k1.mul(B41))),
+            v1);
     DoubleVector u4 = v4.blend(ceiling, v4.compare(VectorOperators.GT, ceiling));
     DoubleVector k4 =
         own.add(DoubleVector.fromArray(SPECIES, w, pull + LEAKS + 3 * LANES))
             .neg()
             .fma(u4, drive.add(DoubleVector.fromArray(SPECIES, w, pull + 3 * LANES)))
             .mul(elastance);
-    DoubleVector v5 = h.fma(k4.fma(DoubleVector.broadcast(SPECIES, B54), k3.fma(DoubleVector.broadcast(SPECIES, B53), k2.fma(DoubleVector.broadcast(SPECIES, B52), k1.mul(B51)))), v1);
+    DoubleVector v5 =
+        h.fma(
+            k4.fma(
+                DoubleVector.broadcast(SPECIES, B54),
+                k3.fma(
+                    DoubleVector.broadcast(SPECIES, B53),
+                    k2.fma(DoubleVector.broadcast(SPECIES, B52), k1.mul(B51)))),
+            v1);
     DoubleVector u5 = v5.blend(ceiling, v5.compare(VectorOperators.GT, ceiling));
     DoubleVector k5 =
         own.add(DoubleVector.fromArray(SPECIES, w, pull + LEAKS + 4 * LANES))
             .neg()
             .fma(u5, drive.add(DoubleVector.fromArray(SPECIES, w, pull + 4 * LANES)))
             .mul(elastance);
-    DoubleVector v6 = h.fma(k5.fma(DoubleVector.broadcast(SPECIES, B65), k4.fma(DoubleVector.broadcast(SPECIES, B64), k3.fma(DoubleVector.broadcast(SPECIES, B63), k2.fma(DoubleVector.broadcast(SPECIES, B62), k1.mul(B61))))), v1);
+    DoubleVector v6 =
+        h.fma(
+            k5.fma(
+                DoubleVector.broadcast(SPECIES, B65),
+                k4.fma(
+                    DoubleVector.broadcast(SPECIES, B64),
+                    k3.fma(
+                        DoubleVector.broadcast(SPECIES, B63),
+                        k2.fma(DoubleVector.broadcast(SPECIES, B62), k1.mul(B61))))),
+            v1);
     DoubleVector u6 = v6.blend(ceiling, v6.compare(VectorOperators.GT, ceiling));
     DoubleVector k6 =
         own.add(DoubleVector.fromArray(SPECIES, w, pull + LEAKS + 5 * LANES))
             .neg()
             .fma(u6, drive.add(DoubleVector.fromArray(SPECIES, w, pull + 5 * LANES)))
             .mul(elastance);
-    h.fma(k6.fma(DoubleVector.broadcast(SPECIES, C6), k5.fma(DoubleVector.broadcast(SPECIES, C5), k4.fma(DoubleVector.broadcast(SPECIES, C4), k3.fma(DoubleVector.broadcast(SPECIES, C3), k1.mul(C1))))), v1).intoArray(w, y);
-    h.mul(k6.fma(DoubleVector.broadcast(SPECIES, E6), k5.fma(DoubleVector.broadcast(SPECIES, E5), k4.fma(DoubleVector.broadcast(SPECIES, E4), k3.fma(DoubleVector.broadcast(SPECIES, E3), k1.mul(E1)))))).abs().intoArray(w, y + 2 * d);
+    h.fma(
+            k6.fma(
+                DoubleVector.broadcast(SPECIES, C6),
+                k5.fma(
+                    DoubleVector.broadcast(SPECIES, C5),
+                    k4.fma(
+                        DoubleVector.broadcast(SPECIES, C4),
+                        k3.fma(DoubleVector.broadcast(SPECIES, C3), k1.mul(C1))))),
+            v1)
+        .intoArray(w, y);
+    h.mul(
+            k6.fma(
+                DoubleVector.broadcast(SPECIES, E6),
+                k5.fma(
+                    DoubleVector.broadcast(SPECIES, E5),
+                    k4.fma(
+                        DoubleVector.broadcast(SPECIES, E4),
+                        k3.fma(DoubleVector.broadcast(SPECIES, E3), k1.mul(E1))))))
+        .abs()
+        .intoArray(w, y + 2 * d);
   }
 }

@@ -38,19 +38,8 @@ final class PpPscDeltaKernel extends BlockwiseKernel {
     for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
       ready =
           advance(
-              dynamics,
-              slab,
-              s + lane,
-              c + lane,
-              block,
-              lane,
-              input,
-              x + lane,
-              stride,
-              firstStep,
-              steps,
-              ready,
-              spikes);
+              dynamics, slab, s + lane, c + lane, block, lane, input, x + lane, stride, firstStep,
+              steps, ready, spikes);
     }
   }
 
@@ -161,8 +150,7 @@ final class PpPscDeltaKernel extends BlockwiseKernel {
       int id = slab.node()[node + lane];
       if (id >= 0) {
         RandomStream random = slab.random().at(id, step);
-        int count =
-            dynamics.settle(slab.state(), s + lane, slab.coefficients(), c + lane, random);
+        int count = dynamics.settle(slab.state(), s + lane, slab.coefficients(), c + lane, random);
         for (int i = 0; i < count; i++) {
           spikes.add(step, id);
         }

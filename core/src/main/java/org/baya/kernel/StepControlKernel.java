@@ -105,7 +105,10 @@ final class StepControlKernel {
   static long judge(double[] w, int block, int s, int c, int d) {
     long bits = 0;
     for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
-      long own = whole(w, block + lane, c) ? takeWhole(w, block + lane, s, c, d) : accept(w, block + lane, s, c, d);
+      long own =
+          whole(w, block + lane, c)
+              ? takeWhole(w, block + lane, s, c, d)
+              : accept(w, block + lane, s, c, d);
       bits |= own << lane;
     }
     return bits;

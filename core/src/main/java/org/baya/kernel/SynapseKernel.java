@@ -150,25 +150,103 @@ final class SynapseKernel {
     g3.intoArray(w, i + LANES + 3 * d);
     DoubleVector p3 = decay.mul(x3).neg();
     DoubleVector q3 = x3.sub(rise.mul(g3));
-    DoubleVector x4 = h.fma(p3.fma(DoubleVector.broadcast(SPECIES, B43), p2.fma(DoubleVector.broadcast(SPECIES, B42), p1.mul(B41))), x1);
-    DoubleVector g4 = h.fma(q3.fma(DoubleVector.broadcast(SPECIES, B43), q2.fma(DoubleVector.broadcast(SPECIES, B42), q1.mul(B41))), g1);
+    DoubleVector x4 =
+        h.fma(
+            p3.fma(
+                DoubleVector.broadcast(SPECIES, B43),
+                p2.fma(DoubleVector.broadcast(SPECIES, B42), p1.mul(B41))),
+            x1);
+    DoubleVector g4 =
+        h.fma(
+            q3.fma(
+                DoubleVector.broadcast(SPECIES, B43),
+                q2.fma(DoubleVector.broadcast(SPECIES, B42), q1.mul(B41))),
+            g1);
     g4.intoArray(w, i + LANES + 4 * d);
     DoubleVector p4 = decay.mul(x4).neg();
     DoubleVector q4 = x4.sub(rise.mul(g4));
-    DoubleVector x5 = h.fma(p4.fma(DoubleVector.broadcast(SPECIES, B54), p3.fma(DoubleVector.broadcast(SPECIES, B53), p2.fma(DoubleVector.broadcast(SPECIES, B52), p1.mul(B51)))), x1);
-    DoubleVector g5 = h.fma(q4.fma(DoubleVector.broadcast(SPECIES, B54), q3.fma(DoubleVector.broadcast(SPECIES, B53), q2.fma(DoubleVector.broadcast(SPECIES, B52), q1.mul(B51)))), g1);
+    DoubleVector x5 =
+        h.fma(
+            p4.fma(
+                DoubleVector.broadcast(SPECIES, B54),
+                p3.fma(
+                    DoubleVector.broadcast(SPECIES, B53),
+                    p2.fma(DoubleVector.broadcast(SPECIES, B52), p1.mul(B51)))),
+            x1);
+    DoubleVector g5 =
+        h.fma(
+            q4.fma(
+                DoubleVector.broadcast(SPECIES, B54),
+                q3.fma(
+                    DoubleVector.broadcast(SPECIES, B53),
+                    q2.fma(DoubleVector.broadcast(SPECIES, B52), q1.mul(B51)))),
+            g1);
     g5.intoArray(w, i + LANES + 5 * d);
     DoubleVector p5 = decay.mul(x5).neg();
     DoubleVector q5 = x5.sub(rise.mul(g5));
-    DoubleVector x6 = h.fma(p5.fma(DoubleVector.broadcast(SPECIES, B65), p4.fma(DoubleVector.broadcast(SPECIES, B64), p3.fma(DoubleVector.broadcast(SPECIES, B63), p2.fma(DoubleVector.broadcast(SPECIES, B62), p1.mul(B61))))), x1);
-    DoubleVector g6 = h.fma(q5.fma(DoubleVector.broadcast(SPECIES, B65), q4.fma(DoubleVector.broadcast(SPECIES, B64), q3.fma(DoubleVector.broadcast(SPECIES, B63), q2.fma(DoubleVector.broadcast(SPECIES, B62), q1.mul(B61))))), g1);
+    DoubleVector x6 =
+        h.fma(
+            p5.fma(
+                DoubleVector.broadcast(SPECIES, B65),
+                p4.fma(
+                    DoubleVector.broadcast(SPECIES, B64),
+                    p3.fma(
+                        DoubleVector.broadcast(SPECIES, B63),
+                        p2.fma(DoubleVector.broadcast(SPECIES, B62), p1.mul(B61))))),
+            x1);
+    DoubleVector g6 =
+        h.fma(
+            q5.fma(
+                DoubleVector.broadcast(SPECIES, B65),
+                q4.fma(
+                    DoubleVector.broadcast(SPECIES, B64),
+                    q3.fma(
+                        DoubleVector.broadcast(SPECIES, B63),
+                        q2.fma(DoubleVector.broadcast(SPECIES, B62), q1.mul(B61))))),
+            g1);
     g6.intoArray(w, i + LANES + 6 * d);
     DoubleVector p6 = decay.mul(x6).neg();
     DoubleVector q6 = x6.sub(rise.mul(g6));
-    h.fma(p6.fma(DoubleVector.broadcast(SPECIES, C6), p5.fma(DoubleVector.broadcast(SPECIES, C5), p4.fma(DoubleVector.broadcast(SPECIES, C4), p3.fma(DoubleVector.broadcast(SPECIES, C3), p1.mul(C1))))), x1).intoArray(w, i);
-    h.mul(p6.fma(DoubleVector.broadcast(SPECIES, E6), p5.fma(DoubleVector.broadcast(SPECIES, E5), p4.fma(DoubleVector.broadcast(SPECIES, E4), p3.fma(DoubleVector.broadcast(SPECIES, E3), p1.mul(E1)))))).abs().intoArray(w, i + d);
-    h.fma(q6.fma(DoubleVector.broadcast(SPECIES, C6), q5.fma(DoubleVector.broadcast(SPECIES, C5), q4.fma(DoubleVector.broadcast(SPECIES, C4), q3.fma(DoubleVector.broadcast(SPECIES, C3), q1.mul(C1))))), g1).intoArray(w, i + LANES);
-    h.mul(q6.fma(DoubleVector.broadcast(SPECIES, E6), q5.fma(DoubleVector.broadcast(SPECIES, E5), q4.fma(DoubleVector.broadcast(SPECIES, E4), q3.fma(DoubleVector.broadcast(SPECIES, E3), q1.mul(E1)))))).abs().intoArray(w, i + LANES + d);
+    h.fma(
+            p6.fma(
+                DoubleVector.broadcast(SPECIES, C6),
+                p5.fma(
+                    DoubleVector.broadcast(SPECIES, C5),
+                    p4.fma(
+                        DoubleVector.broadcast(SPECIES, C4),
+                        p3.fma(DoubleVector.broadcast(SPECIES, C3), p1.mul(C1))))),
+            x1)
+        .intoArray(w, i);
+    h.mul(
+            p6.fma(
+                DoubleVector.broadcast(SPECIES, E6),
+                p5.fma(
+                    DoubleVector.broadcast(SPECIES, E5),
+                    p4.fma(
+                        DoubleVector.broadcast(SPECIES, E4),
+                        p3.fma(DoubleVector.broadcast(SPECIES, E3), p1.mul(E1))))))
+        .abs()
+        .intoArray(w, i + d);
+    h.fma(
+            q6.fma(
+                DoubleVector.broadcast(SPECIES, C6),
+                q5.fma(
+                    DoubleVector.broadcast(SPECIES, C5),
+                    q4.fma(
+                        DoubleVector.broadcast(SPECIES, C4),
+                        q3.fma(DoubleVector.broadcast(SPECIES, C3), q1.mul(C1))))),
+            g1)
+        .intoArray(w, i + LANES);
+    h.mul(
+            q6.fma(
+                DoubleVector.broadcast(SPECIES, E6),
+                q5.fma(
+                    DoubleVector.broadcast(SPECIES, E5),
+                    q4.fma(
+                        DoubleVector.broadcast(SPECIES, E4),
+                        q3.fma(DoubleVector.broadcast(SPECIES, E3), q1.mul(E1))))))
+        .abs()
+        .intoArray(w, i + LANES + d);
   }
 
   /** The effect of conductances on the membrane at each stage and after the step. */
@@ -231,8 +309,7 @@ final class SynapseKernel {
   }
 
   /** As {@link #effect} for currents, which leak nothing. */
-  private static void pull(
-      double[] w, int lane, int first, int c, int ports, int perPort, int d) {
+  private static void pull(double[] w, int lane, int first, int c, int ports, int perPort, int d) {
     DoubleVector pull1 = DoubleVector.zero(SPECIES);
     DoubleVector pull2 = DoubleVector.zero(SPECIES);
     DoubleVector pull3 = DoubleVector.zero(SPECIES);
@@ -305,8 +382,7 @@ final class SynapseKernel {
     }
   }
 
-  private static void worstOfDecays(
-      int ports, double[] w, int lane, int y, int c, int k, int d) {
+  private static void worstOfDecays(int ports, double[] w, int lane, int y, int c, int k, int d) {
     DoubleVector largest = DoubleVector.zero(SPECIES);
     DoubleVector its = DoubleVector.broadcast(SPECIES, 1);
     DoubleVector h = DoubleVector.fromArray(SPECIES, w, TRIED + lane);
@@ -333,8 +409,7 @@ final class SynapseKernel {
     its.intoArray(w, ALLOWED + lane);
   }
 
-  private static void worstOfRising(
-      int ports, double[] w, int lane, int y, int c, int k, int d) {
+  private static void worstOfRising(int ports, double[] w, int lane, int y, int c, int k, int d) {
     DoubleVector largest = DoubleVector.zero(SPECIES);
     DoubleVector its = DoubleVector.broadcast(SPECIES, 1);
     DoubleVector h = DoubleVector.fromArray(SPECIES, w, TRIED + lane);

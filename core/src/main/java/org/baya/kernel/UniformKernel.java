@@ -17,6 +17,7 @@ final class UniformKernel {
   private static final VectorSpecies<Double> SPECIES = VectorLanes.SPECIES;
   private static final VectorSpecies<Long> LONGS =
       VectorSpecies.of(long.class, SPECIES.vectorShape());
+
   /** A vector holds a block of nodes, at one step or at two. */
   private static final VectorSpecies<Integer> INTS =
       SPECIES.length() == LANES ? IntVector.SPECIES_512 : IntVector.SPECIES_256;
@@ -108,7 +109,9 @@ final class UniformKernel {
         LongVector low = (LongVector) x1.convertShape(VectorOperators.ZERO_EXTEND_I2L, LONGS, part);
         LongVector bits =
             high.lanewise(VectorOperators.LSHL, LOW_BITS)
-                .lanewise(VectorOperators.OR, low.lanewise(VectorOperators.LSHR, Integer.SIZE - LOW_BITS));
+                .lanewise(
+                    VectorOperators.OR,
+                    low.lanewise(VectorOperators.LSHR, Integer.SIZE - LOW_BITS));
         ((DoubleVector) bits.convertShape(VectorOperators.L2D, SPECIES, 0))
             .mul(0x1.0p-53)
             .intoArray(out, at + k * LANES + part * SPECIES.length());

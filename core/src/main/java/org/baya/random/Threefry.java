@@ -56,7 +56,10 @@ public final class Threefry {
     }
   }
 
-  /** What is added to word {@code word} of the state at injection 0 to 5, before the first round and after each fourth. */
+  /**
+   * What is added to word {@code word} of the state at injection 0 to 5, before the first round and
+   * after each fourth.
+   */
   public int injected(int injection, int word) {
     return schedule[WORDS * injection + word];
   }

@@ -158,7 +158,8 @@ public record HodgkinHuxleyMembrane(Gating gating) implements Membrane {
     double leak = k[c + G_L * LANES] * (v - k[c + E_L * LANES]);
     double synaptic = w[o + Workspace.PULL * LANES] - w[o + Workspace.LEAK * LANES] * v;
     double given = w[o + Workspace.CURRENT * LANES];
-    w[out] = (synaptic + given - (sodium + potassium + leak)) * k[c + AdaptiveNeuron.ELASTANCE * LANES];
+    w[out] =
+        (synaptic + given - (sodium + potassium + leak)) * k[c + AdaptiveNeuron.ELASTANCE * LANES];
     w[out + M * LANES] = relax(m, w[rates + 2 * LANES], w[rates + 3 * LANES]);
     w[out + H * LANES] = relax(h, w[rates + 4 * LANES], w[rates + 5 * LANES]);
     w[out + N * LANES] = relax(n, w[rates], w[rates + LANES]);

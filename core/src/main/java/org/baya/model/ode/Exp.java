@@ -2,9 +2,9 @@ package org.baya.model.ode;
 
 /**
  * The exponential function by operations that a vector kernel can repeat bit by bit: x = n ln 2 + r
- * with |r| <= ln 2 / 2, e^r = 1 + r + r^2 q(r), then n is added to the
- * exponent. Within 1.25 ulp of the true value for {@link #LOWEST} <= x <= {@link #HIGHEST}; outside it
- * stays at the value of the nearer bound, so it is never 0 or infinite.
+ * with |r| <= ln 2 / 2, e^r = 1 + r + r^2 q(r), then n is added to the exponent. Within 1.25 ulp of
+ * the true value for {@link #LOWEST} <= x <= {@link #HIGHEST}; outside it stays at the value of the
+ * nearer bound, so it is never 0 or infinite.
  *
  * <p>q interpolates (e^r - 1 - r) / r^2 at the 10 Chebyshev nodes of the interval (computed with 60
  * digits); its error is below 10^-17 of e^r.

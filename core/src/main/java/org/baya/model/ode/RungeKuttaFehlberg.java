@@ -68,8 +68,7 @@ public final class RungeKuttaFehlberg {
       boolean last = next >= left;
       double tried = last ? left : next;
       boolean refractory = state[m + AdaptiveNeuron.REFRACTORY * LANES] > 0;
-      w[o + Workspace.ELASTANCE * LANES] =
-          refractory ? 0 : k[c + AdaptiveNeuron.ELASTANCE * LANES];
+      w[o + Workspace.ELASTANCE * LANES] = refractory ? 0 : k[c + AdaptiveNeuron.ELASTANCE * LANES];
       double worst = attempt(neuron, state, s, k, c, tried, w, o);
       double following = StepControl.next(tried, worst);
       boolean accepted = worst <= StepControl.REPEAT_ABOVE;
