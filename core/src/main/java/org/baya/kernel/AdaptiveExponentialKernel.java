@@ -3,21 +3,6 @@ package org.baya.kernel;
 import static org.baya.model.Dynamics.LANES;
 import static org.baya.model.neuron.AdaptiveExponentialMembrane.*;
 import static org.baya.model.ode.Exp.*;
-import static org.baya.model.ode.RungeKuttaFehlberg.B21;
-import static org.baya.model.ode.RungeKuttaFehlberg.B31;
-import static org.baya.model.ode.RungeKuttaFehlberg.B32;
-import static org.baya.model.ode.RungeKuttaFehlberg.B41;
-import static org.baya.model.ode.RungeKuttaFehlberg.B42;
-import static org.baya.model.ode.RungeKuttaFehlberg.B43;
-import static org.baya.model.ode.RungeKuttaFehlberg.B51;
-import static org.baya.model.ode.RungeKuttaFehlberg.B52;
-import static org.baya.model.ode.RungeKuttaFehlberg.B53;
-import static org.baya.model.ode.RungeKuttaFehlberg.B54;
-import static org.baya.model.ode.RungeKuttaFehlberg.B61;
-import static org.baya.model.ode.RungeKuttaFehlberg.B62;
-import static org.baya.model.ode.RungeKuttaFehlberg.B63;
-import static org.baya.model.ode.RungeKuttaFehlberg.B64;
-import static org.baya.model.ode.RungeKuttaFehlberg.B65;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
@@ -32,11 +17,6 @@ final class AdaptiveExponentialKernel implements MembraneKernel {
 
   /** From the effect that is independent of the potential to the other. */
   private static final int LEAKS = (Workspace.LEAKS - Workspace.PULLS) * LANES;
-
-  /** By stage, with which weights the derivatives so far lead to it. */
-  private static final double[][] WEIGHTS = {
-    {}, {}, {B21}, {B31, B32}, {B41, B42, B43}, {B51, B52, B53, B54}, {B61, B62, B63, B64, B65}, {}
-  };
 
   private AdaptiveExponentialKernel() {}
 
@@ -53,7 +33,7 @@ final class AdaptiveExponentialKernel implements MembraneKernel {
   private static void stage(double[] w, int end, int size, int stage, int s, int c, int y, int d) {
     int pull = (Workspace.PULLS + stage - 1) * LANES;
     int out = y + (stage > Workspace.STAGES ? 1 : stage) * d;
-    double[] weights = WEIGHTS[stage];
+    double[] weights = StageKernel.WEIGHTS[stage];
     for (int part = 0; part < LANES; part += SPECIES.length()) {
       for (int lane = part; lane < end; lane += size) {
         slopes(w, weights, s + lane, c + lane, lane, pull + lane, y + d + lane, d, out + lane);

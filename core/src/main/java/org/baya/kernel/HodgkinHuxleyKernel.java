@@ -11,7 +11,7 @@ import org.baya.model.ode.AdaptiveNeuron;
 import org.baya.model.ode.Workspace;
 
 /** Vector twin of {@link org.baya.model.neuron.HodgkinHuxleyMembrane#derivatives}. */
-final class HodgkinHuxleyKernel extends StagedKernel {
+final class HodgkinHuxleyKernel implements MembraneKernel {
   private static final HodgkinHuxleyKernel SQUID = new HodgkinHuxleyKernel(Gating.SQUID);
   private static final HodgkinHuxleyKernel TRAUB = new HodgkinHuxleyKernel(Gating.TRAUB);
   private static final VectorSpecies<Double> SPECIES = VectorLanes.SPECIES;
@@ -25,7 +25,6 @@ final class HodgkinHuxleyKernel extends StagedKernel {
   private final Gating gating;
 
   private HodgkinHuxleyKernel(Gating gating) {
-    super(VARIABLES);
     this.gating = gating;
   }
 
@@ -34,7 +33,17 @@ final class HodgkinHuxleyKernel extends StagedKernel {
   }
 
   @Override
-  void derivatives(double[] w, int blocks, int size, int at, int c, int stage, int out) {
+  public void attempt(double[] w, int blocks, int size, int s, int c, int y, int d) {
+    int count = VARIABLES * LANES;
+    derivatives(w, blocks, size, s, c, 1, y + d);
+    for (int stage = 2; stage <= Workspace.STAGES; stage++) {
+      StageKernel.advance(stage, w, blocks, size, count, d);
+      derivatives(w, blocks, size, y, c, stage, y + stage * d);
+    }
+    StageKernel.advance(Workspace.STAGES + 1, w, blocks, size, count, d);
+  }
+
+  private void derivatives(double[] w, int blocks, int size, int at, int c, int stage, int out) {
     int pull = (Workspace.PULLS + stage - 1) * LANES;
     for (int part = 0; part < LANES; part += SPECIES.length()) {
       for (int lane = part; lane < blocks * size; lane += size) {
