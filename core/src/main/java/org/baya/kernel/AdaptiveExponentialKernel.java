@@ -22,45 +22,30 @@ final class AdaptiveExponentialKernel implements MembraneKernel {
 
   @Override
   public void attempt(double[] w, int blocks, int size, int s, int c, int y, int d) {
-    for (int stage = 1; stage <= Workspace.STAGES; stage++) {
-      stage(w, blocks * size, size, stage, s, c, y, d);
+    int count = VARIABLES * LANES;
+    derivatives(w, blocks * size, size, s, c, 1, y + d);
+    for (int stage = 2; stage <= Workspace.STAGES; stage++) {
+      StageKernel.advance(stage, w, blocks, size, count, d);
+      derivatives(w, blocks * size, size, y, c, stage, y + stage * d);
     }
-    StageKernel.advance(Workspace.STAGES + 1, w, blocks, size, VARIABLES * LANES, d);
-    stage(w, blocks * size, size, Workspace.STAGES + 1, y, c, y, d);
+    StageKernel.advance(Workspace.STAGES + 1, w, blocks, size, count, d);
+    // Those after the step replace those at its beginning.
+    derivatives(w, blocks * size, size, y, c, Workspace.STAGES + 1, y + d);
   }
 
-  /** Derivatives at a stage; those at stage 7, after the step, replace those at stage 1. */
-  private static void stage(double[] w, int end, int size, int stage, int s, int c, int y, int d) {
+  private static void derivatives(
+      double[] w, int end, int size, int at, int c, int stage, int out) {
     int pull = (Workspace.PULLS + stage - 1) * LANES;
-    int out = y + (stage > Workspace.STAGES ? 1 : stage) * d;
-    double[] weights = StageKernel.WEIGHTS[stage];
     for (int part = 0; part < LANES; part += SPECIES.length()) {
       for (int lane = part; lane < end; lane += size) {
-        slopes(w, weights, s + lane, c + lane, lane, pull + lane, y + d + lane, d, out + lane);
+        slopes(w, at + lane, c + lane, lane, pull + lane, out + lane);
       }
     }
   }
 
-  /**
-   * Derivatives at the variables at {@code s} plus the step times the weighted derivatives from
-   * {@code k} on.
-   */
-  private static void slopes(
-      double[] w, double[] weights, int s, int c, int lane, int pull, int k, int d, int out) {
-    DoubleVector v = DoubleVector.fromArray(SPECIES, w, s);
-    DoubleVector adaptation = DoubleVector.fromArray(SPECIES, w, s + W * LANES);
-    if (weights.length > 0) {
-      DoubleVector h = DoubleVector.fromArray(SPECIES, w, Workspace.TRIED * LANES + lane);
-      DoubleVector ofV = DoubleVector.fromArray(SPECIES, w, k).mul(weights[0]);
-      DoubleVector ofW = DoubleVector.fromArray(SPECIES, w, k + W * LANES).mul(weights[0]);
-      for (int j = 1; j < weights.length; j++) {
-        DoubleVector weight = DoubleVector.broadcast(SPECIES, weights[j]);
-        ofV = DoubleVector.fromArray(SPECIES, w, k + j * d).fma(weight, ofV);
-        ofW = DoubleVector.fromArray(SPECIES, w, k + j * d + W * LANES).fma(weight, ofW);
-      }
-      v = h.fma(ofV, v);
-      adaptation = h.fma(ofW, adaptation);
-    }
+  private static void slopes(double[] w, int at, int c, int lane, int pull, int out) {
+    DoubleVector v = DoubleVector.fromArray(SPECIES, w, at);
+    DoubleVector adaptation = DoubleVector.fromArray(SPECIES, w, at + W * LANES);
     DoubleVector peak = DoubleVector.fromArray(SPECIES, w, c + PEAK * LANES);
     v = v.blend(peak, v.compare(VectorOperators.GT, peak));
     // The exponential function, as in ExpKernel.

@@ -27,11 +27,6 @@ final class StageKernel {
   private static final int ALLOWED = Workspace.ALLOWED * LANES;
   private static final int NEXT = Workspace.Y * LANES;
 
-  /** By stage, with which weights the derivatives so far lead to it; at 1 and at the end, 7, it is there. */
-  static final double[][] WEIGHTS = {
-    {}, {}, {B21}, {B31, B32}, {B41, B42, B43}, {B51, B52, B53, B54}, {B61, B62, B63, B64, B65}, {}
-  };
-
   private StageKernel() {}
 
   /** Variables at stage {@code stage}, from 2; 7 is the end of the step. */
