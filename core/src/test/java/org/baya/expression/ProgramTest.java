@@ -3,9 +3,8 @@ package org.baya.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import org.baya.allocation.Allocation;
 import org.baya.error.InvalidInputException;
 import org.baya.random.Distribution;
 import org.baya.random.Exponential;
@@ -128,24 +127,12 @@ class ProgramTest {
 
   @Test
   void shouldAllocateNothingWhenEvaluating() {
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     String text =
         "if(weight < 0, max(delay, 1) ^ 2 + exp(-distance), redrawn(normal(weight, 2), 0, 1e9))";
     Program program = Expression.parse(text, "test").compile(1, Purpose.WEIGHT, ROWS.known());
     double[] out = new double[500];
-    // The first evaluations, and the first look at the counter, load classes.
-    for (int i = 0; i < 20; i++) {
-      program.evaluate(ROWS.from(0), 500, out);
-      program.evaluate(ROWS, 500, out);
-    }
-    threads.getCurrentThreadAllocatedBytes();
 
-    long before = threads.getCurrentThreadAllocatedBytes();
-    for (int i = 0; i < 20; i++) {
-      program.evaluate(ROWS, 500, out);
-    }
-
-    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isZero();
+    assertThat(Allocation.least(() -> program.evaluate(ROWS, 500, out))).isZero();
   }
 
   @Test

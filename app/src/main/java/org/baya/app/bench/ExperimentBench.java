@@ -102,8 +102,7 @@ record ExperimentBench(
   @Override
   public Optional<Target> target(Series series, Figure figure) {
     return targets.stream()
-        .filter(target ->
-            target.figure() == figure && series.first().durationMs() == durationMs)
+        .filter(target -> target.figure() == figure && series.first().durationMs() == durationMs)
         .findFirst();
   }
 

@@ -96,7 +96,12 @@ final class ScalingBench implements Benchmark {
     int neurons = 5 * order;
     double epsilon = (double) indegree / neurons;
     return runs.series(
-        neurons / 1000 + " k x " + indegree + ", " + threads + (threads == 1 ? " thread" : " threads"),
+        neurons / 1000
+            + " k x "
+            + indegree
+            + ", "
+            + threads
+            + (threads == 1 ? " thread" : " threads"),
         experiment,
         List.of(
             "--set",

@@ -142,8 +142,7 @@ public final class Hdf5File implements AutoCloseable {
   public Column column(String datasetPath, Arena arena) {
     String place = place(path, datasetPath);
     return Guard.read(
-        place,
-        () -> new NumberDataset(dataset(datasetPath), path, fileBytes, place).column(arena));
+        place, () -> new NumberDataset(dataset(datasetPath), path, fileBytes, place).column(arena));
   }
 
   /** A dataset that is one string or a list of strings. */
