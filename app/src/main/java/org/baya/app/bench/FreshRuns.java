@@ -1,5 +1,6 @@
 package org.baya.app.bench;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,9 +19,13 @@ final class FreshRuns {
     directory = conditions.directory().orElse(launcher.root().resolve("target").resolve("bench"));
   }
 
-  /** Where files are kept. */
+  /** Where files are kept; made if it is not there. */
   Path directory() {
-    return directory;
+    try {
+      return Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new InvalidInputException(directory.toString(), "cannot be created as a directory", e);
+    }
   }
 
   /**
@@ -45,14 +50,14 @@ final class FreshRuns {
             phase,
             () -> Double.NaN,
             () -> {
-              launcher.run(directory.resolve("bench.log"), arguments);
+              launcher.run(directory().resolve("bench.log"), arguments);
               return phase;
             });
   }
 
   /** Runs an experiment as often as asked. */
   Series series(String name, Path experiment, List<String> options) {
-    Path out = directory.resolve("out");
+    Path out = directory().resolve("out");
     List<String> arguments =
         new ArrayList<>(List.of("run", experiment.toString(), "--quiet", "--out", out.toString()));
     arguments.addAll(List.of("--duration", Double.toString(conditions.durationMs())));

@@ -92,7 +92,7 @@ final class V1Bench implements Benchmark {
   }
 
   private static Path prepare(FreshRuns runs, Path example) throws IOException {
-    Path directory = Files.createDirectories(runs.directory());
+    Path directory = runs.directory();
     Path experiment = directory.resolve("v1.yaml");
     Files.copy(example, experiment, StandardCopyOption.REPLACE_EXISTING);
     Path network = directory.resolve("v1.h5");
