@@ -20,6 +20,8 @@ import org.baya.model.RandomParameters;
 import org.baya.model.TimeGrid;
 import org.baya.random.Statistics;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Neurons that draw random numbers against their theory. Seeds are fixed; {@link Statistics} states
@@ -116,8 +118,10 @@ class PointProcessTest {
         -Math.expm1(-atRest));
   }
 
-  @Test
-  void shouldEscapeWithTheHazardOfItsDistanceFromTheThreshold() {
+  /** Without input both integrate-and-fire neurons with escape noise are the same process. */
+  @ParameterizedTest
+  @ValueSource(strings = {"gif_psc_exp", "gif_cond_exp"})
+  void shouldEscapeWithTheHazardOfItsDistanceFromTheThreshold(String model) {
     double hazardAtRest = 0.1;
     Map<String, Double> values =
         Map.of(
@@ -129,7 +133,7 @@ class PointProcessTest {
             "t_ref", 1.0);
     SpikeList spikes =
         run(
-            new GifPscExp(),
+            model.equals("gif_psc_exp") ? new GifPscExp() : new GifCondExp(),
             values,
             Map.of("tau_sfa", new double[] {10, 30}, "q_sfa", new double[] {1, 0.5}));
     checkFirstIntervals(
