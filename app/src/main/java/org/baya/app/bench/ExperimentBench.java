@@ -72,18 +72,6 @@ record ExperimentBench(
         1000);
   }
 
-  /** NEST's benchmark of large machines. */
-  static ExperimentBench hpc() {
-    return new ExperimentBench(
-        "hpc_benchmark",
-        "a balanced random network with 81 million plastic synapses.",
-        "hpc_benchmark",
-        "hpc_benchmark.yaml",
-        List.of(),
-        List.of(),
-        1000);
-  }
-
   @Override
   public String seriesTitle() {
     return "network";
