@@ -140,10 +140,10 @@ final class GroupTables {
   /**
    * Sorts the rows of a shard and makes their directory; the shard's columns move into the table.
    */
-  SynapseTable finish(int shard, DirectoryWriter writer) {
+  SynapseTable finish(int shard) {
     RowDirectory directory =
         delaysDiffer
-            ? writer.sort(
+            ? RowDirectory.sorting(
                 next[shard],
                 delays,
                 shard,

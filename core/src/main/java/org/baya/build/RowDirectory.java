@@ -1,5 +1,6 @@
 package org.baya.build;
 
+import java.util.Arrays;
 import org.baya.compiled.SynapseTable;
 
 /**
@@ -10,6 +11,49 @@ import org.baya.compiled.SynapseTable;
  * @param maxDelay largest delay [steps], 0 without synapses
  */
 record RowDirectory(int[] rows, int[] words, int maxDelay) {
+  /**
+   * Sorts all rows of a table and makes their directory.
+   *
+   * @param ends end of each row; a row begins where the previous one ends
+   * @param more further columns, sorted likewise
+   */
+  static RowDirectory sorting(
+      int[] ends,
+      DelayColumns delays,
+      int shard,
+      char[] slots,
+      WeightColumn weights,
+      ExtraColumns more) {
+    RowSorter sorter = new RowSorter();
+    int[] rows = new int[ends.length + 1];
+    int[] words = new int[Math.toIntExact(words(ends, delays, shard))];
+    int size = 0;
+    int from = 0;
+    for (int row = 0; row < ends.length; row++) {
+      int to = ends[row];
+      rows[row] = size;
+      if (to > from) {
+        words[size] = from;
+        size = sorter.sort(delays, shard, slots, weights, more, from, to, words, size + 1);
+      }
+      from = to;
+    }
+    rows[ends.length] = size;
+    int[] exact = size == words.length ? words : Arrays.copyOf(words, size);
+    return new RowDirectory(rows, exact, delays.longest(shard));
+  }
+
+  /** How many words the directory may have; more than it has only where rows are wide. */
+  private static long words(int[] ends, DelayColumns delays, int shard) {
+    long words = 0;
+    int from = 0;
+    for (int to : ends) {
+      words += to > from ? 1 + delays.groups(shard, from, to) : 0;
+      from = to;
+    }
+    return words;
+  }
+
   /** The directory of rows whose synapses all have one delay. */
   static RowDirectory uniform(int[] ends, int delay) {
     int[] rows = new int[ends.length + 1];

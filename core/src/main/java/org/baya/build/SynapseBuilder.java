@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.IntConsumer;
-import java.util.function.Supplier;
 import org.baya.compiled.PlasticTable;
 import org.baya.compiled.SynapseTable;
 import org.baya.connect.EdgeList;
@@ -121,51 +120,39 @@ final class SynapseBuilder {
       divisions.add(division);
       Workers.run(useful, worker -> count(projection, division, worker));
     }
-    eachShard(() ->
-        shard -> {
-          divisions.forEach(division -> division.collect(shard));
-          building.allocate(shard);
-        });
+    eachShard(shard -> {
+      divisions.forEach(division -> division.collect(shard));
+      building.allocate(shard);
+    });
     for (int i = 0; i < divisions.size(); i++) {
       ResolvedProjection projection = group.projections().get(i);
       Division division = divisions.get(i);
-      eachShard(() -> division::place);
+      eachShard(division::place);
       division.begin();
       Workers.run(
           useful(projection), worker -> fill(projection, building, columns, division, worker));
     }
-    eachShard(() -> {
-      DirectoryWriter writer = new DirectoryWriter();
-      return shard -> finish(shard, building, columns, writer);
+    eachShard(shard -> {
+      SynapseTable table = building.finish(shard);
+      if (columns.isPresent()) {
+        plastic.get(shard).add(columns.get().table(shard, table));
+      } else {
+        tables.get(shard).add(table);
+      }
+      maxDelay[shard] = Math.max(maxDelay[shard], building.maxDelay(shard));
     });
-  }
-
-  private void finish(
-      int shard, GroupTables building, Optional<PlasticColumns> columns, DirectoryWriter writer) {
-    SynapseTable table = building.finish(shard, writer);
-    if (columns.isPresent()) {
-      plastic.get(shard).add(columns.get().table(shard, table));
-    } else {
-      tables.get(shard).add(table);
-    }
-    maxDelay[shard] = Math.max(maxDelay[shard], building.maxDelay(shard));
   }
 
   private int useful(ResolvedProjection projection) {
     return Math.clamp(projection.edges().size() / EDGES_PER_WORKER, 1, workers);
   }
 
-  /**
-   * Does something for every shard, each by whoever is free.
-   *
-   * @param tasks asked for a task once by each worker
-   */
-  private void eachShard(Supplier<IntConsumer> tasks) {
+  /** Does something for every shard, each by whoever is free. */
+  private void eachShard(IntConsumer task) {
     AtomicInteger next = new AtomicInteger();
     Workers.run(
         Math.min(workers, layout.shards()),
         worker -> {
-          IntConsumer task = tasks.get();
           for (int shard = next.getAndIncrement();
               shard < layout.shards();
               shard = next.getAndIncrement()) {
