@@ -1,9 +1,18 @@
 package org.baya.model.neuron;
 
 import static org.baya.model.Dynamics.LANES;
-import static org.baya.model.Parameter.initial;
 import static org.baya.model.Parameter.scalar;
-import static org.baya.model.Parameter.vector;
+import static org.baya.model.neuron.GifParameters.C_M;
+import static org.baya.model.neuron.GifParameters.DELTA_V;
+import static org.baya.model.neuron.GifParameters.LAMBDA_0;
+import static org.baya.model.neuron.GifParameters.Q_SFA;
+import static org.baya.model.neuron.GifParameters.Q_STC;
+import static org.baya.model.neuron.GifParameters.TAU_SFA;
+import static org.baya.model.neuron.GifParameters.TAU_STC;
+import static org.baya.model.neuron.GifParameters.T_REF;
+import static org.baya.model.neuron.GifParameters.V_M;
+import static org.baya.model.neuron.GifParameters.V_RESET;
+import static org.baya.model.neuron.GifParameters.V_T_STAR;
 
 import java.util.List;
 import org.baya.model.Parameter;
@@ -23,40 +32,27 @@ import org.baya.random.RandomStream;
  * @param currents number of spike-triggered currents (stc)
  */
 record GifMembrane(int movements, int currents) implements LeakyMembrane {
-  private static final Parameter V_M =
-      initial("V_m", "mV", -70, Range.FINITE, "membrane potential at the start");
-  private static final Parameter G = scalar("g_L", "nS", 4, Range.POSITIVE, "leak conductance");
-  private static final Parameter REST = scalar("E_L", "mV", -70, Range.FINITE, "resting potential");
-  private static final Parameter C_M =
-      scalar("C_m", "pF", 80, Range.POSITIVE, "membrane capacitance");
-  private static final Parameter V_RESET =
-      scalar("V_reset", "mV", -55, Range.FINITE, "potential while refractory");
-  private static final Parameter DELTA_V =
-      scalar("Delta_V", "mV", 0.5, Range.POSITIVE, "width of the threshold region");
-  private static final Parameter V_T_STAR =
-      scalar("V_T_star", "mV", -35, Range.FINITE, "threshold without spikes before");
-  private static final Parameter LAMBDA_0 =
-      scalar("lambda_0", "1/s", 1, Range.NON_NEGATIVE, "rate of spikes at the threshold");
-  private static final Parameter T_REF =
-      scalar("t_ref", "ms", 4, Range.NON_NEGATIVE, "refractory period");
-  private static final Parameter GIVEN =
-      scalar("I_e", "pA", 0, Range.FINITE, "constant input current");
-  private static final Parameter TAU_SFA =
-      vector("tau_sfa", "ms", List.of(), Range.POSITIVE, "decays of the threshold's movements");
-  private static final Parameter Q_SFA =
-      vector("q_sfa", "mV", List.of(), Range.FINITE, "what a spike adds to the threshold");
-  private static final Parameter TAU_STC =
-      vector("tau_stc", "ms", List.of(), Range.POSITIVE, "decays of the spike-triggered currents");
-  private static final Parameter Q_STC =
-      vector("q_stc", "pA", List.of(), Range.FINITE, "what a spike adds to these currents");
   private static final Parameter ERROR =
       scalar("gsl_error_tol", "", 1e-3, Range.POSITIVE, "allowed error of a step of the solver");
 
   /** Parameters of the membrane, in the order of the manual page. */
   static final List<Parameter> PARAMETERS =
       List.of(
-          V_M, G, REST, C_M, V_RESET, DELTA_V, V_T_STAR, LAMBDA_0, T_REF, GIVEN, TAU_SFA, Q_SFA,
-          TAU_STC, Q_STC, ERROR);
+          V_M,
+          GifParameters.G_L,
+          GifParameters.E_L,
+          C_M,
+          V_RESET,
+          DELTA_V,
+          V_T_STAR,
+          LAMBDA_0,
+          T_REF,
+          GifParameters.I_E,
+          TAU_SFA,
+          Q_SFA,
+          TAU_STC,
+          Q_STC,
+          ERROR);
 
   private static final double SECONDS_PER_MS = 1e-3;
 
@@ -98,9 +94,9 @@ record GifMembrane(int movements, int currents) implements LeakyMembrane {
     // Every step may bring a spike.
     out[AdaptiveNeuron.LEVEL] = -Double.MAX_VALUE;
     out[AdaptiveNeuron.REFRACTORY_STEPS] = grid.stepsUp(p.value(T_REF));
-    out[G_L] = p.value(G);
-    out[E_L] = p.value(REST);
-    out[DRIVE] = p.value(GIVEN) + p.value(G) * p.value(REST);
+    out[G_L] = p.value(GifParameters.G_L);
+    out[E_L] = p.value(GifParameters.E_L);
+    out[DRIVE] = p.value(GifParameters.I_E) + p.value(GifParameters.G_L) * p.value(GifParameters.E_L);
     out[AdaptiveNeuron.ELASTANCE] = 1 / p.value(C_M);
     out[CEILING] = Double.MAX_VALUE;
     out[RESET] = p.value(V_RESET);

@@ -1,8 +1,20 @@
 package org.baya.model.neuron;
 
-import static org.baya.model.Parameter.initial;
 import static org.baya.model.Parameter.scalar;
-import static org.baya.model.Parameter.vector;
+import static org.baya.model.neuron.GifParameters.C_M;
+import static org.baya.model.neuron.GifParameters.DELTA_V;
+import static org.baya.model.neuron.GifParameters.E_L;
+import static org.baya.model.neuron.GifParameters.G_L;
+import static org.baya.model.neuron.GifParameters.I_E;
+import static org.baya.model.neuron.GifParameters.LAMBDA_0;
+import static org.baya.model.neuron.GifParameters.Q_SFA;
+import static org.baya.model.neuron.GifParameters.Q_STC;
+import static org.baya.model.neuron.GifParameters.TAU_SFA;
+import static org.baya.model.neuron.GifParameters.TAU_STC;
+import static org.baya.model.neuron.GifParameters.T_REF;
+import static org.baya.model.neuron.GifParameters.V_M;
+import static org.baya.model.neuron.GifParameters.V_RESET;
+import static org.baya.model.neuron.GifParameters.V_T_STAR;
 
 import java.util.List;
 import org.baya.model.Dynamics;
@@ -42,36 +54,10 @@ import org.baya.random.RandomStream;
  * al. 2015, PLoS Comput Biol 11:e1004275, doi:10.1371/journal.pcbi.1004275.
  */
 public final class GifPscExp implements NeuronModel {
-  private static final Parameter V_M =
-      initial("V_m", "mV", -70, Range.FINITE, "membrane potential at the start");
-  private static final Parameter G_L = scalar("g_L", "nS", 4, Range.POSITIVE, "leak conductance");
-  private static final Parameter E_L = scalar("E_L", "mV", -70, Range.FINITE, "resting potential");
-  private static final Parameter C_M =
-      scalar("C_m", "pF", 80, Range.POSITIVE, "membrane capacitance");
-  private static final Parameter V_RESET =
-      scalar("V_reset", "mV", -55, Range.FINITE, "potential while refractory");
-  private static final Parameter DELTA_V =
-      scalar("Delta_V", "mV", 0.5, Range.POSITIVE, "width of the threshold region");
-  private static final Parameter V_T_STAR =
-      scalar("V_T_star", "mV", -35, Range.FINITE, "threshold without spikes before");
-  private static final Parameter LAMBDA_0 =
-      scalar("lambda_0", "1/s", 1, Range.NON_NEGATIVE, "rate of spikes at the threshold");
-  private static final Parameter T_REF =
-      scalar("t_ref", "ms", 4, Range.NON_NEGATIVE, "refractory period");
   private static final Parameter TAU_SYN_EX =
       scalar("tau_syn_ex", "ms", 2, Range.POSITIVE, "decay of excitatory currents");
   private static final Parameter TAU_SYN_IN =
       scalar("tau_syn_in", "ms", 2, Range.POSITIVE, "decay of inhibitory currents");
-  private static final Parameter I_E =
-      scalar("I_e", "pA", 0, Range.FINITE, "constant input current");
-  private static final Parameter TAU_SFA =
-      vector("tau_sfa", "ms", List.of(), Range.POSITIVE, "decays of the threshold's movements");
-  private static final Parameter Q_SFA =
-      vector("q_sfa", "mV", List.of(), Range.FINITE, "what a spike adds to the threshold");
-  private static final Parameter TAU_STC =
-      vector("tau_stc", "ms", List.of(), Range.POSITIVE, "decays of the spike-triggered currents");
-  private static final Parameter Q_STC =
-      vector("q_stc", "pA", List.of(), Range.FINITE, "what a spike adds to these currents");
 
   @Override
   public String name() {
