@@ -19,7 +19,7 @@ final class GlifPscKernel extends BlockwiseKernel {
   private static final VectorSpecies<Double> SPECIES = VectorLanes.SPECIES;
 
   /** Where the potentials before a step with spikes are kept. */
-  private static final int RESET_SCRATCH = 2 * Slab.MAX_STEPS * LANES;
+  static final int RESET_SCRATCH = 2 * Slab.MAX_STEPS * LANES;
 
   @Override
   void advanceBlock(
@@ -50,6 +50,8 @@ final class GlifPscKernel extends BlockwiseKernel {
       int node = block * LANES + lane;
       if (TwoCurrentMembrane.serves(dynamics)) {
         TwoCurrentMembrane.advance(slab, s + lane, c + lane, node, lane, firstStep, steps, spikes);
+      } else if (AdaptingMembrane.serves(dynamics)) {
+        AdaptingMembrane.advance(slab, s + lane, c + lane, node, lane, firstStep, steps, spikes);
       } else {
         membranes(dynamics, slab, s + lane, c + lane, node, lane, firstStep, steps, spikes);
       }
@@ -134,7 +136,7 @@ final class GlifPscKernel extends BlockwiseKernel {
     DoubleVector current =
         DoubleVector.fromArray(SPECIES, stimulus, node)
             .add(DoubleVector.fromArray(SPECIES, y, s + ASC_SUM * LANES));
-    DoubleVector steady = current.div(DoubleVector.fromArray(SPECIES, k, c + CONDUCTANCE * LANES));
+    DoubleVector steady = current.mul(DoubleVector.fromArray(SPECIES, k, c + RESISTANCE * LANES));
     DoubleVector before = DoubleVector.fromArray(SPECIES, y, s + U * LANES);
     DoubleVector level =
         DoubleVector.fromArray(SPECIES, k, c + TH_VOLTAGE_STEADY * LANES).mul(steady);

@@ -60,7 +60,7 @@ public record GlifPscDynamics(
   public static final int TH_VOLTAGE_TRANSIENT = 12;
 
   public static final int TH_VOLTAGE_STEADY = 13;
-  public static final int CONDUCTANCE = 14;
+  public static final int RESISTANCE = 14;
   public static final int FIXED_COEFFICIENTS = 15;
 
   /** Coefficients per after-spike current. */
@@ -132,7 +132,7 @@ public record GlifPscDynamics(
     out[TH_VOLTAGE_STEP] = Math.exp(-b * h);
     out[TH_VOLTAGE_TRANSIENT] = a * Propagator.overlap(b, leak, h);
     out[TH_VOLTAGE_STEADY] = a * -Math.expm1(-b * h) / b;
-    out[CONDUCTANCE] = p.value(GlifPsc.G);
+    out[RESISTANCE] = 1 / p.value(GlifPsc.G);
     prepareAlphas(p, 1 / leak, capacitance, h, out);
     prepareCurrents(p, tRef, h, out);
   }
@@ -229,7 +229,7 @@ public record GlifPscDynamics(
     if (!adapting) {
       return spikePart;
     }
-    double steady = current / k[c + CONDUCTANCE * LANES];
+    double steady = current * k[c + RESISTANCE * LANES];
     double kept =
         Math.fma(
             k[c + TH_VOLTAGE_STEP * LANES],

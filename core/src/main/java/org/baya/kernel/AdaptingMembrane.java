@@ -1,0 +1,124 @@
+package org.baya.kernel;
+
+import static org.baya.model.Dynamics.LANES;
+import static org.baya.model.neuron.GlifPscDynamics.*;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+import org.baya.compiled.Slab;
+import org.baya.compiled.SpikeList;
+import org.baya.model.neuron.GlifPscDynamics;
+
+/**
+ * The membrane of GLIF5 with its two after-spike currents, the form of all published cells: like
+ * {@link TwoCurrentMembrane}, and both parts of the threshold stay in registers, too.
+ */
+final class AdaptingMembrane {
+  private static final VectorSpecies<Double> SPECIES = VectorLanes.SPECIES;
+
+  /** Where the potentials before a step with spikes are kept. */
+  private static final int BEFORE = GlifPscKernel.RESET_SCRATCH;
+
+  private AdaptingMembrane() {}
+
+  /** Whether this form serves. */
+  static boolean serves(GlifPscDynamics dynamics) {
+    return dynamics.currents() == 2 && dynamics.spikeThreshold() && dynamics.adapting();
+  }
+
+  /** Advances the membranes of one vector of neurons; arguments as in {@link GlifPscKernel}. */
+  static void advance(
+      Slab slab, int s, int c, int node, int lane, int firstStep, int steps, SpikeList spikes) {
+    GlifPscDynamics dynamics = (GlifPscDynamics) slab.dynamics();
+    double[] y = slab.state();
+    double[] k = slab.coefficients();
+    double[] scratch = slab.scratch();
+    int first = s + dynamics.firstCurrent() * LANES;
+    int own = c + dynamics.firstCurrentCoefficient() * LANES;
+    int held = dynamics.perPort() == 2 ? s + dynamics.fastSum() * LANES : 0;
+    DoubleVector zero = DoubleVector.zero(SPECIES);
+    DoubleVector p30 = DoubleVector.fromArray(SPECIES, k, c + P30 * LANES);
+    DoubleVector p33 = DoubleVector.fromArray(SPECIES, k, c + P33 * LANES);
+    DoubleVector threshold = DoubleVector.fromArray(SPECIES, k, c + THRESHOLD * LANES);
+    DoubleVector mean0 = DoubleVector.fromArray(SPECIES, k, own + ASC_MEAN * LANES);
+    DoubleVector mean1 = DoubleVector.fromArray(SPECIES, k, own + (PER_ASC + ASC_MEAN) * LANES);
+    DoubleVector step0 = DoubleVector.fromArray(SPECIES, k, own + ASC_STEP * LANES);
+    DoubleVector step1 = DoubleVector.fromArray(SPECIES, k, own + (PER_ASC + ASC_STEP) * LANES);
+    DoubleVector spikeStep = DoubleVector.fromArray(SPECIES, k, c + TH_SPIKE_STEP * LANES);
+    DoubleVector stimulus = DoubleVector.fromArray(SPECIES, slab.current(), node);
+    DoubleVector u = DoubleVector.fromArray(SPECIES, y, s + U * LANES);
+    DoubleVector refractory = DoubleVector.fromArray(SPECIES, y, s + REFRACTORY * LANES);
+    DoubleVector a0 = DoubleVector.fromArray(SPECIES, y, first);
+    DoubleVector a1 = DoubleVector.fromArray(SPECIES, y, first + LANES);
+    DoubleVector sum = DoubleVector.fromArray(SPECIES, y, s + ASC_SUM * LANES);
+    DoubleVector spikePart = DoubleVector.fromArray(SPECIES, y, s + TH_SPIKE * LANES);
+    DoubleVector voltagePart = DoubleVector.fromArray(SPECIES, y, s + TH_VOLTAGE * LANES);
+    DoubleVector total = DoubleVector.fromArray(SPECIES, y, s + I_SYN * LANES);
+    for (int n = 0; n < steps; n++) {
+      int at = 2 * n * LANES + lane;
+      VectorMask<Double> active = refractory.compare(VectorOperators.LE, zero);
+      refractory = refractory.sub(1).max(zero);
+      total = total.blend(DoubleVector.fromArray(SPECIES, scratch, at + LANES), active);
+      if (held != 0) {
+        int fast = (AlphaPortsKernel.FAST + n) * LANES + lane;
+        DoubleVector.fromArray(SPECIES, y, held)
+            .blend(DoubleVector.fromArray(SPECIES, scratch, fast), active)
+            .intoArray(y, held);
+      }
+      DoubleVector mean = mean1.fma(a1, mean0.fma(a0, zero));
+      sum = sum.blend(mean, active);
+      a0 = a0.blend(a0.mul(step0), active);
+      a1 = a1.blend(a1.mul(step1), active);
+      spikePart = spikePart.blend(spikePart.mul(spikeStep), active);
+      DoubleVector current = stimulus.add(mean);
+      DoubleVector steady = current.mul(DoubleVector.fromArray(SPECIES, k, c + RESISTANCE * LANES));
+      DoubleVector level =
+          DoubleVector.fromArray(SPECIES, k, c + TH_VOLTAGE_STEADY * LANES).mul(steady);
+      DoubleVector kept =
+          DoubleVector.fromArray(SPECIES, k, c + TH_VOLTAGE_STEP * LANES).fma(voltagePart, level);
+      DoubleVector moved =
+          DoubleVector.fromArray(SPECIES, k, c + TH_VOLTAGE_TRANSIENT * LANES)
+              .fma(u.sub(steady), kept);
+      voltagePart = voltagePart.blend(moved, active);
+      DoubleVector before = u;
+      DoubleVector next =
+          u.fma(p33, current.fma(p30, DoubleVector.fromArray(SPECIES, scratch, at)));
+      u = u.blend(next, active);
+      DoubleVector limit = threshold.add(spikePart.add(voltagePart));
+      long bits = next.compare(VectorOperators.GT, limit).and(active).toLong();
+      if (bits != 0) {
+        a0.intoArray(y, first);
+        a1.intoArray(y, first + LANES);
+        u.intoArray(y, s + U * LANES);
+        refractory.intoArray(y, s + REFRACTORY * LANES);
+        spikePart.intoArray(y, s + TH_SPIKE * LANES);
+        before.intoArray(scratch, BEFORE);
+        reset(dynamics, y, s, k, c, scratch, bits);
+        VectorLanes.addSpikes(bits, firstStep + n, slab.node(), node, spikes);
+        a0 = DoubleVector.fromArray(SPECIES, y, first);
+        a1 = DoubleVector.fromArray(SPECIES, y, first + LANES);
+        u = DoubleVector.fromArray(SPECIES, y, s + U * LANES);
+        refractory = DoubleVector.fromArray(SPECIES, y, s + REFRACTORY * LANES);
+        spikePart = DoubleVector.fromArray(SPECIES, y, s + TH_SPIKE * LANES);
+      }
+    }
+    a0.intoArray(y, first);
+    a1.intoArray(y, first + LANES);
+    sum.intoArray(y, s + ASC_SUM * LANES);
+    total.intoArray(y, s + I_SYN * LANES);
+    u.intoArray(y, s + U * LANES);
+    refractory.intoArray(y, s + REFRACTORY * LANES);
+    spikePart.intoArray(y, s + TH_SPIKE * LANES);
+    voltagePart.intoArray(y, s + TH_VOLTAGE * LANES);
+  }
+
+  private static void reset(
+      GlifPscDynamics dynamics, double[] y, int s, double[] k, int c, double[] scratch, long bits) {
+    for (long left = bits; left != 0; left &= left - 1) {
+      int lane = Long.numberOfTrailingZeros(left);
+      dynamics.reset(y, s + lane, k, c + lane, scratch[BEFORE + lane]);
+    }
+  }
+}
