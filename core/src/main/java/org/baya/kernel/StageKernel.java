@@ -176,14 +176,16 @@ final class StageKernel {
   static void worstByRates(double[] w, int blocks, int size, int c, int count, int d) {
     for (int part = 0; part < LANES; part += SPECIES.length()) {
       for (int lane = part; lane < blocks * size; lane += size) {
-        DoubleVector largest = DoubleVector.fromArray(SPECIES, w, LARGEST + lane);
-        DoubleVector its = DoubleVector.fromArray(SPECIES, w, ALLOWED + lane);
         DoubleVector h = DoubleVector.fromArray(SPECIES, w, TRIED + lane);
         DoubleVector tolerance =
             DoubleVector.fromArray(SPECIES, w, c + AdaptiveNeuron.TOLERANCE * LANES + lane);
         DoubleVector rate =
             DoubleVector.fromArray(SPECIES, w, c + AdaptiveNeuron.RATE_TOLERANCE * LANES + lane);
         for (int i = NEXT + lane; i < NEXT + lane + count; i += LANES) {
+          // In memory from one variable to the next: vectors that a blend carries around a loop are
+          // boxed by the compiler in some runs.
+          DoubleVector largest = DoubleVector.fromArray(SPECIES, w, LARGEST + lane);
+          DoubleVector its = DoubleVector.fromArray(SPECIES, w, ALLOWED + lane);
           DoubleVector change = h.mul(DoubleVector.fromArray(SPECIES, w, i + d)).abs();
           DoubleVector allowed = rate.fma(change, tolerance);
           DoubleVector error = DoubleVector.fromArray(SPECIES, w, i + 2 * d);
@@ -192,10 +194,12 @@ final class StageKernel {
                   .mul(its)
                   .compare(VectorOperators.GT, largest.mul(allowed))
                   .or(error.test(VectorOperators.IS_NAN));
-          largest = largest.blend(error, larger);
-          its = its.blend(allowed, larger);
+          largest.blend(error, larger).intoArray(w, LARGEST + lane);
+          its.blend(allowed, larger).intoArray(w, ALLOWED + lane);
         }
-        largest.div(its).intoArray(w, WORST + lane);
+        DoubleVector.fromArray(SPECIES, w, LARGEST + lane)
+            .div(DoubleVector.fromArray(SPECIES, w, ALLOWED + lane))
+            .intoArray(w, WORST + lane);
       }
     }
   }
