@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -60,9 +59,6 @@ class UpdateBenchmarkTest {
     assertThat(spikes).isEqualTo(expected).isPositive();
   }
 
-  // In the long profile: now and then the last compiler decides, for a whole JVM that has seen all
-  // kernels, to box the vectors of one of them.
-  @Tag("long")
   @ParameterizedTest
   @MethodSource("cells")
   void shouldAllocateNothingOnceCompiled(Cell cell) {
