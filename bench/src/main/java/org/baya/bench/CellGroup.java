@@ -32,11 +32,12 @@ final class CellGroup {
   private final NeuronKernel kernel;
   private final Weights weights;
   private final char[][] eventSlots;
-  private final long[][][] eventGroups;
+  private final int[][][] events;
   private final double[] input;
   private final SpikeList spikes = new SpikeList(1 << 16);
   private final boolean driven;
   private int step;
+  private int read;
 
   /**
    * Neurons as they start.
@@ -51,7 +52,7 @@ final class CellGroup {
     kernel = kernel(shards.getFirst().slabs().getFirst(), fastest);
     weights = new Weights.Constant(weight);
     eventSlots = new char[shards.size()][];
-    eventGroups = new long[shards.size()][PATTERN][1];
+    events = new int[shards.size()][PATTERN][Delivery.HEADER + 1];
     SplittableRandom random = new SplittableRandom(seed);
     for (int shard = 0; shard < shards.size(); shard++) {
       drawEvents(shard, random);
@@ -74,11 +75,16 @@ final class CellGroup {
     int size = 0;
     for (int n = 0; n < PATTERN; n++) {
       int from = size;
-      int events = (int) (EVENTS_PER_UPDATE * cells + random.nextDouble());
-      for (int i = 0; i < events; i++) {
+      int more = (int) (EVENTS_PER_UPDATE * cells + random.nextDouble());
+      for (int i = 0; i < more; i++) {
         drawn[size++] = targets[random.nextInt(targets.length)];
       }
-      eventGroups[shard][n][0] = Delivery.group(from, size - from);
+      if (more > 0) {
+        events[shard][n][Delivery.HEADER] = Delivery.group(0, more);
+        Delivery.close(events[shard][n], 0, Delivery.HEADER + 1, from, size);
+      } else {
+        events[shard][n] = new int[0];
+      }
     }
     eventSlots[shard] = Arrays.copyOf(drawn, size);
   }
@@ -106,13 +112,9 @@ final class CellGroup {
       Shard shard = shards.get(i);
       if (driven) {
         for (int n = 0; n < steps; n++) {
-          Delivery.add(
-              eventGroups[i][(step + n) % PATTERN],
-              1,
-              eventSlots[i],
-              weights,
-              input,
-              n * shard.slots());
+          int[] due = events[i][(step + n) % PATTERN];
+          read +=
+              Delivery.add(due, due.length, eventSlots[i], weights, input, n * shard.slots(), 0);
         }
       }
       List<Slab> slabs = shard.slabs();

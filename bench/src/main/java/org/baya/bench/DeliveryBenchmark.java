@@ -36,10 +36,11 @@ public class DeliveryBenchmark extends PerElement {
   String weights = "constant";
 
   private final char[] slots = new char[SYNAPSES];
-  private final long[][] calls = new long[EVENTS / CALL_EVENTS][];
+  private final int[][] calls = new int[EVENTS / CALL_EVENTS][];
   private Weights values = new Weights.Constant(0);
   private double[] sum = {};
   private int sliceSlots;
+  private int read;
 
   /** Draws table and groups. */
   @Setup
@@ -52,9 +53,12 @@ public class DeliveryBenchmark extends PerElement {
     }
     values = weights(random);
     for (int call = 0; call < calls.length; call++) {
-      calls[call] = new long[CALL_EVENTS / groupLength];
-      for (int group = 0; group < calls[call].length; group++) {
-        calls[call][group] = Delivery.group(random.nextInt(SYNAPSES - groupLength), groupLength);
+      int words = Delivery.HEADER + 1;
+      calls[call] = new int[words * (CALL_EVENTS / groupLength)];
+      for (int entry = 0; entry < calls[call].length; entry += words) {
+        int first = random.nextInt(SYNAPSES - groupLength);
+        calls[call][entry + Delivery.HEADER] = Delivery.group(0, groupLength);
+        Delivery.close(calls[call], entry, entry + words, first, first + groupLength);
       }
     }
   }
@@ -84,8 +88,8 @@ public class DeliveryBenchmark extends PerElement {
   @OperationsPerInvocation(EVENTS)
   public double deliver() {
     int at = 0;
-    for (long[] groups : calls) {
-      Delivery.add(groups, groups.length, slots, values, sum, at);
+    for (int[] list : calls) {
+      read += Delivery.add(list, list.length, slots, values, sum, at, 0);
       at += sliceSlots;
       at = at == sum.length ? 0 : at;
     }
@@ -104,11 +108,10 @@ public class DeliveryBenchmark extends PerElement {
   /** The same for one invocation, computed synapse by synapse. */
   double expectedTotal() {
     double total = 0;
-    for (long[] groups : calls) {
-      for (long group : groups) {
-        int first = (int) (group >>> 32);
+    for (int[] list : calls) {
+      for (int entry = 0; entry < list.length; entry += Delivery.HEADER + 1) {
         for (int i = 0; i < groupLength; i++) {
-          total += values.weight(first + i);
+          total += values.weight(list[entry] + i);
         }
       }
     }

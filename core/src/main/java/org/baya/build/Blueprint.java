@@ -22,6 +22,7 @@ import org.baya.network.Network;
  * @param told projections to volume transmitters
  * @param inputs projections of stimulators that act without spikes
  * @param windowSteps see {@link DelayWindow}
+ * @param deliverySteps see {@link DeliverySteps}
  */
 record Blueprint(
     Network network,
@@ -36,6 +37,7 @@ record Blueprint(
     List<ResolvedProjection> told,
     List<ResolvedProjection> inputs,
     int windowSteps,
+    int deliverySteps,
     ShardLayout layout) {
 
   /**
@@ -66,7 +68,8 @@ record Blueprint(
       nodes += population.size();
     }
     int window = DelayWindow.steps(kinds.delayed(), grid, network.seed(), workers);
-    ShardLayout layout = new ShardLayout(populations, nodes, window, workers);
+    int delivery = DeliverySteps.of(kinds.delayed(), grid, network.seed(), window);
+    ShardLayout layout = new ShardLayout(populations, nodes, delivery, workers);
     return new Blueprint(
         network,
         grid,
@@ -80,6 +83,7 @@ record Blueprint(
         kinds.told(),
         kinds.inputs(),
         window,
+        delivery,
         layout);
   }
 

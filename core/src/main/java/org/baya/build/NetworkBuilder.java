@@ -73,6 +73,7 @@ public final class NetworkBuilder {
             grid,
             populations,
             blueprint.windowSteps(),
+            blueprint.deliverySteps(),
             synapses.maxDelay(),
             shards(layout, grid, network.seed(), synapses, inputs),
             layout.slotOf(),

@@ -2,37 +2,36 @@ package org.baya.build;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.baya.compiled.Shard;
 import org.baya.error.InvalidInputException;
 import org.baya.model.Dynamics;
 
 /**
  * Which neuron lies where: neurons of equal dynamics and parameters stand side by side, in blocks;
- * blocks fill shards evenly.
+ * every shard gets an equal share of each kind, so that all have as much to do.
  *
- * <p>The accumulator of a shard (its slots times the steps of a window, in doubles) is sized to
- * stay in a core's second-level cache together with the rows that are being delivered.
+ * <p>The accumulator of a shard (its slots times the steps that are delivered at once, in doubles)
+ * is sized to stay in a core's second-level cache together with the rows that are being delivered.
  */
 final class ShardLayout {
-  /** Bytes of accumulator per shard: half of a 2 MB second-level cache. */
-  private static final int ACCUMULATOR_BYTES = 1 << 20;
+  /** Bytes of accumulator per shard: two thirds of a 2 MB second-level cache. */
+  private static final int ACCUMULATOR_BYTES = 5 << 18;
 
   /** Enough shards that a worker which is done early finds something to take over... */
-  private static final int SHARDS_PER_WORKER = 4;
+  private static final int SHARDS_PER_WORKER = 2;
 
   /** ... unless they became too small for their overhead. */
   private static final int MIN_BLOCKS = 64;
 
   private static final int LANES = Dynamics.LANES;
 
-  /**
-   * Up to here blocks always fit: a shard is filled to at most one block above its share, which is
-   * at most the largest block.
-   */
-  private static final int MAX_PORTS = Shard.MAX_SLOTS / (2 * LANES);
+  /** A block of neurons of that many ports fills a shard. */
+  private static final int MAX_PORTS = Shard.MAX_SLOTS / LANES;
 
   private final List<List<Run>> shards = new ArrayList<>();
   private final int[] slotOf;
@@ -59,17 +58,17 @@ final class ShardLayout {
    * Lays out all neurons.
    *
    * @param nodes number of nodes of the network
-   * @param windowSteps steps that a shard advances at once
+   * @param deliverySteps steps that are delivered at once
    * @param workers shards come in multiples of it where there are enough neurons
    */
-  ShardLayout(List<ResolvedPopulation> populations, int nodes, int windowSteps, int workers) {
+  ShardLayout(List<ResolvedPopulation> populations, int nodes, int deliverySteps, int workers) {
     List<Run> kinds = new ArrayList<>();
     populations.stream()
         .filter(ResolvedPopulation::isNeurons)
         .forEach(population -> kinds.addAll(kinds(population)));
     slotOf = new int[nodes];
     Arrays.fill(slotOf, -1);
-    cut(kinds, windowSteps, workers);
+    cut(kinds, deliverySteps, workers);
   }
 
   /** {@code shard << 16 | slot} of each neuron's first slot, -1 for other nodes. */
@@ -154,7 +153,7 @@ final class ShardLayout {
     return new Run(population, kind, nodes, setOf, 0);
   }
 
-  private void cut(List<Run> kinds, int windowSteps, int workers) {
+  private void cut(List<Run> kinds, int deliverySteps, int workers) {
     long total = 0;
     long blocks = 0;
     int largestBlock = 0;
@@ -163,35 +162,45 @@ final class ShardLayout {
       blocks += kind.blocks();
       largestBlock = Math.max(largestBlock, LANES * kind.dynamics().slots());
     }
-    // The last block of a shard may reach over its share.
+    // A shard may get up to a block more than its share.
     long capacity =
         Math.max(
             1,
-            Math.min(Shard.MAX_SLOTS, ACCUMULATOR_BYTES / Double.BYTES / windowSteps)
+            Math.min(Shard.MAX_SLOTS, ACCUMULATOR_BYTES / Double.BYTES / deliverySteps)
                 - largestBlock);
     long needed =
         Math.max(
             (total + capacity - 1) / capacity,
             Math.min((long) SHARDS_PER_WORKER * workers, blocks / MIN_BLOCKS));
     long count = Math.max(1, Math.min(blocks, Math.ceilDiv(needed, workers) * workers));
-    double share = (double) total / count;
     for (long shard = 0; shard < count; shard++) {
       shards.add(new ArrayList<>());
     }
-    long before = 0;
-    for (Run kind : kinds) {
-      int slotsPerBlock = LANES * kind.dynamics().slots();
-      for (int block = 0; block < kind.blocks(); ) {
-        int shard = (int) Math.min(count - 1, (long) (before / share));
-        long end = shard == count - 1 ? total : (long) Math.ceil((shard + 1) * share);
-        int fit =
-            (int)
-                Math.min(
-                    kind.blocks() - block,
-                    Math.max(1, (end - before + slotsPerBlock - 1) / slotsPerBlock));
-        place(kind, block, block + fit, shard);
-        block += fit;
-        before += (long) fit * slotsPerBlock;
+    int[] filled = new int[shards.size()];
+    kinds.forEach(kind -> spread(kind, filled));
+  }
+
+  /**
+   * Gives every shard an equal share of a kind's blocks; what does not divide goes to those that
+   * are filled least, which so never differ by more than a block.
+   *
+   * @param filled slots of each shard; modified
+   */
+  private void spread(Run kind, int[] filled) {
+    int slotsPerBlock = LANES * kind.dynamics().slots();
+    int[] share = new int[filled.length];
+    Arrays.fill(share, kind.blocks() / filled.length);
+    IntStream.range(0, filled.length)
+        .boxed()
+        .sorted(Comparator.comparingInt(shard -> filled[shard]))
+        .limit(kind.blocks() % filled.length)
+        .forEach(shard -> share[shard]++);
+    int block = 0;
+    for (int shard = 0; shard < filled.length; shard++) {
+      if (share[shard] > 0) {
+        place(kind, block, block + share[shard], shard);
+        block += share[shard];
+        filled[shard] += share[shard] * slotsPerBlock;
       }
     }
   }
@@ -209,10 +218,7 @@ final class ShardLayout {
           "populations." + kind.population().name(),
           kind.dynamics().slots()
               + " receptor ports per neuron; allowed are up to "
-              + MAX_PORTS
-              + " beside neurons of other kinds, "
-              + 2 * MAX_PORTS
-              + " alone");
+              + MAX_PORTS);
     }
     int[] nodes = Arrays.copyOfRange(kind.nodes(), from, to);
     int[] sets = Arrays.copyOfRange(kind.sets(), from, to);

@@ -12,6 +12,8 @@ import org.baya.model.TimeGrid;
  * @param populations in the order of their node numbers
  * @param windowSteps steps that all shards may advance without hearing from each other: at most the
  *     smallest delay
+ * @param deliverySteps steps for which known synaptic events are delivered at once: a multiple of
+ *     {@code windowSteps}
  * @param maxDelaySteps largest delay of a stored synapse
  * @param shards the targets
  * @param slotOf {@code shard << 16 | slot} of each neuron's first input slot, by node number; -1
@@ -28,6 +30,7 @@ public record CompiledNetwork(
     TimeGrid grid,
     List<CompiledPopulation> populations,
     int windowSteps,
+    int deliverySteps,
     int maxDelaySteps,
     List<Shard> shards,
     int[] slotOf,

@@ -6,38 +6,50 @@ import org.baya.compiled.SynapseTable;
 import org.baya.kernel.Delivery;
 
 /**
- * Groups of synapses that wait for their step, for one synapse table. When a spike arrives, the
- * groups of its row are appended to the lists of the steps at which they are due; since spikes
- * arrive sorted by step and source, every list is in (emission step, source, row) order, whatever
- * the number of threads or shards.
+ * Groups of synapses that wait for their step, for one synapse table.
+ *
+ * <p>Time is cut into stretches of some steps. When a spike arrives, the groups of its row that are
+ * due in one stretch, which lie side by side, become one entry of the list of that stretch; at its
+ * beginning all of them are delivered at once. What is due in a stretch that has begun already
+ * waits in the list of its step.
+ *
+ * <p>Since spikes arrive sorted by step and source, every list is in (emission step, source, row)
+ * order, whatever the number of threads or shards.
  */
 final class DelayWheel {
   /**
-   * Groups a list has room for from its first use on; before it has none, as long delays have lists
+   * Words a list has room for from its first use on; before it has none, as long delays have lists
    * for many thousand steps.
    */
   private static final int FIRST_CAPACITY = 64;
 
-  private static final long[] UNUSED = {};
+  private static final int[] UNUSED = {};
 
   private final SynapseTable table;
-  private final int mask;
-  private final long[][] groups;
-  private final int[] sizes;
+  private final int stretch;
+  private final int[][] coming;
+  private final int[] comingSizes;
+  private final int[][] late;
+  private final int[] lateSizes;
+  private int begun;
+  private int read;
 
   /**
    * An empty wheel.
    *
    * @param steps steps from the earliest to the latest due group, at least the largest delay plus a
    *     window
+   * @param stretch steps of a stretch; stretches begin at its multiples
    */
-  DelayWheel(SynapseTable table, int steps) {
+  DelayWheel(SynapseTable table, int steps, int stretch) {
     this.table = table;
-    int length = Integer.highestOneBit(Math.max(1, steps - 1)) << 1;
-    mask = length - 1;
-    groups = new long[length][];
-    Arrays.fill(groups, UNUSED);
-    sizes = new int[length];
+    this.stretch = stretch;
+    coming = new int[steps / stretch + 2][];
+    Arrays.fill(coming, UNUSED);
+    comingSizes = new int[coming.length];
+    late = new int[stretch][];
+    Arrays.fill(late, UNUSED);
+    lateSizes = new int[stretch];
   }
 
   /** Appends the rows of {@code spikes[from..to-1]}; returns the number of synapses. */
@@ -60,37 +72,90 @@ final class DelayWheel {
     int first = directory[at];
     int synapse = first;
     int due = step;
-    for (int word = at + 1; word < end; word++) {
-      int group = directory[word];
-      due += SynapseTable.delayDifference(group);
-      int count = SynapseTable.synapses(group);
-      int bucket = due & mask;
-      int size = sizes[bucket];
-      long[] list = groups[bucket];
-      if (size == list.length) {
-        list = grow(bucket);
+    int word = at + 1;
+    for (; word < end; word++) {
+      int next = due + SynapseTable.delayDifference(directory[word]);
+      if (next >= begun) {
+        break;
       }
-      list[size] = Delivery.group(synapse, count);
-      sizes[bucket] = size + 1;
+      due = next;
+      int count = SynapseTable.synapses(directory[word]);
+      appendLate(due % stretch, synapse, count);
       synapse += count;
+    }
+    while (word < end) {
+      int number = (due + SynapseTable.delayDifference(directory[word])) / stretch;
+      int bucket = number % coming.length;
+      int[] list = room(coming, bucket, comingSizes[bucket] + Delivery.HEADER + end - word);
+      int entry = comingSizes[bucket];
+      int size = entry + Delivery.HEADER;
+      int firstOfEntry = synapse;
+      int before = number * stretch;
+      for (; word < end; word++) {
+        int group = directory[word];
+        int next = due + SynapseTable.delayDifference(group);
+        if (next >= before + stretch) {
+          break;
+        }
+        due = next;
+        list[size++] = Delivery.group(due - before, SynapseTable.synapses(group));
+        synapse += SynapseTable.synapses(group);
+      }
+      Delivery.close(list, entry, size, firstOfEntry, synapse);
+      comingSizes[bucket] = size;
     }
     return synapse - first;
   }
 
-  private long[] grow(int bucket) {
-    long[] list =
-        Arrays.copyOf(groups[bucket], Math.max(FIRST_CAPACITY, 2 * groups[bucket].length));
-    groups[bucket] = list;
+  private void appendLate(int bucket, int synapse, int count) {
+    int entry = lateSizes[bucket];
+    int size = entry + Delivery.HEADER + 1;
+    int[] list = room(late, bucket, size);
+    list[size - 1] = Delivery.group(0, count);
+    Delivery.close(list, entry, size, synapse, synapse + count);
+    lateSizes[bucket] = size;
+  }
+
+  /** The list of a bucket, with room for so many words. */
+  private static int[] room(int[][] lists, int bucket, int words) {
+    int[] list = lists[bucket];
+    if (words > list.length) {
+      list = Arrays.copyOf(list, Math.max(FIRST_CAPACITY, Math.max(words, 2 * list.length)));
+      lists[bucket] = list;
+    }
     return list;
   }
 
-  /** Adds everything that is due in {@code step} to the accumulator slice at {@code at}. */
+  /**
+   * Begins a stretch: adds everything that is known to be due in it.
+   *
+   * @param step its first step
+   * @param at accumulator slice of that step
+   * @param stride distance of two slices
+   */
+  void begin(int step, double[] sum, int at, int stride) {
+    int bucket = step / stretch % coming.length;
+    read +=
+        Delivery.add(
+            coming[bucket],
+            comingSizes[bucket],
+            table.slots(),
+            table.weights(),
+            sum,
+            at,
+            stride);
+    comingSizes[bucket] = 0;
+    begun = step + stretch;
+  }
+
+  /** Adds what has become due in {@code step} since its stretch began. */
   void deliver(int step, double[] sum, int at) {
-    int bucket = step & mask;
-    if (sizes[bucket] == 0) {
-      return;
+    int bucket = step % stretch;
+    if (lateSizes[bucket] > 0) {
+      read +=
+          Delivery.add(
+              late[bucket], lateSizes[bucket], table.slots(), table.weights(), sum, at, 0);
+      lateSizes[bucket] = 0;
     }
-    Delivery.add(groups[bucket], sizes[bucket], table.slots(), table.weights(), sum, at);
-    sizes[bucket] = 0;
   }
 }

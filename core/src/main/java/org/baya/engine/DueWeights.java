@@ -49,7 +49,7 @@ final class DueWeights {
     if (at == groups[bucket].length) {
       groups[bucket] = Arrays.copyOf(groups[bucket], Math.max(FIRST_GROUPS, 2 * at));
     }
-    groups[bucket][at] = Delivery.group(firstSynapse, synapses);
+    groups[bucket][at] = Delivery.range(firstSynapse, synapses);
     int first = weightCounts[bucket];
     int needed = first + synapses;
     if (needed > weights[bucket].length) {

@@ -115,8 +115,20 @@ final class EventWheel {
     }
   }
 
+  /** Adds what is due in some steps as far as it is known; arguments as in {@link DelayWheel}. */
+  void begin(int step, int steps, double[] sum, int at, int stride) {
+    for (int n = 0; n < steps; n++) {
+      add(step + n, sum, at + n * stride);
+    }
+  }
+
   /** Adds everything that is due in {@code step} to the accumulator slice at {@code at}. */
   void deliver(int step, double[] sum, int at) {
+    add(step, sum, at);
+    delivered = step + 1;
+  }
+
+  private void add(int step, double[] sum, int at) {
     int bucket = step & sizes.length - 1;
     int n = sizes[bucket];
     switch (form) {
@@ -125,7 +137,6 @@ final class EventWheel {
       case ProceduralGroup.Form.Float64 ignored -> add(slots[bucket], doubles[bucket], n, sum, at);
     }
     sizes[bucket] = 0;
-    delivered = step + 1;
   }
 
   private static void add(char[] slots, double weight, int n, double[] sum, int at) {

@@ -59,7 +59,7 @@ final class ScaledWheel {
         groups[bucket] = Arrays.copyOf(groups[bucket], capacity);
         factors[bucket] = Arrays.copyOf(factors[bucket], capacity);
       }
-      groups[bucket][size] = Delivery.group(synapse, count);
+      groups[bucket][size] = Delivery.range(synapse, count);
       factors[bucket][size] = factor;
       synapse += count;
     }

@@ -20,6 +20,8 @@ import org.baya.kernel.NeuronKernel;
  * time.
  */
 final class ShardRunner {
+  private static final double[] NONE = {};
+
   private final int number;
   private final Shard shard;
   private final List<DelayWheel> wheels = new ArrayList<>();
@@ -36,6 +38,9 @@ final class ShardRunner {
   private final CurrentDrive currents;
   private final CurrentFilters filters;
   private final List<Sampler> samplers;
+  private final int window;
+  private final int stretch;
+  private double[] kept = NONE;
   private final FiniteCheck finiteCheck;
   private long events;
 
@@ -44,9 +49,14 @@ final class ShardRunner {
     this.shard = network.shards().get(number);
     this.samplers = samplers;
     this.finiteCheck = new FiniteCheck(network, shard);
+    window = network.windowSteps();
+    stretch = network.deliverySteps();
+    if (stretch > window) {
+      kept = new double[stretch * shard.slots()];
+    }
     int steps = network.maxDelaySteps() + network.windowSteps() + 1;
     for (SynapseTable table : shard.synapses()) {
-      wheels.add(new DelayWheel(table, steps));
+      wheels.add(new DelayWheel(table, steps, network.deliverySteps()));
       if (network.weighted().keys().length > 0) {
         scaledWheels.add(new ScaledWheel(table, steps));
       }
@@ -151,14 +161,46 @@ final class ShardRunner {
   }
 
   /**
-   * Adds the input of {@code steps} steps; the slice of step {@code firstStep + n} begins at {@code
-   * n * slots()}.
+   * Where input is summed up: memory of its own as long as events are delivered before the window
+   * in which they are due, otherwise the worker's, which is in its cache.
    */
-  void deliver(int firstStep, int steps, double[] sum) {
+  private double[] accumulator(double[] workers) {
+    return kept.length > 0 ? kept : workers;
+  }
+
+  /** A run may end within a stretch whose events have been delivered. */
+  private void keepBeyond(int steps) {
+    if (stretch == window && steps < stretch && kept.length == 0) {
+      kept = new double[stretch * shard.slots()];
+    }
+  }
+
+  private void forgetAt(int step) {
+    if (stretch == window && step % stretch == 0) {
+      kept = NONE;
+    }
+  }
+
+  /** Where the slice of a step begins in the accumulator. */
+  private int slice(int step) {
+    return step % stretch * shard.slots();
+  }
+
+  /**
+   * Adds the input of {@code steps} steps.
+   *
+   * @param workers memory that all shards of a worker use in turn: zeros
+   */
+  void deliver(int firstStep, int steps, double[] workers) {
+    keepBeyond(steps);
+    double[] sum = accumulator(workers);
+    if (firstStep % stretch == 0) {
+      beginStretch(firstStep, sum);
+    }
     for (int n = 0; n < steps; n++) {
       int step = firstStep + n;
-      int at = n * shard.slots();
-      deliverStatic(step, sum, at);
+      int at = slice(step);
+      deliverLate(step, sum, at);
       for (int i = 0; i < scaledWheels.size(); i++) {
         scaledWheels.get(i).deliver(step, sum, at);
       }
@@ -174,8 +216,25 @@ final class ShardRunner {
     }
   }
 
-  /** Tables and groups that are not stored, in the order of their first projections. */
-  private void deliverStatic(int step, double[] sum, int at) {
+  /**
+   * Adds what is known to be due in a stretch: tables and groups that are not stored, in the order
+   * of their first projections.
+   */
+  private void beginStretch(int step, double[] sum) {
+    int table = 0;
+    for (int i = 0; i < eventWheels.size(); i++) {
+      for (; table < proceduralGroups.get(i).tablesBefore(); table++) {
+        wheels.get(table).begin(step, sum, 0, shard.slots());
+      }
+      eventWheels.get(i).begin(step, stretch, sum, 0, shard.slots());
+    }
+    for (; table < wheels.size(); table++) {
+      wheels.get(table).begin(step, sum, 0, shard.slots());
+    }
+  }
+
+  /** Adds what has become due since the stretch began, in the same order. */
+  private void deliverLate(int step, double[] sum, int at) {
     int table = 0;
     for (int i = 0; i < eventWheels.size(); i++) {
       for (; table < proceduralGroups.get(i).tablesBefore(); table++) {
@@ -192,14 +251,15 @@ final class ShardRunner {
    * Advances the neurons by {@code steps} steps, pausing where a current changes or a sample is
    * due.
    */
-  void update(int firstStep, int steps, double[] sum, SpikeList spikes) {
+  void update(int firstStep, int steps, double[] workers, SpikeList spikes) {
+    double[] sum = accumulator(workers);
     int end = firstStep + steps;
     int before = spikes.size();
     for (int from = firstStep; from < end; ) {
       currents.apply(from);
       int sample = nextSample(from);
       int to = Math.min(Math.min(end, currents.nextStep(from)), sample < end ? sample + 1 : end);
-      filters.add(sum, (from - firstStep) * shard.slots(), shard.slots(), to - from);
+      filters.add(sum, slice(from), shard.slots(), to - from);
       for (int i = 0; i < kernels.size(); i++) {
         Slab slab = shard.slabs().get(i);
         kernels
@@ -207,7 +267,7 @@ final class ShardRunner {
             .advance(
                 slab,
                 sum,
-                (from - firstStep) * shard.slots() + slab.firstSlot(),
+                slice(from) + slab.firstSlot(),
                 shard.slots(),
                 from,
                 to - from,
@@ -218,6 +278,7 @@ final class ShardRunner {
       }
       from = to;
     }
+    forgetAt(end);
     if (history.isPresent()) {
       history.get().append(spikes.keys(), before, spikes.size());
     }

@@ -91,7 +91,8 @@ public final class Simulation implements AutoCloseable {
       shards.add(runner);
       slots = Math.max(slots, runner.slots());
     }
-    accumulators = new double[workers][slots * network.windowSteps()];
+    boolean shared = network.deliverySteps() == network.windowSteps();
+    accumulators = new double[workers][shared ? slots * network.windowSteps() : 0];
     found = new SpikeList[workers];
     phaseNs = new long[workers][CURSOR_STRIDE];
     for (int worker = 0; worker < workers; worker++) {

@@ -9,19 +9,28 @@ import java.util.concurrent.locks.LockSupport;
  * parking keeps a late worker's core free.
  */
 final class WindowBarrier {
-  /** About 50 microseconds of {@link Thread#onSpinWait}. */
-  private static final int SPINS = 2000;
+  /**
+   * About half a millisecond of {@link Thread#onSpinWait}: a worker that sleeps wakes up late by as
+   * much as a whole window takes.
+   */
+  private static final int SPINS = 20_000;
+
+  /** Where there are more workers than cores, a late one may need the core. */
+  private static final int SPINS_WITHOUT_CORE = 100;
 
   /** Longest nap; a parked worker looks again by itself. */
   private static final long NAP_NS = 50_000;
 
   private final int parties;
+  private final int spins;
   private final AtomicInteger arrived = new AtomicInteger();
   private volatile int generation;
   private volatile boolean broken;
 
   WindowBarrier(int parties) {
     this.parties = parties;
+    boolean cores = parties <= Runtime.getRuntime().availableProcessors();
+    spins = cores ? SPINS : SPINS_WITHOUT_CORE;
   }
 
   /**
@@ -38,8 +47,8 @@ final class WindowBarrier {
       generation = mine + 1;
       return !broken;
     }
-    for (int spins = 0; generation == mine && !broken; spins++) {
-      if (spins < SPINS) {
+    for (int turn = 0; generation == mine && !broken; turn++) {
+      if (turn < spins) {
         Thread.onSpinWait();
       } else {
         LockSupport.parkNanos(NAP_NS);

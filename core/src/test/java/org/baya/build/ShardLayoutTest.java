@@ -12,11 +12,14 @@ import org.baya.compiled.CompiledNetwork;
 import org.baya.compiled.Shard;
 import org.baya.compiled.Slab;
 import org.baya.error.InvalidInputException;
+import org.baya.network.Connectivity;
 import org.baya.network.Network;
 import org.baya.network.Population;
+import org.baya.network.Projection;
 import org.baya.network.Value;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ShardLayoutTest {
@@ -84,7 +87,7 @@ class ShardLayoutTest {
     Network mixed =
         Network.of("t", 1)
             .with(Population.of("one", "iaf_psc_exp", 3))
-            .with(ports(4096, 9))
+            .with(ports(8192, 9))
             .with(Population.of("two", "iaf_psc_exp", 1));
     assertThat(NetworkBuilder.build(mixed, 1).network().shards())
         .allSatisfy(shard -> assertThat(shard.slots()).isLessThanOrEqualTo(Shard.MAX_SLOTS));
@@ -100,12 +103,8 @@ class ShardLayoutTest {
       assertThatExceptionOfType(InvalidInputException.class)
           .isThrownBy(() -> NetworkBuilder.build(network, 1))
           .withMessage(
-              "populations.many: 8193 receptor ports per neuron; allowed are up to 4096 beside neurons of other kinds, 8192 alone");
+              "populations.many: 8193 receptor ports per neuron; allowed are up to 8192");
     }
-    assertThatExceptionOfType(InvalidInputException.class)
-        .isThrownBy(
-            () -> NetworkBuilder.build(Network.of("t", 1).with(small).with(ports(8192, 1)), 1))
-        .withMessageStartingWith("populations.many: 8192 receptor ports per neuron");
   }
 
   private static Population ports(int ports, int size) {
@@ -114,11 +113,35 @@ class ShardLayoutTest {
     return Population.of("many", "glif_psc", size).with("tau_syn", new Value.Vector(tau));
   }
 
+  /** 8,001 neurons of one kind are 1,001 blocks of 16 slots, 70 of another 9 blocks of 32. */
   @Test
-  void shouldShareShardsEvenly() {
-    Network network = Network.of("t", 1).with(Population.of("a", "iaf_psc_exp", 8000));
+  void shouldGiveEveryShardAnEqualShareOfEachKind() {
+    Network network =
+        Network.of("t", 1)
+            .with(Population.of("a", "iaf_psc_exp", 8001))
+            .with(ports(4, 70))
+            .with(Population.of("b", "iaf_psc_exp", 30));
     assertThat(NetworkBuilder.build(network, 4).network().shards())
-        .hasSize(16)
-        .allSatisfy(shard -> assertThat(shard.slots()).isBetween(976, 1024));
+        .hasSize(8)
+        .allSatisfy(shard -> {
+          assertThat(shard.slabs().getFirst().slots()).isBetween(125 * 16, 126 * 16);
+          assertThat(shard.slabs().get(1).slots()).isBetween(32, 2 * 32);
+          assertThat(shard.slots()).isBetween(2032, 2064 + 16);
+        });
+  }
+
+  /** Delays of 1.5 ms: one window. Scattered ones: more than a window, at most half their mean. */
+  @ParameterizedTest
+  @CsvSource({"1.5, 15, 15", "0.3, 3, 3", "'redrawn(normal(1.5, 0.75), 0.05, inf)', 1, 4",
+    "'uniform(0.2, 0.9)', 2, 2", "'uniform(0.1, 0.3)', 1, 1", "'uniform(0.1, 30)', 1, 4"})
+  void shouldDeliverKnownEventsForSomeStepsAtOnce(String delay, int window, int delivery) {
+    Network network =
+        Network.of("t", 0.1)
+            .with(Population.of("a", "iaf_psc_exp", 200))
+            .with(
+                Projection.of("p", "a", "a", Connectivity.rule("all_to_all")).with("delay", delay));
+    CompiledNetwork compiled = NetworkBuilder.build(network, 1).network();
+    assertThat(compiled.windowSteps()).isEqualTo(window);
+    assertThat(compiled.deliverySteps()).isEqualTo(delivery);
   }
 }

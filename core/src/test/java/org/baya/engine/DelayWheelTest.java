@@ -11,7 +11,7 @@ import org.baya.compiled.SynapseTable;
 import org.baya.compiled.Weights;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DelayWheelTest {
   private static final int LONGEST = SynapseTable.MAX_DELAY;
@@ -29,36 +29,47 @@ class DelayWheelTest {
           new char[] {0, 1, 2},
           new Weights.Doubles(new double[] {1, 2, 4}));
 
-  /** From none to more groups in one step than a list holds at first, twice over. */
+  /**
+   * From none to more groups in one step than a list holds at first, twice over. A spike at step 7
+   * is due at step 9: in the stretch that has begun (of 16 steps), or in one that has not.
+   */
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 16, 17, 64, 65, 200})
-  void shouldDeliverEverySpikeOnceAfterItsDelay(int spikes) {
+  @CsvSource({
+    "0, 1", "1, 1", "16, 1", "17, 4", "64, 4", "65, 4", "200, 4", "0, 16", "1, 16", "22, 16",
+    "200, 16"
+  })
+  void shouldDeliverEverySpikeOnceAfterItsDelay(int spikes, int stretch) {
     long[] keys = new long[spikes];
     Arrays.fill(keys, SpikeList.key(7, 3));
-    DelayWheel wheel = new DelayWheel(TABLE, STEPS);
-    assertThat(wheel.emit(keys, 0, spikes)).isEqualTo(3L * spikes);
     double[] factors = IntStream.range(0, spikes).mapToDouble(i -> i).toArray();
-    ScaledWheel scaled = new ScaledWheel(TABLE, STEPS);
-    assertThat(scaled.emit(keys, factors, 0, spikes)).isEqualTo(3L * spikes);
     double sum = Arrays.stream(factors).sum();
-    for (int step = 7; step < 7 + STEPS; step++) {
-      double[] plain = new double[4];
-      double[] multiplied = new double[4];
-      wheel.deliver(step, plain, 1);
-      scaled.deliver(step, multiplied, 1);
+    DelayWheel wheel = new DelayWheel(TABLE, STEPS, stretch);
+    ScaledWheel scaled = new ScaledWheel(TABLE, STEPS);
+    double[] plain = new double[1 + 3 * stretch];
+    for (int step = 0; step < 8 + STEPS; step++) {
+      if (step == 8) {
+        assertThat(wheel.emit(keys, 0, spikes)).isEqualTo(3L * spikes);
+        assertThat(scaled.emit(keys, factors, 0, spikes)).isEqualTo(3L * spikes);
+      }
+      int at = 1 + step % stretch * 3;
+      if (step % stretch == 0) {
+        wheel.begin(step, plain, 1, 3);
+      }
+      wheel.deliver(step, plain, at);
+      double[] multiplied = new double[3];
+      scaled.deliver(step, multiplied, 0);
       double early = step == 9 ? 1 : 0;
       double late = step == 7 + LONGEST ? 4 : 0;
-      if (!Arrays.equals(plain, new double[] {0, early * spikes, 2 * early * spikes, late * spikes})
-          || !Arrays.equals(
-              multiplied, new double[] {0, early * sum, 2 * early * sum, late * sum})) {
-        assertThat(plain)
-            .as("step %d", step)
-            .containsExactly(0, early * spikes, 2 * early * spikes, late * spikes);
-        assertThat(multiplied)
-            .as("step %d", step)
-            .containsExactly(0, early * sum, 2 * early * sum, late * sum);
+      double[] arrived = Arrays.copyOfRange(plain, at, at + 3);
+      Arrays.fill(plain, at, at + 3, 0);
+      double[] expected = {early * spikes, 2 * early * spikes, late * spikes};
+      double[] expectedScaled = {early * sum, 2 * early * sum, late * sum};
+      if (!Arrays.equals(arrived, expected) || !Arrays.equals(multiplied, expectedScaled)) {
+        assertThat(arrived).as("step %d", step).containsExactly(expected);
+        assertThat(multiplied).as("step %d", step).containsExactly(expectedScaled);
       }
     }
+    assertThat(plain).containsOnly(0);
   }
 
   /**
@@ -68,7 +79,7 @@ class DelayWheelTest {
   void shouldTakeNoRoomForStepsThatNothingIsDueIn() {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = threads.getCurrentThreadAllocatedBytes();
-    DelayWheel wheel = new DelayWheel(TABLE, STEPS);
+    DelayWheel wheel = new DelayWheel(TABLE, STEPS, 1);
     long between = threads.getCurrentThreadAllocatedBytes();
     ScaledWheel scaled = new ScaledWheel(TABLE, STEPS);
     long after = threads.getCurrentThreadAllocatedBytes();

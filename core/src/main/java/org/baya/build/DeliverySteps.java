@@ -1,0 +1,69 @@
+package org.baya.build;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.baya.connect.EdgeList;
+import org.baya.error.InvalidInputException;
+import org.baya.model.TimeGrid;
+
+/**
+ * Finds for how many steps known synaptic events are delivered at once. Events of neighbouring
+ * steps lie side by side in a row, so the more steps, the longer the stretches of memory that are
+ * read; but what becomes known after its stretch has begun is delivered singly. Half the mean delay
+ * leaves less than a tenth of such events.
+ *
+ * <p>The order of sums depends on the result, so it must depend on delays alone.
+ */
+final class DeliverySteps {
+  /** Longer stretches save nothing more but make the accumulators larger. */
+  private static final int LONGEST = 4;
+
+  /** Parts of a projection that are searched for edges. */
+  private static final int PARTS = 64;
+
+  private DeliverySteps() {}
+
+  /**
+   * A multiple of the window, at least the window itself.
+   *
+   * @param delayed projections with delays
+   * @param window steps that shards advance independently
+   */
+  static int of(List<ResolvedProjection> delayed, TimeGrid grid, long seed, int window) {
+    double edges = 0;
+    double sum = 0;
+    for (ResolvedProjection projection : delayed) {
+      double mean = mean(projection, grid, seed);
+      if (mean > 0) {
+        edges += projection.edges().size();
+        sum += mean * projection.edges().size();
+      }
+    }
+    double half = edges == 0 ? 0 : sum / edges / 2 / grid.resolutionMs();
+    return window * (int) Math.max(1, Math.min(LONGEST, half) / window);
+  }
+
+  /** The mean delay [ms] of the first edges; 0 if there are none or their values are wrong. */
+  private static double mean(ResolvedProjection projection, TimeGrid grid, long seed) {
+    if (projection.delay() instanceof Quantity.Fixed fixed) {
+      return fixed.value();
+    }
+    int[] parts = IntStream.range(0, Math.min(PARTS, projection.edges().parts())).toArray();
+    EdgeEvaluator edges = new EdgeEvaluator(projection.withoutDrop(), seed, grid);
+    try {
+      edges.seek(parts, 0, parts.length);
+      double sum = 0;
+      int n = 0;
+      while (n < EdgeList.BLOCK && edges.next()) {
+        int more = edges.loadDelays();
+        for (int k = 0; k < more; k++) {
+          sum += edges.delaysMs()[k];
+        }
+        n += more;
+      }
+      return n == 0 ? 0 : sum / n;
+    } catch (InvalidInputException e) {
+      return 0; // whoever reads all edges tells what is wrong
+    }
+  }
+}
