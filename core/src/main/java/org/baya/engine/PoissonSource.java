@@ -2,6 +2,8 @@ package org.baya.engine;
 
 import org.baya.compiled.Arrivals;
 import org.baya.compiled.PoissonInput;
+import org.baya.kernel.CountDelivery;
+import org.baya.kernel.Kernels;
 import org.baya.random.PoissonTrains;
 
 /**
@@ -11,12 +13,15 @@ import org.baya.random.PoissonTrains;
 final class PoissonSource {
   private final PoissonInput input;
   private final PoissonTrains trains;
+  private final CountDelivery delivery;
+  private final long[] spikes = new long[PoissonTrains.STEPS];
   private final int[][] counts;
   private int group = -1;
 
   PoissonSource(PoissonInput input, long seed) {
     this.input = input;
-    trains = new PoissonTrains(input.meanPerStep(), seed, input.purpose());
+    trains = new PoissonTrains(input.meanPerStep(), seed, input.purpose(), Kernels.thresholds());
+    delivery = Kernels.counts(input.arrivals().slots());
     counts = new int[PoissonTrains.STEPS][input.arrivals().size()];
   }
 
@@ -26,21 +31,27 @@ final class PoissonSource {
       return 0;
     }
     if (step / PoissonTrains.STEPS != group) {
-      group = step / PoissonTrains.STEPS;
-      trains.fill(input.arrivals().entities(), 0, input.arrivals().size(), group, counts, 0);
+      draw(step / PoissonTrains.STEPS);
     }
-    return add(counts[step % PoissonTrains.STEPS], input.arrivals(), sum, at);
+    Arrivals arrivals = input.arrivals();
+    int row = step % PoissonTrains.STEPS;
+    delivery.add(arrivals.size(), counts[row], arrivals.slots(), arrivals.weights(), sum, at);
+    return spikes[row];
   }
 
-  private static long add(int[] count, Arrivals arrivals, double[] sum, int at) {
-    final char[] slots = arrivals.slots();
-    final double[] weights = arrivals.weights();
-    long spikes = 0;
-    for (int i = 0; i < slots.length; i++) {
-      int n = count[i];
-      spikes += n;
-      sum[at + slots[i]] += n * weights[i];
+  private void draw(int wanted) {
+    group = wanted;
+    trains.fill(input.arrivals().entities(), 0, input.arrivals().size(), group, counts, 0);
+    for (int row = 0; row < counts.length; row++) {
+      spikes[row] = total(counts[row]);
     }
-    return spikes;
+  }
+
+  private static long total(int[] counts) {
+    long total = 0;
+    for (int count : counts) {
+      total += count;
+    }
+    return total;
   }
 }

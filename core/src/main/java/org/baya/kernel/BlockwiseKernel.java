@@ -9,7 +9,7 @@ import org.baya.compiled.SpikeList;
 abstract class BlockwiseKernel implements NeuronKernel {
 
   @Override
-  public final void advance(
+  public void advance(
       Slab slab, double[] input, int at, int stride, int firstStep, int steps, SpikeList spikes) {
     int slots = slab.dynamics().slots() * LANES;
     int blocks = slab.blocks();

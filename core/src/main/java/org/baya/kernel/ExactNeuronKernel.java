@@ -11,6 +11,16 @@ import org.baya.model.neuron.ExactNeuron;
 final class ExactNeuronKernel extends BlockwiseKernel {
 
   @Override
+  public void advance(
+      Slab slab, double[] input, int at, int stride, int firstStep, int steps, SpikeList spikes) {
+    if (steps == 1 && TwoPortStep.serves((ExactNeuron) slab.dynamics())) {
+      TwoPortStep.advance(slab, input, at, firstStep, spikes);
+    } else {
+      super.advance(slab, input, at, stride, firstStep, steps, spikes);
+    }
+  }
+
+  @Override
   void advanceBlock(
       Slab slab,
       int block,

@@ -12,6 +12,7 @@ import org.baya.model.neuron.IafPscDelta;
 import org.baya.model.neuron.Izhikevich;
 import org.baya.model.neuron.PpPscDelta;
 import org.baya.model.ode.AdaptiveNeuron;
+import org.baya.random.ThresholdCount;
 
 /**
  * Chooses the kernel of a kind of neuron: its vector kernel where there is one and the Vector API
@@ -53,8 +54,20 @@ public final class Kernels {
     return PLAIN;
   }
 
+  /** The fastest way to compare numbers with thresholds. */
+  public static ThresholdCount thresholds() {
+    return VECTOR_API ? Vectors.THRESHOLDS : ThresholdCount.PLAIN;
+  }
+
+  /** The fastest way to add counted spikes onto these slots. */
+  public static CountDelivery counts(char[] slots) {
+    return VECTOR_API && CountDelivery.areBlocks(slots) ? Vectors.COUNTS : CountDelivery.PLAIN;
+  }
+
   /** Loaded only when the module is there. */
   private static final class Vectors {
+    static final ThresholdCount THRESHOLDS = new ThresholdKernel();
+    static final CountDelivery COUNTS = new CountKernel();
     static final Map<Class<? extends Dynamics>, NeuronKernel> BY_DYNAMICS =
         Map.of(
             AdaptiveNeuron.class, new AdaptiveKernel(),

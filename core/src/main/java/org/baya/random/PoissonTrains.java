@@ -7,9 +7,10 @@ import java.util.Objects;
  * generator sends, a train of its own to each target. A count depends only on (seed, purpose, mean,
  * entity, step).
  *
- * <p>Implementation overview: four steps share one block of {@link Threefry}; the count of step s
- * comes from word {@code s % 4} of the counter (entity, step {@code s / 4}, block 0) through a
- * {@link PoissonTable}, ties from the same word of block 1. So counts are made for groups of {@link
+ * <p>Implementation overview: eight steps share one block of {@link Threefry}. The upper 16 of the
+ * 64 bits that decide about step s, see {@link PoissonTable}, are the half {@code s % 2} (the low
+ * one first) of word {@code s / 2 % 4} of the counter (entity, step {@code s / 8}, block 0); the
+ * other 48 are the first bits of block {@code 1 + s % 8}. So counts are made for groups of {@link
  * #STEPS} steps at once, and a caller that steps singly keeps a group until it is used up. From
  * mean 16 on, each count is drawn by {@link Poisson} from a stream of its own.
  *
@@ -17,8 +18,11 @@ import java.util.Objects;
  * arguments.
  */
 public final class PoissonTrains {
-  /** Steps per group: group g holds steps {@code 4g..4g+3}. */
-  public static final int STEPS = 4;
+  /** Steps per group: group g holds steps {@code 8g..8g+7}. */
+  public static final int STEPS = 8;
+
+  private static final int WORDS = STEPS / 2;
+  private static final int HALF = 0xFFFF;
 
   /** Entities at once; their words and counts stay in the first-level cache. */
   private static final int BLOCK = 512;
@@ -27,8 +31,9 @@ public final class PoissonTrains {
   private final PoissonTable table;
   private final Threefry threefry;
   private final RandomStream stream;
-  private final int[] refinement = new int[STEPS];
-  private final int[][] words = new int[STEPS][BLOCK];
+  private final ThresholdCount comparison;
+  private final int[] single = new int[WORDS];
+  private final int[][] words = new int[WORDS][BLOCK];
   private final int[] block = new int[BLOCK];
   private final long[] entities = new long[BLOCK];
 
@@ -37,10 +42,12 @@ public final class PoissonTrains {
    *
    * @param mean expected count of one step, from 0 to 1e9
    * @param purpose which generator, for example {@code Purpose.POISSON.at(2)}
+   * @param comparison any; it changes the time that it takes and nothing else
    */
-  public PoissonTrains(double mean, long seed, Purpose purpose) {
+  public PoissonTrains(double mean, long seed, Purpose purpose, ThresholdCount comparison) {
     Poisson.check(mean);
     this.mean = mean;
+    this.comparison = comparison;
     table = new PoissonTable(mean < PoissonTable.MAX_MEAN ? mean : 0);
     threefry = new Threefry(seed, purpose.code());
     stream = new RandomStream(seed, purpose.at(0));
@@ -51,16 +58,14 @@ public final class PoissonTrains {
     if (mean >= PoissonTable.MAX_MEAN) {
       return (int) Poisson.sample(stream.at(entity, step), mean);
     }
-    threefry.words(entity, step / STEPS, 0, refinement);
-    int bits = refinement[step % STEPS];
-    int count = table.count(bits);
-    return count == PoissonTable.UNDECIDED ? refine(entity, step, bits) : count;
+    threefry.words(entity, step / STEPS, 0, single);
+    return exact(entity, step, single[step % STEPS / 2]);
   }
 
   /**
    * The counts of n consecutive entities in one group of steps.
    *
-   * @param counts {@link #STEPS} rows; row k receives the counts of step {@code 4 * group + k},
+   * @param counts {@link #STEPS} rows; row k receives the counts of step {@code 8 * group + k},
    *     that of entity {@code firstEntity + i} at index {@code at + i}
    */
   public void fill(long firstEntity, int n, int group, int[][] counts, int at) {
@@ -94,12 +99,29 @@ public final class PoissonTrains {
       return;
     }
     threefry.fill(entities, 0, n, group, 0, words[0], words[1], words[2], words[3]);
-    for (int k = 0; k < STEPS; k++) {
-      if (table.counts(n, words[k], block)) {
-        decide(n, group * STEPS + k, words[k]);
+    for (int word = 0; word < WORDS; word++) {
+      comparison.count(table.shortThresholds(), n, words[word], block);
+      if (part(block, n, counts[2 * word], counts[2 * word + 1], at)) {
+        decide(n, group * STEPS + 2 * word, words[word], counts[2 * word], at);
+        decide(n, group * STEPS + 2 * word + 1, words[word], counts[2 * word + 1], at);
       }
-      System.arraycopy(block, 0, counts[k], at, n);
     }
+  }
+
+  /** Takes pairs of counts apart; returns whether any is undecided. */
+  private static boolean part(int[] pairs, int n, int[] first, int[] second, int at) {
+    int largest = 0;
+    for (int i = 0; i < n; i++) {
+      int low = pairs[i] & HALF;
+      first[at + i] = low;
+      largest |= low;
+    }
+    for (int i = 0; i < n; i++) {
+      int high = pairs[i] >>> Short.SIZE;
+      second[at + i] = high;
+      largest |= high;
+    }
+    return largest >= ThresholdCount.TIE;
   }
 
   private void fillSingly(int n, int group, int[][] counts, int at) {
@@ -111,16 +133,21 @@ public final class PoissonTrains {
   }
 
   /** Replaces the undecided counts of one step. */
-  private void decide(int n, int step, int[] bits) {
+  private void decide(int n, int step, int[] words, int[] counts, int at) {
     for (int i = 0; i < n; i++) {
-      if (block[i] == PoissonTable.UNDECIDED) {
-        block[i] = refine(entities[i], step, bits[i]);
+      if (counts[at + i] >= ThresholdCount.TIE) {
+        counts[at + i] = exact(entities[i], step, words[i]);
       }
     }
   }
 
-  private int refine(long entity, int step, int bits) {
-    threefry.words(entity, step / STEPS, 1, refinement);
-    return table.count(bits, refinement[step % STEPS]);
+  /** The count from all 64 bits, of which the word that the step shares with another has 16. */
+  private int exact(long entity, int step, int word) {
+    long upper = step % 2 == 0 ? word & HALF : word >>> Short.SIZE;
+    threefry.words(entity, step / STEPS, 1 + step % STEPS, single);
+    return table.count(
+        upper << (Long.SIZE - Short.SIZE)
+            | Integer.toUnsignedLong(single[0]) << Short.SIZE
+            | single[1] >>> Short.SIZE);
   }
 }
