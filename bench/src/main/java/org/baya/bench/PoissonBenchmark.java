@@ -1,6 +1,7 @@
 package org.baya.bench;
 
 import java.util.Arrays;
+import org.baya.kernel.Kernels;
 import org.baya.random.PoissonTrains;
 import org.baya.random.Purpose;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -12,8 +13,8 @@ import org.openjdk.jmh.annotations.Setup;
  * Motivation: the microcircuit draws 772 million Poisson counts of mean 1.6 in a simulated second.
  * This measures {@link PoissonTrains}.
  *
- * <p>One operation is the count of one target in one step; {@value #TARGETS} targets and four steps
- * are drawn at once.
+ * <p>One operation is the count of one target in one step; {@value #TARGETS} targets and eight
+ * steps are drawn at once.
  */
 public class PoissonBenchmark extends PerElement {
   /** Targets of one call. */
@@ -27,14 +28,15 @@ public class PoissonBenchmark extends PerElement {
 
   private final long[] targets = new long[TARGETS];
   private final int[][] counts = new int[PoissonTrains.STEPS][TARGETS];
-  private PoissonTrains trains = new PoissonTrains(0, SEED, Purpose.POISSON);
+  private PoissonTrains trains = 
+      new PoissonTrains(0, SEED, Purpose.POISSON, Kernels.thresholds());
   private int group;
 
   /** Makes the trains. */
   @Setup
   public void prepare() {
     Arrays.setAll(targets, i -> 3L * i);
-    trains = new PoissonTrains(mean, SEED, Purpose.POISSON);
+    trains = new PoissonTrains(mean, SEED, Purpose.POISSON, Kernels.thresholds());
   }
 
   /** Draws {@value #COUNTS} counts. */
@@ -45,7 +47,7 @@ public class PoissonBenchmark extends PerElement {
     return counts[0][0];
   }
 
-  /** The counts of the last call: rows of four steps. */
+  /** The counts of the last call: rows of eight steps. */
   int[][] counts() {
     return counts;
   }

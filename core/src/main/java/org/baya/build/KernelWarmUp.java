@@ -11,6 +11,7 @@ import org.baya.compiled.SpikeList;
 import org.baya.kernel.Kernels;
 import org.baya.kernel.NeuronKernel;
 import org.baya.model.Dynamics;
+import org.baya.model.Stimulus;
 import org.baya.model.TimeGrid;
 
 /**
@@ -22,7 +23,7 @@ import org.baya.model.TimeGrid;
  */
 final class KernelWarmUp {
   private static final int NEURONS = 8 * Dynamics.LANES;
-  private static final int STEPS = 10;
+  private static final int MOST_STEPS = 10;
 
   /** Compiled after a few hundred rounds; then a thousand take milliseconds. */
   private static final int ROUNDS = 1500;
@@ -40,22 +41,32 @@ final class KernelWarmUp {
 
   private KernelWarmUp() {}
 
-  /** Starts warming up the kernels of these neurons in the background. */
-  static void start(ShardLayout layout, TimeGrid grid) {
+  /** Starts warming up what a network needs, in the background. */
+  static void start(Blueprint blueprint) {
+    ShardLayout layout = blueprint.layout();
     Map<Dynamics, ShardLayout.Run> kinds = new LinkedHashMap<>();
     for (int shard = 0; shard < layout.shards(); shard++) {
       layout.runs(shard).forEach(run -> kinds.putIfAbsent(run.dynamics(), run));
     }
     kinds.keySet().removeIf(dynamics -> !Kernels.isVector(dynamics) || !WARM.add(dynamics));
-    if (!kinds.isEmpty()) {
+    boolean counts =
+        blueprint.stimuli().stream()
+            .anyMatch(nodes -> nodes.stream().anyMatch(Stimulus.Poisson.class::isInstance));
+    if (!kinds.isEmpty() || counts) {
+      int steps = Math.min(MOST_STEPS, blueprint.windowSteps());
       Thread.ofPlatform()
           .daemon()
           .name("baya-warm-up")
-          .start(() -> kinds.values().forEach(run -> warmUp(run, grid)));
+          .start(() -> {
+            kinds.values().forEach(run -> warmUp(run, blueprint.grid(), steps));
+            if (counts) {
+              CountWarmUp.run(System.nanoTime() + LONGEST_NS);
+            }
+          });
     }
   }
 
-  private static void warmUp(ShardLayout.Run run, TimeGrid grid) {
+  private static void warmUp(ShardLayout.Run run, TimeGrid grid, int steps) {
     int[] nodes = new int[NEURONS];
     Arrays.fill(nodes, run.nodes()[0]);
     int[] sets = new int[NEURONS];
@@ -67,13 +78,13 @@ final class KernelWarmUp {
       slab.current()[lane] = STRONGEST_PA * lane / NEURONS;
     }
     NeuronKernel kernel = Kernels.fastest(run.dynamics());
-    double[] input = new double[STEPS * slab.slots()];
-    SpikeList spikes = new SpikeList(NEURONS * STEPS);
+    double[] input = new double[steps * slab.slots()];
+    SpikeList spikes = new SpikeList(NEURONS * steps);
     Random random = new Random(1);
     long end = System.nanoTime() + LONGEST_NS;
     for (int round = 0; round < ROUNDS && System.nanoTime() - end < 0; round++) {
       input[random.nextInt(input.length)] = 1;
-      kernel.advance(slab, input, 0, slab.slots(), 0, STEPS, spikes);
+      kernel.advance(slab, input, 0, slab.slots(), 0, steps, spikes);
       spikes.clear();
     }
   }

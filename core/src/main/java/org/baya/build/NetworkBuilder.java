@@ -41,7 +41,7 @@ public final class NetworkBuilder {
       Blueprint blueprint = Blueprint.of(network, threads, arena);
       RecordingCheck.require(blueprint);
       MemoryNeed.of(blueprint).requireHeap(Runtime.getRuntime().maxMemory());
-      KernelWarmUp.start(blueprint.layout(), blueprint.grid());
+      KernelWarmUp.start(blueprint);
       return build(blueprint, threads, progress, arena);
     }
   }

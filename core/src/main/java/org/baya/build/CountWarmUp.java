@@ -1,0 +1,42 @@
+package org.baya.build;
+
+import org.baya.kernel.CountDelivery;
+import org.baya.kernel.Kernels;
+import org.baya.model.Dynamics;
+import org.baya.random.PoissonTrains;
+import org.baya.random.Purpose;
+
+/**
+ * Has what draws and delivers Poisson counts compiled while the network is built, see {@link
+ * KernelWarmUp}.
+ */
+final class CountWarmUp {
+  private static final int TARGETS = 16 * Dynamics.LANES;
+  private static final int ROUNDS = 5000;
+
+  /** Counts of 1 and 2 are common, larger ones not rare. */
+  private static final double MEAN = 1.6;
+
+  private CountWarmUp() {}
+
+  /** Draws and delivers until {@code end} at most [ns of {@link System#nanoTime}]. */
+  static void run(long end) {
+    long[] entities = new long[TARGETS];
+    char[] slots = new char[TARGETS];
+    double[] weights = new double[TARGETS];
+    double[] sum = new double[TARGETS];
+    for (int i = 0; i < TARGETS; i++) {
+      slots[i] = (char) i;
+      entities[i] = i;
+    }
+    PoissonTrains trains = new PoissonTrains(MEAN, 0, Purpose.POISSON, Kernels.thresholds());
+    CountDelivery delivery = Kernels.counts(slots);
+    int[][] counts = new int[PoissonTrains.STEPS][TARGETS];
+    for (int round = 0; round < ROUNDS && System.nanoTime() - end < 0; round++) {
+      trains.fill(entities, 0, TARGETS, round, counts, 0);
+      for (int[] row : counts) {
+        delivery.add(TARGETS, row, slots, weights, sum, 0);
+      }
+    }
+  }
+}
