@@ -15,6 +15,7 @@ final class DrawStep extends Step.Random {
   private final RandomFunction function;
   private final StreamBlock streams;
   private final double[] drawn = new double[Program.MAX_ROWS];
+  private final int[] marks = new int[Program.MAX_ROWS];
 
   /**
    * A draw.
@@ -52,14 +53,17 @@ final class DrawStep extends Step.Random {
     }
   }
 
-  /** Whether all rows hold one value, as they do for parameters that are numbers. */
+  /**
+   * Whether all rows hold the bits of one value, as they do for parameters that are numbers: a loop
+   * that becomes vector instructions.
+   */
   private static boolean agree(double[] values, int n) {
-    double first = values[0];
-    boolean differ = false;
-    for (int row = 1; row < n; row++) {
-      differ |= values[row] != first;
+    long first = Double.doubleToRawLongBits(values[0]);
+    long differences = 0;
+    for (int row = 0; row < n; row++) {
+      differences |= Double.doubleToRawLongBits(values[row]) ^ first;
     }
-    return !differ;
+    return differences == 0;
   }
 
   /** Draws for rows that share their parameters: in one loop, then again what is out of bounds. */
@@ -69,13 +73,26 @@ final class DrawStep extends Step.Random {
     try {
       function.check(a, b);
       function.fill(streams, frame.rows, a, b, drawn);
-      for (; row < frame.rows; row++) {
-        boolean inside = drawn[row] >= low[row] && drawn[row] <= high[row];
-        out[row] = inside ? drawn[row] : draw(streams.at(row), a, b, low[row], high[row]);
+      int outside = outside(drawn, low, high, frame.rows, marks);
+      for (int k = 0; k < outside; k++) {
+        row = marks[k];
+        drawn[row] = draw(streams.at(row), a, b, low[row], high[row]);
       }
     } catch (InvalidInputException e) {
       throw error.of(e.getMessage() + " (row " + frame.entities[row] + ")");
     }
+    // The results may go where the bounds were.
+    System.arraycopy(drawn, 0, out, 0, frame.rows);
+  }
+
+  /** Lists the rows out of bounds, without a branch; returns how many they are. */
+  private static int outside(double[] values, double[] low, double[] high, int n, int[] list) {
+    int count = 0;
+    for (int row = 0; row < n; row++) {
+      list[count] = row;
+      count += values[row] >= low[row] && values[row] <= high[row] ? 0 : 1;
+    }
+    return count;
   }
 
   private double draw(RandomStream stream, double a, double b, double low, double high) {

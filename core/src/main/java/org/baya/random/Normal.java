@@ -65,15 +65,33 @@ public record Normal(double mean, double std) implements Distribution {
    * @param out length at least n
    */
   public static void fill(StreamBlock streams, int n, double mean, double std, double[] out) {
-    for (int i = 0; i < n; i++) {
-      long bits = streams.firstLong(i);
-      int layer = (int) bits & (LAYERS - 1);
-      double x = (bits >>> 11) * 0x1.0p-53 * EDGES[layer];
-      out[i] =
-          x < EDGES[layer + 1]
-              ? mean + std * ((1 - ((bits >>> 7) & 2)) * x)
-              : sample(streams.at(i), mean, std);
+    double[] uniforms = streams.uniforms(n);
+    int missed = inside(uniforms, streams.secondWords(), n, mean, std, out, streams.marks());
+    for (int k = 0; k < missed; k++) {
+      int i = streams.marks()[k];
+      out[i] = sample(streams.at(i), mean, std);
     }
+  }
+
+  /**
+   * Fills in the values that lie inside the rectangle of their layer for sure, and something for
+   * the others, which it lists: a loop without branches.
+   *
+   * @param words the lower 32 bits of each draw: layer and sign
+   * @return how many are listed
+   */
+  private static int inside(
+      double[] uniforms, int[] words, int n, double mean, double std, double[] out, int[] missed) {
+    final double[] edges = EDGES;
+    int count = 0;
+    for (int i = 0; i < n; i++) {
+      int layer = words[i] & (LAYERS - 1);
+      double x = uniforms[i] * edges[layer];
+      out[i] = mean + std * ((1 - ((words[i] >>> 7) & 2)) * x);
+      missed[count] = i;
+      count += x < edges[layer + 1] ? 0 : 1;
+    }
+    return count;
   }
 
   /** One standard normal value. */

@@ -14,6 +14,8 @@ public final class StreamBlock {
   private final int[] w1;
   private final int[] w2;
   private final int[] w3;
+  private final double[] uniforms;
+  private final int[] marks;
   private long[] entities = {};
   private int step;
   private boolean ready;
@@ -30,6 +32,8 @@ public final class StreamBlock {
     w1 = new int[capacity];
     w2 = new int[capacity];
     w3 = new int[capacity];
+    uniforms = new double[capacity];
+    marks = new int[capacity];
   }
 
   /**
@@ -67,10 +71,29 @@ public final class StreamBlock {
   }
 
   /**
-   * The first 64 bits of the stream of entity {@code i}: what {@link RandomStream#nextLong()} gives
-   * first. After {@link #load} only.
+   * What {@link RandomStream#nextDouble()} gives first for each of the n entities that were loaded:
+   * 53 bits of the first two words. Valid until the next call.
    */
-  long firstLong(int i) {
-    return (long) w0[i] << 32 | Integer.toUnsignedLong(w1[i]);
+  double[] uniforms(int n) {
+    uniforms(w0, w1, n, uniforms);
+    return uniforms;
+  }
+
+  private static void uniforms(int[] high, int[] low, int n, double[] out) {
+    for (int i = 0; i < n; i++) {
+      out[i] =
+          (Integer.toUnsignedLong(high[i]) << 21 | Integer.toUnsignedLong(low[i]) >>> 11)
+              * 0x1.0p-53;
+    }
+  }
+
+  /** The second word of each entity that was loaded; its lower 11 bits are in no uniform. */
+  int[] secondWords() {
+    return w1;
+  }
+
+  /** Room for a list of entities; whoever fills loops may use it. */
+  int[] marks() {
+    return marks;
   }
 }

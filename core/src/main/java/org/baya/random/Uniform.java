@@ -35,8 +35,9 @@ public record Uniform(double low, double high) implements Distribution {
    */
   public static void fill(StreamBlock streams, int n, double low, double high, double[] out) {
     double most = low == high ? high : Math.nextDown(high);
+    double[] uniforms = streams.uniforms(n);
     for (int i = 0; i < n; i++) {
-      out[i] = Math.min(low + (streams.firstLong(i) >>> 11) * 0x1.0p-53 * (high - low), most);
+      out[i] = Math.min(low + uniforms[i] * (high - low), most);
     }
   }
 
