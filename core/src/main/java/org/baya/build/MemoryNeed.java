@@ -9,7 +9,7 @@ import org.baya.error.SimulationException;
  *
  * @param synapseBytes synapse tables when finished
  * @param temporaryBytes what building holds beside them
- * @param neuronBytes state and coefficients of the neurons
+ * @param neuronBytes state, coefficients and summed input of the neurons
  */
 public record MemoryNeed(long synapseBytes, long temporaryBytes, long neuronBytes) {
   /** Classes, code, buffers and results, as measured on small networks. */
@@ -52,8 +52,10 @@ public record MemoryNeed(long synapseBytes, long temporaryBytes, long neuronByte
 
   private static long neurons(Blueprint blueprint) {
     long bytes = 0;
+    int kept = blueprint.deliverySteps() > blueprint.windowSteps() ? blueprint.deliverySteps() : 0;
     for (int shard = 0; shard < blueprint.layout().shards(); shard++) {
       List<ShardLayout.Run> runs = blueprint.layout().runs(shard);
+      bytes += (long) kept * blueprint.layout().slots(shard) * Double.BYTES;
       for (ShardLayout.Run run : runs) {
         bytes += (long) run.nodes().length * (run.dynamics().states() + 2L) * Double.BYTES;
       }

@@ -49,6 +49,7 @@ public record BenchReport(
     json.name("accumulate_1mb_ns").value(calibration.accumulateSmallNs());
     json.name("accumulate_20mb_ns").value(calibration.accumulateLargeNs());
     json.name("copy_gb_per_s").value(calibration.copyGbPerS());
+    json.name("first_use_s_per_gb").value(calibration.firstUseSPerGb());
     json.name("thread_gain").value(calibration.threadGain());
     json.name("barrier_us").value(calibration.barrierUs());
     json.endObject();

@@ -20,6 +20,9 @@ public final class Calibration {
   private static final int COPY_BYTES = 1 << 27;
 
   private static final int COPIES = 5;
+
+  /** As much as the copy takes. */
+  private static final int FRESH_BYTES = 1 << 28;
   private static final int WARM_UPS = 12;
   private static final int REPEATS = 11;
 
@@ -45,6 +48,9 @@ public final class Calibration {
    * @param accumulateLargeNs the same at 20 MB [ns]
    * @param copyGbPerS bytes copied from memory to memory by all cores together [10^9 bytes per
    *     second]; the memory moves twice that
+   * @param firstUseSPerGb time until memory that the process has not used before is there, zeroed
+   *     [s per 10^9 bytes], on one core: on a virtual machine it may have to be fetched from the
+   *     host
    * @param threadGain work of all cores together by that of one alone, for plain arithmetic in
    *     registers: less than the number of cores where these share their arithmetic units
    * @param barrierUs meeting of one thread per core, spinning [us]; NaN with one core
@@ -53,16 +59,19 @@ public final class Calibration {
       double accumulateSmallNs,
       double accumulateLargeNs,
       double copyGbPerS,
+      double firstUseSPerGb,
       double threadGain,
       double barrierUs) {}
 
   /** Measures with one thread per core. */
   public static Figures measure() {
     int cores = Runtime.getRuntime().availableProcessors();
+    double firstUse = firstUseSPerGb();
     return new Figures(
         new Accumulation(SMALL_BYTES).nsPerAddition(),
         new Accumulation(LARGE_BYTES).nsPerAddition(),
         copyGbPerS(cores),
+        firstUse,
         threadGain(cores),
         cores > 1 ? barrierUs(cores) : Double.NaN);
   }
@@ -124,6 +133,13 @@ public final class Calibration {
       }
       return Medians.of(ns);
     }
+  }
+
+  /** Once only, and before other measurements: a second time the memory is there. */
+  private static double firstUseSPerGb() {
+    long start = System.nanoTime();
+    long[] fresh = new long[FRESH_BYTES / Long.BYTES];
+    return fresh[fresh.length / 2] + (double) (System.nanoTime() - start) / FRESH_BYTES;
   }
 
   /** The best of some copies. */

@@ -29,6 +29,7 @@ final class ChangeTable {
     row(table, "1 MB accumulate, ns", "accumulate_1mb_ns", machine.accumulateSmallNs());
     row(table, "20 MB accumulate, ns", "accumulate_20mb_ns", machine.accumulateLargeNs());
     row(table, "copy, GB/s", "copy_gb_per_s", machine.copyGbPerS());
+    row(table, "first use, s/GB", "first_use_s_per_gb", machine.firstUseSPerGb());
     row(table, "all cores by one", "thread_gain", machine.threadGain());
     for (Series series : now.series()) {
       String name = series.name();

@@ -108,7 +108,7 @@ class BenchCommandTest {
             "0.1",
             Instant.parse("2026-01-02T03:04:05Z"),
             new Machine("cpu", 2, "25", 1),
-            new Calibration.Figures(1.3, 4.1, 12.3, 1.4, 0.8),
+            new Calibration.Figures(1.3, 4.1, 12.3, 0.3, 1.4, 0.8),
             all);
     assertThat(table(report).lines())
         .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80))
@@ -150,7 +150,7 @@ class BenchCommandTest {
         "0.1",
         Instant.parse("2026-01-02T03:04:05Z"),
         new Machine("cpu", 2, "25", 1),
-        new Calibration.Figures(1.3, 4.1, 12.3, 1.4, 0.8),
+        new Calibration.Figures(1.3, 4.1, 12.3, 0.3, 1.4, 0.8),
         List.of(
             series("0.1 ms", 0.1, neurons, simulateS), series("1 ms", 1.0, neurons, simulateS)));
   }
