@@ -23,6 +23,12 @@ final class DelayWheel {
    */
   private static final int FIRST_CAPACITY = 64;
 
+  /** Spikes whose directories are read ahead. */
+  private static final int SPIKES = 32;
+
+  /** Words of a directory in a cache line. */
+  private static final int WORDS = 16;
+
   private static final int[] UNUSED = {};
 
   private final SynapseTable table;
@@ -32,6 +38,7 @@ final class DelayWheel {
   private final int[][] late;
   private final int[] lateSizes;
   private int begun;
+  private int firstBucket;
   private int read;
 
   /**
@@ -44,7 +51,7 @@ final class DelayWheel {
   DelayWheel(SynapseTable table, int steps, int stretch) {
     this.table = table;
     this.stretch = stretch;
-    coming = new int[steps / stretch + 2][];
+    coming = new int[Integer.highestOneBit(steps / stretch + 1) << 1][];
     Arrays.fill(coming, UNUSED);
     comingSizes = new int[coming.length];
     late = new int[stretch][];
@@ -54,6 +61,32 @@ final class DelayWheel {
 
   /** Appends the rows of {@code spikes[from..to-1]}; returns the number of synapses. */
   long emit(long[] spikes, int from, int to) {
+    long synapses = 0;
+    for (int batch = from; batch < to; batch += SPIKES) {
+      int end = Math.min(to, batch + SPIKES);
+      readAhead(spikes, batch, end);
+      synapses += append(spikes, batch, end);
+    }
+    return synapses;
+  }
+
+  /** Has the directories of some rows fetched together, see {@link Delivery}. */
+  private void readAhead(long[] spikes, int from, int to) {
+    final int[] rows = table.rows();
+    final int[] directory = table.directory();
+    final int firstSource = table.firstSource();
+    final int sources = rows.length - 1;
+    for (int i = from; i < to; i++) {
+      int row = SpikeList.node(spikes[i]) - firstSource;
+      if (row >= 0 && row < sources && rows[row] < rows[row + 1]) {
+        for (int word = rows[row]; word < rows[row + 1]; word += WORDS) {
+          read += directory[word];
+        }
+      }
+    }
+  }
+
+  private long append(long[] spikes, int from, int to) {
     final int[] rows = table.rows();
     final int[] directory = table.directory();
     final int firstSource = table.firstSource();
@@ -83,18 +116,27 @@ final class DelayWheel {
       appendLate(due % stretch, synapse, count);
       synapse += count;
     }
+    int before = begun;
+    int bucket = firstBucket;
     while (word < end) {
-      int number = (due + SynapseTable.delayDifference(directory[word])) / stretch;
-      int bucket = number % coming.length;
-      int[] list = room(coming, bucket, comingSizes[bucket] + Delivery.HEADER + end - word);
+      int ahead = due + SynapseTable.delayDifference(directory[word]) - before;
+      if (ahead >= stretch) {
+        int stretches = ahead / stretch;
+        before += stretches * stretch;
+        bucket = bucket + stretches & coming.length - 1;
+      }
+      int limit = before + stretch;
       int entry = comingSizes[bucket];
       int size = entry + Delivery.HEADER;
+      int[] list = coming[bucket];
+      if (size + end - word > list.length) {
+        list = grow(coming, bucket, size + end - word);
+      }
       int firstOfEntry = synapse;
-      int before = number * stretch;
       for (; word < end; word++) {
         int group = directory[word];
         int next = due + SynapseTable.delayDifference(group);
-        if (next >= before + stretch) {
+        if (next >= limit) {
           break;
         }
         due = next;
@@ -110,19 +152,16 @@ final class DelayWheel {
   private void appendLate(int bucket, int synapse, int count) {
     int entry = lateSizes[bucket];
     int size = entry + Delivery.HEADER + 1;
-    int[] list = room(late, bucket, size);
+    int[] list = size > late[bucket].length ? grow(late, bucket, size) : late[bucket];
     list[size - 1] = Delivery.group(0, count);
     Delivery.close(list, entry, size, synapse, synapse + count);
     lateSizes[bucket] = size;
   }
 
-  /** The list of a bucket, with room for so many words. */
-  private static int[] room(int[][] lists, int bucket, int words) {
-    int[] list = lists[bucket];
-    if (words > list.length) {
-      list = Arrays.copyOf(list, Math.max(FIRST_CAPACITY, Math.max(words, 2 * list.length)));
-      lists[bucket] = list;
-    }
+  /** A longer list for a bucket, with room for so many words. */
+  private static int[] grow(int[][] lists, int bucket, int words) {
+    int[] list = Arrays.copyOf(lists[bucket], Math.max(FIRST_CAPACITY, 2 * words));
+    lists[bucket] = list;
     return list;
   }
 
@@ -134,18 +173,18 @@ final class DelayWheel {
    * @param stride distance of two slices
    */
   void begin(int step, double[] sum, int at, int stride) {
-    int bucket = step / stretch % coming.length;
     read +=
         Delivery.add(
-            coming[bucket],
-            comingSizes[bucket],
+            coming[firstBucket],
+            comingSizes[firstBucket],
             table.slots(),
             table.weights(),
             sum,
             at,
             stride);
-    comingSizes[bucket] = 0;
+    comingSizes[firstBucket] = 0;
     begun = step + stretch;
+    firstBucket = firstBucket + 1 & coming.length - 1;
   }
 
   /** Adds what has become due in {@code step} since its stretch began. */
