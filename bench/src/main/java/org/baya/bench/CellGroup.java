@@ -37,6 +37,9 @@ final class CellGroup {
   private final SpikeList spikes = new SpikeList(1 << 16);
   private final boolean driven;
   private int step;
+
+  /** Keeps reads ahead from being left out as useless. */
+  @SuppressWarnings("UnusedVariable")
   private int read;
 
   /**

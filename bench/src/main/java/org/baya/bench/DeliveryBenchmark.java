@@ -40,6 +40,9 @@ public class DeliveryBenchmark extends PerElement {
   private Weights values = new Weights.Constant(0);
   private double[] sum = {};
   private int sliceSlots;
+
+  /** Keeps reads ahead from being left out as useless. */
+  @SuppressWarnings("UnusedVariable")
   private int read;
 
   /** Draws table and groups. */

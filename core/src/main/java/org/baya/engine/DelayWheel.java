@@ -39,6 +39,9 @@ final class DelayWheel {
   private final int[] lateSizes;
   private int begun;
   private int firstBucket;
+
+  /** Keeps reads ahead from being left out as useless. */
+  @SuppressWarnings("UnusedVariable")
   private int read;
 
   /**
