@@ -1,5 +1,7 @@
 package org.baya.app.report;
 
+import org.baya.app.analysis.SpikeTable;
+import org.baya.app.analysis.SpikeTimes;
 import java.util.Arrays;
 import java.util.List;
 

@@ -2,6 +2,8 @@ package org.baya.app.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.baya.app.analysis.SpikeTable;
+import org.baya.app.analysis.SpikeTimes;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,7 +21,7 @@ class RasterImageTest {
     NodeLayout layout = NodeLayout.of(list);
     RunSummary run = SyntheticRun.summary("a run", list, durationMs);
     return RasterImage.of(
-        run, list, layout, SpikeStatistics.of(list, layout, durationMs, 0.1), font);
+        run, list, layout, SpikeStatistics.of(list, layout, run.statistics(), durationMs, 0.1), font);
   }
 
   @Test

@@ -3,6 +3,9 @@ package org.baya.app.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.baya.app.analysis.Grouping;
+import org.baya.app.analysis.SpikeTable;
+import org.baya.app.analysis.SpikeTimes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -104,7 +107,19 @@ class ReportTest {
     Activity activity = Activity.of(List.of(), 0, 0, 1);
     RunSummary run =
         new RunSummary(
-            "r", "v", List.of(), Long.MIN_VALUE, 1, 0.1, 0, network, timing, activity, machine);
+            "r",
+            "v",
+            List.of(),
+            Long.MIN_VALUE,
+            1,
+            0.1,
+            0,
+            0,
+            network,
+            timing,
+            activity,
+            List.of(),
+            machine);
     assertThat(Report.write(directory, run, List.of())).isEmpty();
     Map<String, Object> summary = JsonText.object(JsonText.parse(read("summary.json")));
     for (String key :
@@ -146,9 +161,11 @@ class ReportTest {
             1,
             0.1,
             10,
+            0,
             network,
             plain.timing(),
             plain.activity(),
+            plain.statistics(),
             plain.machine());
     Report.write(directory, run, tables);
     String page = read("report.html");

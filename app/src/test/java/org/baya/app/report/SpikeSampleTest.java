@@ -3,6 +3,9 @@ package org.baya.app.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.baya.app.analysis.Grouping;
+import org.baya.app.analysis.SpikeTable;
+import org.baya.app.analysis.SpikeTimes;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;

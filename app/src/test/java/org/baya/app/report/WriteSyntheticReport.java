@@ -1,5 +1,6 @@
 package org.baya.app.report;
 
+import org.baya.app.analysis.SpikeTable;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,0 +1,70 @@
+package org.baya.app.analysis;
+
+import java.util.Arrays;
+
+/** Values and what they are like. Everything is NaN where there is no value. */
+public final class Distribution {
+  private final double[] sorted;
+  private final double mean;
+  private final double sd;
+
+  private Distribution(double[] sorted) {
+    this.sorted = sorted;
+    double sum = 0;
+    for (double value : sorted) {
+      sum += value;
+    }
+    mean = sum / sorted.length;
+    double squares = 0;
+    for (double value : sorted) {
+      squares += (value - mean) * (value - mean);
+    }
+    sd = Math.sqrt(squares / sorted.length);
+  }
+
+  /** The distribution of {@code values}; NaNs are left out. */
+  static Distribution of(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    int numbers = sorted.length;
+    while (numbers > 0 && Double.isNaN(sorted[numbers - 1])) {
+      numbers--;
+    }
+    return new Distribution(Arrays.copyOf(sorted, numbers));
+  }
+
+  /** Number of values. */
+  public int count() {
+    return sorted.length;
+  }
+
+  /** Mean. */
+  public double mean() {
+    return mean;
+  }
+
+  /** Standard deviation, dividing by the number of values. */
+  public double sd() {
+    return sd;
+  }
+
+  /**
+   * Quantile by linear interpolation between the two nearest values, NumPy's default.
+   *
+   * @param share in [0, 1]; 0.5 is the median
+   */
+  public double quantile(double share) {
+    if (sorted.length == 0) {
+      return Double.NaN;
+    }
+    double place = share * (sorted.length - 1);
+    int below = (int) place;
+    double above = sorted[Math.min(below + 1, sorted.length - 1)];
+    return sorted[below] + (place - below) * (above - sorted[below]);
+  }
+
+  /** All values, ascending. */
+  public double[] values() {
+    return sorted.clone();
+  }
+}
