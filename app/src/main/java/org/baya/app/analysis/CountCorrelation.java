@@ -74,15 +74,15 @@ final class CountCorrelation {
   /** The coefficients of all pairs that have one. */
   double[] coefficients() {
     finishBin();
-    double[] deviations = new double[neurons];
+    double[] variances = new double[neurons];
     for (int i = 0; i < neurons; i++) {
-      deviations[i] = Math.sqrt((double) (bins * squares[i] - sums[i] * sums[i]));
+      variances[i] = (double) (bins * squares[i] - sums[i] * sums[i]);
     }
     double[] coefficients = new double[products.length];
     int n = 0;
     for (int i = 1; i < neurons; i++) {
       for (int j = 0; j < i; j++) {
-        double deviation = deviations[i] * deviations[j];
+        double deviation = Math.sqrt(variances[i] * variances[j]);
         if (deviation > 0) {
           coefficients[n++] = (bins * products[pair(i, j)] - sums[i] * sums[j]) / deviation;
         }

@@ -32,12 +32,19 @@ final class StatisticsTable {
     return table.lines();
   }
 
-  /** The rates of groups that have no statistics. */
+  /**
+   * The rates of groups that have no statistics. A group is called by its name alone or after its
+   * population, by how many populations there are: of neurons here, of recorded ones there.
+   */
   static Map<String, Double> others(
       Map<String, Double> ratesHz, List<PopulationStatistics> groups) {
     Map<String, Double> others = new LinkedHashMap<>(ratesHz);
-    groups.forEach(group -> others.remove(group.name()));
+    others.keySet().removeIf(name -> groups.stream().anyMatch(group -> same(name, group.name())));
     return others;
+  }
+
+  private static boolean same(String name, String other) {
+    return name.equals(other) || name.endsWith(" " + other) || other.endsWith(" " + name);
   }
 
   /** With {@code digits} behind the point; a dash if there is none. */

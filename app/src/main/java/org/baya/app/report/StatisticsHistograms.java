@@ -39,7 +39,7 @@ final class StatisticsHistograms {
     return filled(Histogram.linear(0, 0.05, 40).edges(), groups, PopulationStatistics::cvs);
   }
 
-  /** Correlations of pairs of {@code groups}; the 0.5 % strongest of all may lie outside. */
+  /** Correlations of pairs of {@code groups}; the 2 % strongest of all may lie outside. */
   Histogram correlations(List<PopulationStatistics> groups) {
     return filled(correlationEdges, groups, PopulationStatistics::correlations);
   }
@@ -72,14 +72,14 @@ final class StatisticsHistograms {
     return Histogram.linear(0, spikesPerBin * hzPerSpike, bins).edges();
   }
 
-  /** As many bins on either side of zero, up to the 99.5th percentile of the absolute values. */
+  /** As many bins on either side of zero, up to the 98th percentile of the absolute values. */
   private double[] correlationEdges() {
     double[] sizes = all(PopulationStatistics::correlations);
     for (int i = 0; i < sizes.length; i++) {
       sizes[i] = Math.abs(sizes[i]);
     }
     Arrays.sort(sizes);
-    double usual = Math.clamp(quantile(sizes, 0.995), 0.01, 1);
+    double usual = Math.clamp(quantile(sizes, 0.98), 0.01, 1);
     return Histogram.linear(-usual, 2 * usual / CORRELATION_BINS, CORRELATION_BINS).edges();
   }
 
