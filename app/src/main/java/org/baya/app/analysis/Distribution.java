@@ -63,6 +63,31 @@ public final class Distribution {
     return sorted[below] + (place - below) * (above - sorted[below]);
   }
 
+  /**
+   * The statistic of Kolmogorov and Smirnov: the largest difference between the shares of values up
+   * to some number; 0 for equal distributions, 1 for those that do not overlap, NaN if one is empty.
+   */
+  public double distance(Distribution other) {
+    if (sorted.length == 0 || other.sorted.length == 0) {
+      return Double.NaN;
+    }
+    double most = 0;
+    int i = 0;
+    int j = 0;
+    while (i < sorted.length && j < other.sorted.length) {
+      double value = Math.min(sorted[i], other.sorted[j]);
+      while (i < sorted.length && sorted[i] == value) {
+        i++;
+      }
+      while (j < other.sorted.length && other.sorted[j] == value) {
+        j++;
+      }
+      double own = (double) i / sorted.length;
+      most = Math.max(most, Math.abs(own - (double) j / other.sorted.length));
+    }
+    return most;
+  }
+
   /** All values, ascending. */
   public double[] values() {
     return sorted.clone();

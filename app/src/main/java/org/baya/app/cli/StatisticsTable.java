@@ -1,5 +1,6 @@
 package org.baya.app.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,13 +22,44 @@ final class StatisticsTable {
     }
     TextTable table =
         new TextTable(1, "recorded", "rate [Hz]", "CV of ISI", "correlation", "synchrony");
-    for (PopulationStatistics group : filled) {
-      table.add(
-          group.name(),
-          number(group.ratesHz().mean(), 2),
-          number(group.cvs().mean(), 2),
-          number(group.correlations().mean(), 4),
-          number(group.synchrony(), 2));
+    filled.forEach(group -> table.add(row(group, group.name())));
+    return table.lines();
+  }
+
+  /** A line for each group, with its number of neurons. */
+  static List<String> all(List<PopulationStatistics> groups) {
+    TextTable table =
+        new TextTable(
+            1, "population", "neurons", "rate [Hz]", "CV of ISI", "correlation", "synchrony");
+    groups.forEach(group ->
+        table.add(row(group, group.name(), Units.count(group.neurons()))));
+    return table.lines();
+  }
+
+  private static String[] row(PopulationStatistics group, String... before) {
+    List<String> cells = new ArrayList<>(List.of(before));
+    cells.add(number(group.ratesHz().mean(), 2));
+    cells.add(number(group.cvs().mean(), 2));
+    cells.add(number(group.correlations().mean(), 4));
+    cells.add(number(group.synchrony(), 2));
+    return cells.toArray(String[]::new);
+  }
+
+  /** How far the distributions of groups of the same name are apart. */
+  static List<String> distances(
+      List<PopulationStatistics> first, List<PopulationStatistics> second) {
+    TextTable table =
+        new TextTable(1, "Kolmogorov-Smirnov", "rate [Hz]", "CV of ISI", "correlation");
+    for (PopulationStatistics one : first) {
+      for (PopulationStatistics other : second) {
+        if (one.name().equals(other.name())) {
+          table.add(
+              one.name(),
+              number(one.ratesHz().distance(other.ratesHz()), 3),
+              number(one.cvs().distance(other.cvs()), 3),
+              number(one.correlations().distance(other.correlations()), 3));
+        }
+      }
     }
     return table.lines();
   }

@@ -134,6 +134,16 @@ class SpikeAnalysisTest {
   }
 
   @Test
+  void shouldKnowTheDistanceOfDistributions() {
+    Distribution four = Distribution.of(new double[] {1, 2, 2, 3});
+    assertThat(four.distance(four)).isZero();
+    assertThat(four.distance(Distribution.of(new double[] {4, 5}))).isEqualTo(1);
+    // Shares up to 1: 1/4, 0; up to 2: 3/4, 1/2; up to 3: 1, 1.
+    assertThat(four.distance(Distribution.of(new double[] {3, 2}))).isEqualTo(0.25);
+    assertThat(four.distance(Distribution.of(new double[] {Double.NaN}))).isNaN();
+  }
+
+  @Test
   void shouldNameGroupsByPopulationWhereThereAreSeveral() {
     Grouping groups = Grouping.of(new int[] {0, 1, 1}, List.of("x", "y"));
     SpikeTable grouped = new SpikeTable("p", 3, SpikeTimes.none(), new int[0], groups);
