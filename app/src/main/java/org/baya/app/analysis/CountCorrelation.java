@@ -3,10 +3,11 @@ package org.baya.app.analysis;
 import java.util.Arrays;
 
 /**
- * Pairwise correlation: Pearson's coefficient of the spike counts of two neurons in successive bins,
- * (B P_ij - S_i S_j) / sqrt((B Q_i - S_i^2) (B Q_j - S_j^2)) with B bins, sums S, sums of squares Q
- * and of products P of the counts, as Elephant's {@code correlation_coefficient}. All sums are
- * exact. Only neurons that fire in the same bin cost anything, and nothing grows with time.
+ * Pairwise correlation: Pearson's coefficient of the spike counts of two neurons in successive
+ * bins, (B P_ij - S_i S_j) / sqrt((B Q_i - S_i^2) (B Q_j - S_j^2)) with B bins, sums S, sums of
+ * squares Q and of products P of the counts, as Elephant's {@code correlation_coefficient}. All
+ * sums are exact. Only neurons that fire in the same bin cost anything, and nothing grows with
+ * time.
  *
  * <p>Pairs with a neuron whose count never changes have no coefficient.
  */

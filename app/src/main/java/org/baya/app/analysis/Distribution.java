@@ -65,7 +65,8 @@ public final class Distribution {
 
   /**
    * The statistic of Kolmogorov and Smirnov: the largest difference between the shares of values up
-   * to some number; 0 for equal distributions, 1 for those that do not overlap, NaN if one is empty.
+   * to some number; 0 for equal distributions, 1 for those that do not overlap, NaN if one is
+   * empty.
    */
   public double distance(Distribution other) {
     if (sorted.length == 0 || other.sorted.length == 0) {

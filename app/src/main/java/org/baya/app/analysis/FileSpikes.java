@@ -9,8 +9,8 @@ public final class FileSpikes {
   private FileSpikes() {}
 
   /**
-   * The table of a population. Its nodes have successive numbers: from 0 if all that fired are below
-   * {@code neurons}, else from the least that fired.
+   * The table of a population. Its nodes have successive numbers: from 0 if all that fired are
+   * below {@code neurons}, else from the least that fired.
    *
    * @param file for messages
    * @param neurons number of nodes; by default the least and the largest number that fired are the
@@ -32,8 +32,15 @@ public final class FileSpikes {
     if (span > size || size > Integer.MAX_VALUE - 8) {
       throw new InvalidInputException(
           file,
-          "population '" + spikes.population() + "' has " + size + " neurons, but those from "
-              + least + " to " + largest + " fired");
+          "population '"
+              + spikes.population()
+              + "' has "
+              + size
+              + " neurons, but those from "
+              + least
+              + " to "
+              + largest
+              + " fired");
     }
     long first = least >= 0 && largest < size ? 0 : least;
     int[] nodes = new int[count];

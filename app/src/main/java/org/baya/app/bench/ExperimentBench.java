@@ -87,7 +87,9 @@ record ExperimentBench(
         1000);
   }
 
-  /** Plastic synapses: the benchmark of large machines, small, and for a short time at full size. */
+  /**
+   * Plastic synapses: the benchmark of large machines, small, and for a short time at full size.
+   */
   static ExperimentBench hpc() {
     return new ExperimentBench(
         "hpc_benchmark",

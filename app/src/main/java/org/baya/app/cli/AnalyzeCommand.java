@@ -56,7 +56,8 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Option(
       names = "--neurons",
       paramLabel = "POPULATION=N",
-      description = "Number of neurons, silent ones too; default: by the numbers of those that fired.")
+      description =
+          "Number of neurons, silent ones too; default: by the numbers of those that fired.")
   private Map<String, Integer> neurons = new LinkedHashMap<>();
 
   @Option(names = "--json", description = "Print JSON to stdout instead of tables.")

@@ -125,7 +125,11 @@ final class BenchCommand implements Callable<Integer> {
     if (!report.name().equals(benchmark.name())) {
       throw new InvalidInputException(
           file.toString(),
-          "is of the benchmark '" + report.name() + "'; allowed is one of '" + benchmark.name() + "'");
+          "is of the benchmark '"
+              + report.name()
+              + "'; allowed is one of '"
+              + benchmark.name()
+              + "'");
     }
     return report;
   }

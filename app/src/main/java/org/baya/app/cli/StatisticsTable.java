@@ -31,8 +31,7 @@ final class StatisticsTable {
     TextTable table =
         new TextTable(
             1, "population", "neurons", "rate [Hz]", "CV of ISI", "correlation", "synchrony");
-    groups.forEach(group ->
-        table.add(row(group, group.name(), Units.count(group.neurons()))));
+    groups.forEach(group -> table.add(row(group, group.name(), Units.count(group.neurons()))));
     return table.lines();
   }
 

@@ -1,10 +1,10 @@
 package org.baya.app.report;
 
-import org.baya.app.analysis.SpikeTable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.baya.app.analysis.SpikeTable;
 
 /**
  * What the network did.

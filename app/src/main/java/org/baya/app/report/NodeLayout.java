@@ -1,9 +1,9 @@
 package org.baya.app.report;
 
-import org.baya.app.analysis.Grouping;
-import org.baya.app.analysis.GroupNames;
-import org.baya.app.analysis.SpikeTable;
 import java.util.List;
+import org.baya.app.analysis.GroupNames;
+import org.baya.app.analysis.Grouping;
+import org.baya.app.analysis.SpikeTable;
 
 /**
  * All recorded nodes in one numbering and their place in the raster. A <i>node</i> here counts

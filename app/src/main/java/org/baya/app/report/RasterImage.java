@@ -1,8 +1,8 @@
 package org.baya.app.report;
 
+import java.util.List;
 import org.baya.app.analysis.PopulationStatistics;
 import org.baya.app.analysis.SpikeTable;
-import java.util.List;
 
 /**
  * {@code raster.png}: every spike as a dot, neurons from top to bottom by group, and below it the

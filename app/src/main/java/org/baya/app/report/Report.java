@@ -1,10 +1,10 @@
 package org.baya.app.report;
 
-import org.baya.app.analysis.SpikeTable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.baya.app.analysis.SpikeTable;
 
 /** Writes {@code summary.json}, {@code raster.png} and {@code report.html} of a finished run. */
 public final class Report {
@@ -27,8 +27,7 @@ public final class Report {
     List<String> messages = new ArrayList<>();
     NodeLayout layout = NodeLayout.of(tables);
     SpikeStatistics statistics =
-        SpikeStatistics.of(
-            tables, layout, run.statistics(), run.durationMs(), run.resolutionMs());
+        SpikeStatistics.of(tables, layout, run.statistics(), run.durationMs(), run.resolutionMs());
     SpikeSample sample =
         SpikeSample.of(tables, layout, run.durationMs(), run.resolutionMs(), SHOWN_SPIKES);
     String summary = SummaryJson.of(run);

@@ -1,7 +1,7 @@
 package org.baya.app.report;
 
-import org.baya.app.analysis.PopulationStatistics;
 import java.util.List;
+import org.baya.app.analysis.PopulationStatistics;
 import org.baya.io.text.JsonWriter;
 
 /**

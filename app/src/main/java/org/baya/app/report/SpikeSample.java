@@ -1,9 +1,9 @@
 package org.baya.app.report;
 
-import org.baya.app.analysis.SpikeTable;
-import org.baya.app.analysis.SpikeTimes;
 import java.util.Arrays;
 import java.util.List;
+import org.baya.app.analysis.SpikeTable;
+import org.baya.app.analysis.SpikeTimes;
 
 /**
  * The spikes that the page shows: all of them, or one drawn at random from each run of successive

@@ -62,7 +62,8 @@ final class StatisticsHistograms {
    * by the length of the run.
    */
   private double[] rateEdges() {
-    double lengthMs = groups.stream().mapToDouble(group -> group.period().lengthMs()).max().orElse(0);
+    double lengthMs =
+        groups.stream().mapToDouble(group -> group.period().lengthMs()).max().orElse(0);
     double hzPerSpike = lengthMs > 0 ? 1000 / lengthMs : 1;
     double[] sorted = all(PopulationStatistics::ratesHz);
     int usual = (int) Math.round(quantile(sorted, 0.995) / hzPerSpike);

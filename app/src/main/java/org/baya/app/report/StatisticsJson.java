@@ -47,8 +47,7 @@ public final class StatisticsJson {
     json.name("mean").value(values.mean());
     json.name("sd").value(values.sd());
     json.name("quartiles")
-        .value(
-            new double[] {values.quantile(0.25), values.quantile(0.5), values.quantile(0.75)});
+        .value(new double[] {values.quantile(0.25), values.quantile(0.5), values.quantile(0.75)});
     json.endObject();
   }
 }

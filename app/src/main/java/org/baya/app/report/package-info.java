@@ -6,5 +6,3 @@
  * long as the whole report.
  */
 package org.baya.app.report;
-
-import org.baya.app.analysis.SpikeTable;

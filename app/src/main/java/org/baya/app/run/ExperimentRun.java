@@ -188,9 +188,7 @@ public final class ExperimentRun {
     Period period = new Period(request.experiment().transientMs(), reachedMs);
     long neurons = built.network().neurons();
     double meanRateHz =
-        neurons == 0
-            ? 0
-            : Activity.rateHz(tally.afterTransient(), neurons, period.lengthMs());
+        neurons == 0 ? 0 : Activity.rateHz(tally.afterTransient(), neurons, period.lengthMs());
     Activity activity =
         new Activity(
             tally.total(),

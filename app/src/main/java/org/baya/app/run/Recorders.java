@@ -56,10 +56,7 @@ final class Recorders implements AutoCloseable {
    * @throws org.baya.error.InvalidInputException if a file cannot be written
    */
   static Recorders attach(
-      Simulation simulation,
-      CompiledNetwork network,
-      Experiment experiment,
-      Path directory) {
+      Simulation simulation, CompiledNetwork network, Experiment experiment, Path directory) {
     Recorders recorders = new Recorders(network, experiment, directory);
     simulation.listen(recorders.tally);
     try {

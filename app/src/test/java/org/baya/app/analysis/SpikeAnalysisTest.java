@@ -179,8 +179,7 @@ class SpikeAnalysisTest {
       steps[i] = (int) (keys[i] >>> 32);
       nodes[i] = (int) keys[i];
     }
-    SpikeTable table =
-        SpikeTable.of("p", neurons, new SpikeTimes.OfSteps(steps, n, 0.1), nodes);
+    SpikeTable table = SpikeTable.of("p", neurons, new SpikeTimes.OfSteps(steps, n, 0.1), nodes);
     return SpikeAnalysis.of(List.of(table), List.of(new Period(0, durationMs))).getFirst();
   }
 }

@@ -71,8 +71,12 @@ class ExperimentBenchTest {
     List<Series> series = new ScalingBench().run(conditions(1, 100));
 
     assertThat(series).extracting(Series::name).doesNotHaveDuplicates();
-    assertThat(series).extracting(Series::name).contains("10 k x 100, 1 thread", "10 k x 100, 2 threads");
-    assertThat(calls().getFirst()).contains("--set order=2000 --set epsilon=0.01").endsWith("--threads 1");
+    assertThat(series)
+        .extracting(Series::name)
+        .contains("10 k x 100, 1 thread", "10 k x 100, 2 threads");
+    assertThat(calls().getFirst())
+        .contains("--set order=2000 --set epsilon=0.01")
+        .endsWith("--threads 1");
   }
 
   @Test

@@ -70,7 +70,8 @@ class AnalyzeCommandTest {
         .containsPattern("i +1 +0\\.00 +- +- +-");
     assertThat(run("--json", "--neurons", "e=10")).isEqualTo(ExitCode.DONE);
     assertThat(out.toString())
-        .contains("\"e\": {\"from_ms\": 0, \"to_ms\": 40, \"neurons\": 10, \"spikes\": 4, \"silent\": 8,");
+        .contains(
+            "\"e\": {\"from_ms\": 0, \"to_ms\": 40, \"neurons\": 10, \"spikes\": 4, \"silent\": 8,");
   }
 
   @Test

@@ -107,8 +107,7 @@ class BenchCommandTest {
         .noneMatch(line -> line.contains("another") || line.contains(" was "));
     assertThat(new ChangeTable(v1, report(51_978, 0.5), then).lines())
         .contains("1 ms: neurons was 1000, is 51978");
-    SavedReport elsewhere =
-        new SavedReport("v1", "t", "0", "Z80", Map.of(), Map.of(), Map.of());
+    SavedReport elsewhere = new SavedReport("v1", "t", "0", "Z80", Map.of(), Map.of(), Map.of());
     assertThat(new ChangeTable(v1, report(1000, 0.5), elsewhere).lines())
         .contains("another machine then: Z80");
   }

@@ -100,7 +100,8 @@ class RunCommandTest {
     assertThat(summary)
         .contains("\"transient_ms\": 10,")
         .contains("\"clock\": {\"from_ms\": 10, \"to_ms\": 50, \"neurons\": 2, \"spikes\": 2, ")
-        .contains("\"rate_hz\": {\"count\": 2, \"mean\": 25, \"sd\": 0, \"quartiles\": [25, 25, 25]}")
+        .contains(
+            "\"rate_hz\": {\"count\": 2, \"mean\": 25, \"sd\": 0, \"quartiles\": [25, 25, 25]}")
         .contains("\"correlation\": {\"count\": 1, \"mean\": 1, ")
         .contains("\"synchrony_bin_ms\": 3");
     assertThat(out.toString())

@@ -3,11 +3,11 @@ package org.baya.app.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.baya.app.analysis.Grouping;
 import org.baya.app.analysis.SpikeTable;
 import org.baya.app.analysis.SpikeTimes;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class NodeLayoutTest {

@@ -3,14 +3,14 @@ package org.baya.app.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.baya.app.analysis.Grouping;
-import org.baya.app.analysis.SpikeTable;
-import org.baya.app.analysis.SpikeTimes;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.baya.app.analysis.Grouping;
+import org.baya.app.analysis.SpikeTable;
+import org.baya.app.analysis.SpikeTimes;
 import org.junit.jupiter.api.Test;
 
 class SpikeSampleTest {

@@ -1,16 +1,16 @@
 package org.baya.app.report;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
 import org.baya.app.analysis.Grouping;
 import org.baya.app.analysis.Period;
 import org.baya.app.analysis.PopulationStatistics;
 import org.baya.app.analysis.SpikeAnalysis;
 import org.baya.app.analysis.SpikeTable;
 import org.baya.app.analysis.SpikeTimes;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.SplittableRandom;
 
 /**
  * A run that never took place: populations and rates of the V1 core, gamma-like trains with a

@@ -1,8 +1,8 @@
 package org.baya.app.report;
 
-import org.baya.app.analysis.SpikeTable;
 import java.nio.file.Path;
 import java.util.List;
+import org.baya.app.analysis.SpikeTable;
 
 /**
  * Writes a report to look at: {@code WriteSyntheticReport OUT [durationMs [rate factor]]}; prints

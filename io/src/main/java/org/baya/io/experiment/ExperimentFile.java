@@ -111,8 +111,7 @@ public final class ExperimentFile {
               .required("duration", "simulated time [ms]")
               .map(f -> duration(f, resolutionMs))
               .orElse(0.0);
-      double transientMs =
-          section.field("transient").map(ExperimentFile::transientMs).orElse(0.0);
+      double transientMs = section.field("transient").map(ExperimentFile::transientMs).orElse(0.0);
       long seed = section.field("seed").map(f -> f.whole(Long.MIN_VALUE).orElse(0)).orElse(1L);
       PopulationReader populationReader = new PopulationReader(columns, values, catalog);
       List<Field> named =
@@ -144,7 +143,13 @@ public final class ExperimentFile {
           new Network(
               name, resolutionMs, seed, populations, projections, recordings, weightRecordings);
       return new Experiment(
-          network, durationMs, transientMs, description, file, Lines.of(section.mapping()), Outputs.standard());
+          network,
+          durationMs,
+          transientMs,
+          description,
+          file,
+          Lines.of(section.mapping()),
+          Outputs.standard());
     }
   }
 
