@@ -45,11 +45,11 @@ public final class SpikeAnalysis {
     correlations = new CountCorrelation[members.length];
     synchronies = new Synchrony[members.length];
     for (int g = 0; g < members.length; g++) {
-      int[] paired = NeuronSample.of(members[g].length, CORRELATED_NEURONS);
+      int[] paired = EvenSample.of(members[g].length, CORRELATED_NEURONS);
       for (int k = 0; k < paired.length; k++) {
         pairedAs[members[g][paired[k]]] = k;
       }
-      for (int member : NeuronSample.of(members[g].length, SYNCHRONY_NEURONS)) {
+      for (int member : EvenSample.of(members[g].length, SYNCHRONY_NEURONS)) {
         counted[members[g][member]] = true;
       }
       correlations[g] = new CountCorrelation(paired.length, period.bins(CORRELATION_BIN_MS));

@@ -9,7 +9,7 @@ import org.baya.app.analysis.PopulationStatistics;
 
 /** The statistics of recorded populations as text, where there are not too many to be read. */
 final class StatisticsTable {
-  private static final int MOST_LINES = 24;
+  private static final int MOST_LINES = 16;
 
   private StatisticsTable() {}
 

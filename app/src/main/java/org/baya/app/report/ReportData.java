@@ -31,10 +31,10 @@ final class ReportData {
     groups(json, run.statistics(), layout, statistics.rates(), histograms);
     rates(json, layout, statistics.rates());
     json.name("histograms").beginObject();
-    histogram(json, "rate", histograms.rates(run.statistics()));
+    histogram(json, "rate", histograms.rates().getLast());
     histogram(json, "interval", statistics.intervals());
-    histogram(json, "cv", histograms.cvs(run.statistics()));
-    histogram(json, "correlation", histograms.correlations(run.statistics()));
+    histogram(json, "cv", histograms.cvs().getLast());
+    histogram(json, "correlation", histograms.correlations().getLast());
     json.endObject();
     raster(json, layout, sample);
     return json.endObject().toString();
@@ -63,9 +63,9 @@ final class ReportData {
       json.name("correlation").value(line.correlations().mean());
       json.name("correlationSd").value(line.correlations().sd());
       json.name("synchrony").value(line.synchrony());
-      json.name("rateBars").value(histograms.rates(List.of(line)).counts());
-      json.name("cvBars").value(histograms.cvs(List.of(line)).counts());
-      json.name("correlationBars").value(histograms.correlations(List.of(line)).counts());
+      json.name("rateBars").value(histograms.rates().get(g).counts());
+      json.name("cvBars").value(histograms.cvs().get(g).counts());
+      json.name("correlationBars").value(histograms.correlations().get(g).counts());
       json.name("top").value(layout.bandTop(g));
       json.name("firstRow").value(layout.firstRow(g));
       json.endObject();

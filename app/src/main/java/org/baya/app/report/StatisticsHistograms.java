@@ -1,5 +1,6 @@
 package org.baya.app.report;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -7,8 +8,8 @@ import org.baya.app.analysis.Distribution;
 import org.baya.app.analysis.PopulationStatistics;
 
 /**
- * Bins for the statistics of a run: the same for all groups, so that their histograms can be put
- * below each other.
+ * Histograms of the statistics of a run by group, in the same bins for all groups, so that they can
+ * be put below each other.
  */
 final class StatisticsHistograms {
   /**
@@ -20,41 +21,43 @@ final class StatisticsHistograms {
   private static final int CORRELATION_BINS = 40;
 
   private final List<PopulationStatistics> groups;
-  private final double[] rateEdges;
-  private final double[] correlationEdges;
+  private final List<Histogram> rates;
+  private final List<Histogram> cvs;
+  private final List<Histogram> correlations;
 
   StatisticsHistograms(List<PopulationStatistics> groups) {
     this.groups = groups;
-    rateEdges = rateEdges();
-    correlationEdges = correlationEdges();
+    rates = filled(rateEdges(), PopulationStatistics::ratesHz);
+    cvs = filled(Histogram.linear(0, 0.05, 40).edges(), PopulationStatistics::cvs);
+    correlations = filled(correlationEdges(), PopulationStatistics::correlations);
   }
 
-  /** Mean rates [Hz] of the neurons of {@code groups}; the 0.5 % fastest of all may lie above. */
-  Histogram rates(List<PopulationStatistics> groups) {
-    return filled(rateEdges, groups, PopulationStatistics::ratesHz);
+  /** Mean rates [Hz] of neurons by group, the last of all; the 0.5 % fastest may lie above. */
+  List<Histogram> rates() {
+    return rates;
   }
 
-  /** CVs of the neurons of {@code groups} that have one, from 0 to 2 in bins of 0.05. */
-  Histogram cvs(List<PopulationStatistics> groups) {
-    return filled(Histogram.linear(0, 0.05, 40).edges(), groups, PopulationStatistics::cvs);
+  /** CVs of the neurons that have one by group, the last of all; from 0 to 2 in bins of 0.05. */
+  List<Histogram> cvs() {
+    return cvs;
   }
 
-  /** Correlations of pairs of {@code groups}; the 2 % strongest of all may lie outside. */
-  Histogram correlations(List<PopulationStatistics> groups) {
-    return filled(correlationEdges, groups, PopulationStatistics::correlations);
+  /** Correlations of pairs by group, the last of all; the strongest few may lie outside. */
+  List<Histogram> correlations() {
+    return correlations;
   }
 
-  private static Histogram filled(
-      double[] edges,
-      List<PopulationStatistics> groups,
-      Function<PopulationStatistics, Distribution> of) {
-    Histogram histogram = new Histogram(edges);
+  private List<Histogram> filled(double[] edges, Function<PopulationStatistics, Distribution> of) {
+    List<Histogram> histograms = new ArrayList<>();
+    Histogram all = new Histogram(edges);
     for (PopulationStatistics group : groups) {
-      for (double value : of.apply(group).values()) {
-        histogram.add(value + ROUNDING * Math.max(1, Math.abs(value)));
-      }
+      Histogram own = new Histogram(edges);
+      own.addSorted(of.apply(group).values(), ROUNDING);
+      all.add(own);
+      histograms.add(own);
     }
-    return histogram;
+    histograms.add(all);
+    return List.copyOf(histograms);
   }
 
   /**
@@ -65,7 +68,9 @@ final class StatisticsHistograms {
     double lengthMs =
         groups.stream().mapToDouble(group -> group.period().lengthMs()).max().orElse(0);
     double hzPerSpike = lengthMs > 0 ? 1000 / lengthMs : 1;
-    double[] sorted = all(PopulationStatistics::ratesHz);
+    double[] sorted =
+        groups.stream().flatMapToDouble(group -> Arrays.stream(group.ratesHz().values())).toArray();
+    Arrays.sort(sorted);
     int usual = (int) Math.round(quantile(sorted, 0.995) / hzPerSpike);
     int most = (int) Math.round(quantile(sorted, 1) / hzPerSpike);
     int spikesPerBin = Math.ceilDiv(usual + 1, 50);
@@ -73,22 +78,19 @@ final class StatisticsHistograms {
     return Histogram.linear(0, spikesPerBin * hzPerSpike, bins).edges();
   }
 
-  /** As many bins on either side of zero, up to the 98th percentile of the absolute values. */
+  /**
+   * As many bins on either side of zero, up to the size that a fiftieth of the pairs of some group
+   * reach on either side.
+   */
   private double[] correlationEdges() {
-    double[] sizes = all(PopulationStatistics::correlations);
-    for (int i = 0; i < sizes.length; i++) {
-      sizes[i] = Math.abs(sizes[i]);
+    double usual = 0.01;
+    for (PopulationStatistics group : groups) {
+      if (group.correlations().count() > 0) {
+        usual = Math.max(usual, group.correlations().quantile(0.98));
+        usual = Math.max(usual, -group.correlations().quantile(0.02));
+      }
     }
-    Arrays.sort(sizes);
-    double usual = Math.clamp(quantile(sizes, 0.98), 0.01, 1);
     return Histogram.linear(-usual, 2 * usual / CORRELATION_BINS, CORRELATION_BINS).edges();
-  }
-
-  private double[] all(Function<PopulationStatistics, Distribution> of) {
-    double[] values =
-        groups.stream().flatMapToDouble(group -> Arrays.stream(of.apply(group).values())).toArray();
-    Arrays.sort(values);
-    return values;
   }
 
   private static double quantile(double[] sorted, double share) {

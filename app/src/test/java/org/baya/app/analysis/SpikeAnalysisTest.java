@@ -110,13 +110,13 @@ class SpikeAnalysisTest {
 
   @Test
   void shouldTakeTheSameSampleOfEveryLargePopulation() {
-    int[] sample = NeuronSample.of(20_683, 200);
+    int[] sample = EvenSample.of(20_683, 200);
     assertThat(sample).hasSize(200).isSorted().doesNotHaveDuplicates();
-    assertThat(sample).isEqualTo(NeuronSample.of(20_683, 200));
+    assertThat(sample).isEqualTo(EvenSample.of(20_683, 200));
     assertThat(sample[0]).isBetween(0, 103);
     assertThat(sample[199]).isBetween(20_579, 20_682);
-    assertThat(NeuronSample.of(3, 200)).containsExactly(0, 1, 2);
-    assertThat(NeuronSample.of(0, 200)).isEmpty();
+    assertThat(EvenSample.of(3, 200)).containsExactly(0, 1, 2);
+    assertThat(EvenSample.of(0, 200)).isEmpty();
   }
 
   @Test
