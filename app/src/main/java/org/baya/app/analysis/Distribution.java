@@ -22,15 +22,18 @@ public final class Distribution {
     sd = Math.sqrt(squares / sorted.length);
   }
 
-  /** The distribution of {@code values}; NaNs are left out. */
+  /**
+   * The distribution of {@code values}; NaNs are left out.
+   *
+   * @param values sorted and kept
+   */
   static Distribution of(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    int numbers = sorted.length;
-    while (numbers > 0 && Double.isNaN(sorted[numbers - 1])) {
+    Arrays.sort(values);
+    int numbers = values.length;
+    while (numbers > 0 && Double.isNaN(values[numbers - 1])) {
       numbers--;
     }
-    return new Distribution(Arrays.copyOf(sorted, numbers));
+    return new Distribution(numbers == values.length ? values : Arrays.copyOf(values, numbers));
   }
 
   /** Number of values. */

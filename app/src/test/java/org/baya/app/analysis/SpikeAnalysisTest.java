@@ -150,6 +150,7 @@ class SpikeAnalysisTest {
     SpikeTable plain = SpikeTable.of("q", 2, SpikeTimes.none(), new int[0]);
     assertThat(GroupNames.of(List.of(grouped, plain))).containsExactly("p x", "p y", "q");
     assertThat(GroupNames.of(List.of(grouped))).containsExactly("x", "y");
+    assertThat(GroupNames.of(List.of(plain, plain, plain))).containsExactly("q", "q (2)", "q (3)");
     Period period = new Period(0, 10);
     assertThat(SpikeAnalysis.of(List.of(grouped, plain), List.of(period, period)))
         .extracting(PopulationStatistics::neurons)
