@@ -6,8 +6,8 @@ import java.util.Set;
 
 /**
  * Names of the groups of all tables, one after the other: those of the groups, with the
- * population's in front where several populations were recorded. No two are the same: a population
- * that was recorded twice is told from itself by a number.
+ * population's in front where several populations were recorded. No two are the same: those that
+ * would be are told apart by a number.
  */
 public final class GroupNames {
   private GroupNames() {}
