@@ -27,7 +27,7 @@ final class LayerTable {
           List.of("io.file", "io.text", "io.yaml", "io.npy", "io.hdf5", "io.sparse"),
           List.of(
               "io.connections", "io.experiment", "io.nest", "io.reference", "io.sonata", "io.v1"),
-          List.of("app.report"),
+          List.of("app.analysis", "app.report"),
           List.of("app.run", "app.verify"),
           List.of("app.bench"),
           List.of("app.cli"));

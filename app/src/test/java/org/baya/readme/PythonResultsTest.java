@@ -1,7 +1,6 @@
 package org.baya.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,8 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The Python lines of the README open what a run writes; skipped where Python lacks a module. */
 class PythonResultsTest {
-  private static final List<String> INTERPRETERS = List.of("python3", "/usr/bin/python3");
-
   private static final String PRINTED =
       """
 
@@ -35,7 +32,7 @@ class PythonResultsTest {
 
   @Test
   void shouldOpenResultsInPandasAndNeo() throws IOException, InterruptedException {
-    String python = python("import h5py, neo, numpy, pandas");
+    Python python = Python.with("import h5py, neo, numpy, pandas", directory);
     Experiment experiment = run();
     try (NetworkEdges edges = NetworkEdges.open(experiment.network())) {
       EdgeFormat.COO.write(
@@ -44,7 +41,7 @@ class PythonResultsTest {
     }
     String script = Page.of("README.md").blocks("python").getFirst() + PRINTED;
 
-    assertThat(lines(python, script))
+    assertThat(python.lines(script))
         .containsExactly(
             "True True True",
             "(20, 2) 5.0 [1, 3]",
@@ -78,32 +75,5 @@ class PythonResultsTest {
             List.of("baya", "run"));
     ExperimentRun.run(request, Progress.none(), new StopRequest());
     return experiment;
-  }
-
-  /** An interpreter that has the modules. */
-  private String python(String imports) throws InterruptedException {
-    for (String python : INTERPRETERS) {
-      try {
-        if (lines(python, imports).isEmpty()) {
-          return python;
-        }
-      } catch (IOException noSuchProgram) {
-        assertThat(noSuchProgram).hasMessageContaining(python);
-      }
-    }
-    assumeTrue(false, "no python3 here that can " + imports);
-    return "";
-  }
-
-  private List<String> lines(String python, String script)
-      throws IOException, InterruptedException {
-    Path output = directory.resolve("python.txt");
-    new ProcessBuilder(python, "-W", "ignore", "-c", script)
-        .directory(directory.toFile())
-        .redirectErrorStream(true)
-        .redirectOutput(output.toFile())
-        .start()
-        .waitFor();
-    return Files.readAllLines(output);
   }
 }

@@ -100,6 +100,18 @@ public record Network(
         append(weightRecordings, recording));
   }
 
+  /** The same network with the synapses of all its projections elsewhere. */
+  public Network storedIn(Store store) {
+    return new Network(
+        name,
+        resolutionMs,
+        seed,
+        populations,
+        projections.stream().map(projection -> projection.storedIn(store)).toList(),
+        recordings,
+        weightRecordings);
+  }
+
   private static <T> List<T> append(List<T> list, T item) {
     List<T> more = new ArrayList<>(list);
     more.add(item);

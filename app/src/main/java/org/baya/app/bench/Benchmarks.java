@@ -10,6 +10,7 @@ public final class Benchmarks {
           new V1Bench(),
           ExperimentBench.microcircuit(),
           ExperimentBench.brunel(),
+          ExperimentBench.hpc(),
           new ScalingBench(),
           new ConnectBench(),
           new FilesBench(),

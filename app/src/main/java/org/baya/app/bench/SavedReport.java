@@ -1,7 +1,9 @@
 package org.baya.app.bench;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.baya.error.InvalidInputException;
 import org.baya.io.yaml.YamlReader;
@@ -12,14 +14,18 @@ import org.baya.io.yaml.YamlValue;
  *
  * @param time when it was measured
  * @param version of Baya
+ * @param cpu of the machine; empty if it is not told
  * @param machine the calibration, by its name in JSON
+ * @param conditions what was run: neurons, synapses, duration, threads, by series and name in JSON
  * @param medians by series and figure
  */
 public record SavedReport(
     String name,
     String time,
     String version,
+    String cpu,
     Map<String, Double> machine,
+    Map<String, Map<String, Double>> conditions,
     Map<String, Map<String, Double>> medians) {
 
   /**
@@ -30,12 +36,15 @@ public record SavedReport(
   public static SavedReport read(Path file) {
     // JSON is YAML.
     YamlValue.Mapping report = mapping(file.toString(), YamlReader.read(file));
+    Map<String, Map<String, Double>> conditions = new LinkedHashMap<>();
     Map<String, Map<String, Double>> medians = new LinkedHashMap<>();
     if (value(file.toString(), report, "series") instanceof YamlValue.Items items) {
       for (YamlValue item : items.values()) {
         YamlValue.Mapping series = mapping(file + ": series", item);
+        String name = text(file + ": series", series, "name");
+        conditions.put(name, numbers(series));
         medians.put(
-            text(file + ": series", series, "name"),
+            name,
             numbers(mapping(file + ": medians", value(file + ": series", series, "medians"))));
       }
     }
@@ -43,8 +52,33 @@ public record SavedReport(
         text(file.toString(), report, "name"),
         text(file.toString(), report, "time"),
         text(file.toString(), report, "version"),
+        report.entries().containsKey("cpu") ? text(file.toString(), report, "cpu") : "",
         numbers(mapping(file + ": machine", value(file.toString(), report, "machine"))),
+        conditions,
         medians);
+  }
+
+  /** What was run differently then than in {@code now}, a line each. */
+  public List<String> differences(Series now) {
+    RunResult run = now.first();
+    Map<String, Double> is = new LinkedHashMap<>();
+    is.put("neurons", (double) run.neurons());
+    is.put("synapses", (double) run.synapses());
+    is.put("duration_ms", run.durationMs());
+    is.put("threads", (double) run.threads());
+    Map<String, Double> was = conditions.getOrDefault(now.name(), Map.of());
+    List<String> differences = new ArrayList<>();
+    is.forEach((key, value) -> {
+      double before = was.getOrDefault(key, value);
+      if (before != value) {
+        differences.add(now.name() + ": " + key + " was " + plain(before) + ", is " + plain(value));
+      }
+    });
+    return differences;
+  }
+
+  private static String plain(double value) {
+    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
   }
 
   /** A median of then; NaN if it was not measured. */

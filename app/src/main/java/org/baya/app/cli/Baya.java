@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       ConvertCommand.class,
       ExportCommand.class,
       RecoverCommand.class,
+      AnalyzeCommand.class,
       VerifyCommand.class,
       ModelsCommand.class,
       GenerateCommand.class,

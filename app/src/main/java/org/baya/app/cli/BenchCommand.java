@@ -16,6 +16,7 @@ import org.baya.app.bench.Launcher;
 import org.baya.app.bench.SavedReport;
 import org.baya.app.bench.Series;
 import org.baya.app.report.Machine;
+import org.baya.error.InvalidInputException;
 import org.baya.error.Names;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -97,7 +98,7 @@ final class BenchCommand implements Callable<Integer> {
         Benchmarks.named(name)
             .orElseThrow(() ->
                 wrong("no benchmark '" + name + "'; " + Names.hint(name, Benchmarks.names())));
-    Optional<SavedReport> then = earlier.map(SavedReport::read);
+    Optional<SavedReport> then = earlier.map(file -> earlier(file, benchmark));
     Screen screen = Screen.of(spec.commandLine().getErr(), quiet);
     Instant time = Instant.now();
     Calibration.Figures calibration =
@@ -116,6 +117,21 @@ final class BenchCommand implements Callable<Integer> {
     lines.forEach(spec.commandLine().getOut()::println);
     save.ifPresent(to -> screen.say("saved as " + report.save(to)));
     return ExitCode.DONE;
+  }
+
+  /** Read before anything is measured, which takes minutes. */
+  private static SavedReport earlier(Path file, Benchmark benchmark) {
+    SavedReport report = SavedReport.read(file);
+    if (!report.name().equals(benchmark.name())) {
+      throw new InvalidInputException(
+          file.toString(),
+          "is of the benchmark '"
+              + report.name()
+              + "'; allowed is one of '"
+              + benchmark.name()
+              + "'");
+    }
+    return report;
   }
 
   private Conditions conditions(Screen screen) {

@@ -49,6 +49,10 @@ final class ChangeTable {
       }
     }
     List<String> lines = new ArrayList<>(List.of("", "since " + then.time()));
+    if (!then.cpu().isEmpty() && !then.cpu().equals(now.machine().cpu())) {
+      lines.add("another machine then: " + then.cpu());
+    }
+    now.series().forEach(series -> lines.addAll(then.differences(series)));
     lines.addAll(table.lines());
     return lines;
   }

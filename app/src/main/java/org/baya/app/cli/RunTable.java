@@ -27,9 +27,16 @@ final class RunTable {
     lines.add(activity(run));
     lines.add("");
     lines.addAll(projections(run.network()));
-    if (run.activity().ratesHz().size() > 1) {
+    Map<String, Double> ratesHz = run.activity().ratesHz();
+    List<String> statistics = StatisticsTable.lines(run.statistics());
+    if (!statistics.isEmpty()) {
       lines.add("");
-      lines.addAll(rates(run.activity().ratesHz()));
+      lines.addAll(statistics);
+      ratesHz = StatisticsTable.others(ratesHz, run.statistics());
+    }
+    if (ratesHz.size() > (statistics.isEmpty() ? 1 : 0)) {
+      lines.add("");
+      lines.addAll(rates(ratesHz));
     }
     lines.add("");
     lines.addAll(times(run));
@@ -54,11 +61,12 @@ final class RunTable {
   private static String activity(RunSummary run) {
     return String.format(
         Locale.ROOT,
-        "%s ms (steps of %s ms): %s spikes, %.2f Hz, %s synaptic events",
+        "%s ms (steps of %s ms): %s spikes, %s Hz%s, %s synaptic events",
         Units.plain(run.durationMs()),
         Units.plain(run.resolutionMs()),
         Units.count(run.activity().spikes()),
-        run.activity().meanRateHz(),
+        StatisticsTable.number(run.activity().meanRateHz(), 2),
+        run.transientMs() > 0 ? " after " + Units.plain(run.transientMs()) + " ms" : "",
         Units.count(run.activity().synapticEvents()));
   }
 
@@ -102,9 +110,9 @@ final class RunTable {
       line.append(
           String.format(
               Locale.ROOT,
-              "%-" + Math.max(1, nameWidth) + "s %7.2f",
+              "%-" + Math.max(1, nameWidth) + "s %7s",
               rate.getKey(),
-              rate.getValue()));
+              StatisticsTable.number(rate.getValue(), 2)));
       cells++;
     }
     lines.add(line.toString());

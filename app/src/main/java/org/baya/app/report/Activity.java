@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.baya.app.analysis.SpikeTable;
 
 /**
  * What the network did.
@@ -53,7 +54,7 @@ public record Activity(
   }
 
   /** Mean rate [Hz]; NaN where there is no neuron or no time. */
-  static double rateHz(long spikes, long neurons, double durationMs) {
+  public static double rateHz(long spikes, long neurons, double durationMs) {
     return neurons > 0 && durationMs > 0 ? spikes * 1000.0 / (neurons * durationMs) : Double.NaN;
   }
 }

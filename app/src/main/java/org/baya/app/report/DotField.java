@@ -1,5 +1,8 @@
 package org.baya.app.report;
 
+import org.baya.app.analysis.SpikeTable;
+import org.baya.app.analysis.SpikeTimes;
+
 /** How many dots cover each pixel of the raster. */
 final class DotField {
   private final int width;

@@ -65,6 +65,33 @@ final class Histogram {
     }
   }
 
+  /** Adds {@code shift} more than each of {@code ascending}, in one pass over values and bins. */
+  void addSorted(double[] ascending, double shift) {
+    int bin = -1;
+    for (double value : ascending) {
+      double shifted = value + shift;
+      while (bin < counts.length && shifted >= edges[bin + 1]) {
+        bin++;
+      }
+      if (bin < 0) {
+        below++;
+      } else if (bin == counts.length) {
+        above++;
+      } else {
+        counts[bin]++;
+      }
+    }
+  }
+
+  /** Adds the counts of a histogram of the same bins. */
+  void add(Histogram other) {
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] += other.counts[i];
+    }
+    below += other.below;
+    above += other.above;
+  }
+
   /** The edges, one more than bins. */
   double[] edges() {
     return edges.clone();

@@ -1,7 +1,9 @@
 package org.baya.app.report;
 
-import java.util.ArrayList;
 import java.util.List;
+import org.baya.app.analysis.GroupNames;
+import org.baya.app.analysis.Grouping;
+import org.baya.app.analysis.SpikeTable;
 
 /**
  * All recorded nodes in one numbering and their place in the raster. A <i>node</i> here counts
@@ -43,17 +45,11 @@ final class NodeLayout {
   static NodeLayout of(List<SpikeTable> tables) {
     int[] firstNode = new int[tables.size() + 1];
     int[] firstGroup = new int[tables.size() + 1];
-    List<String> names = new ArrayList<>();
+    List<String> names = GroupNames.of(tables);
     for (int t = 0; t < tables.size(); t++) {
       SpikeTable table = tables.get(t);
       firstNode[t + 1] = Math.addExact(firstNode[t], table.size());
-      List<String> own = table.groups().names();
-      firstGroup[t + 1] = firstGroup[t] + own.size();
-      boolean plain =
-          tables.size() == 1 || own.size() == 1 && own.get(0).equals(table.population());
-      for (String name : own) {
-        names.add(plain ? name : table.population() + "/" + name);
-      }
+      firstGroup[t + 1] = firstGroup[t] + table.groups().names().size();
     }
     double[] references = new double[names.size()];
     int[] firstRow = new int[names.size() + 1];
@@ -71,7 +67,7 @@ final class NodeLayout {
     return new NodeLayout(
         firstNode,
         firstGroup,
-        List.copyOf(names),
+        names,
         references,
         firstRow,
         rows(tables, firstNode, firstGroup, firstRow));

@@ -1,6 +1,8 @@
 package org.baya.app.report;
 
 import java.util.List;
+import org.baya.app.analysis.PopulationStatistics;
+import org.baya.app.analysis.SpikeTable;
 
 /**
  * {@code raster.png}: every spike as a dot, neurons from top to bottom by group, and below it the
@@ -56,9 +58,8 @@ final class RasterImage {
     RasterImage image = new RasterImage(layout, run.durationMs(), font);
     image.heading(run);
     image.frame();
-    GroupStatistics[] groups = statistics.groups(tables);
-    image.dots(tables, groups);
-    image.labels(groups);
+    image.dots(tables, statistics.rates());
+    image.labels(run.statistics());
     image.rates(statistics.rates());
     image.timeAxis();
     return image.picture;
@@ -110,20 +111,21 @@ final class RasterImage {
   }
 
   /** Dots of one size, but one pixel larger in groups where few fired. */
-  private void dots(List<SpikeTable> tables, GroupStatistics[] groups) {
+  private void dots(List<SpikeTable> tables, RateBins bins) {
+    int groups = layout.groups();
     long spikes = 0;
-    for (GroupStatistics group : groups) {
-      spikes += group.spikes();
+    for (int g = 0; g < groups; g++) {
+      spikes += bins.spikes(g);
     }
     int w = RIGHT - left;
     int h = RASTER_BOTTOM - RASTER_TOP;
     int size = dotSize(spikes, (double) w * h);
-    int[] widths = new int[groups.length];
-    int[] heights = new int[groups.length];
-    for (int g = 0; g < groups.length; g++) {
+    int[] widths = new int[groups];
+    int[] heights = new int[groups];
+    for (int g = 0; g < groups; g++) {
       double band = (layout.bandTop(g + 1) - layout.bandTop(g)) * h;
       int row = (int) (band / Math.max(1, layout.groupSize(g)));
-      widths[g] = Math.min(size + 1, dotSize(groups[g].spikes(), w * band));
+      widths[g] = Math.min(size + 1, dotSize(bins.spikes(g), w * band));
       heights[g] = Math.max(widths[g], Math.min(14, row * 3 / 4));
     }
     DotField field = new DotField(w, h);
@@ -148,7 +150,7 @@ final class RasterImage {
   }
 
   /** Names at the left, mean rates at the right, as many as there is room for. */
-  private void labels(GroupStatistics[] groups) {
+  private void labels(List<PopulationStatistics> groups) {
     font.draw(picture, "mean [Hz]", SMALL, RIGHT + 12, RASTER_TOP - 8, GREY);
     int last = RASTER_TOP - LABEL_STEP;
     for (int g = 0; g < layout.groups(); g++) {
@@ -159,7 +161,7 @@ final class RasterImage {
       last = base;
       String name = font.shortened(layout.groupName(g), LABEL, LABEL_SPACE);
       font.draw(picture, name, LABEL, left - 10 - font.width(name, LABEL), base, Palette.colour(g));
-      double rate = Activity.rateHz(groups[g].spikes(), groups[g].neurons(), durationMs);
+      double rate = groups.get(g).ratesHz().mean();
       if (Double.isFinite(rate)) {
         font.draw(picture, Figures.fixed(rate, 1), LABEL, RIGHT + 12, base, Palette.colour(g));
       }

@@ -49,6 +49,15 @@ final class RateBins {
     return counts[group][bin];
   }
 
+  /** Spikes of {@code group} in all bins. */
+  long spikes(int group) {
+    long sum = 0;
+    for (long count : counts[group]) {
+      sum += count;
+    }
+    return sum;
+  }
+
   /** Length [ms] of {@code bin}; the last may be cut short by the end of the run. */
   double lengthMs(int bin) {
     return Math.min(binMs, durationMs - bin * binMs);

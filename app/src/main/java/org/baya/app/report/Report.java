@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.baya.app.analysis.SpikeTable;
 
 /** Writes {@code summary.json}, {@code raster.png} and {@code report.html} of a finished run. */
 public final class Report {
@@ -26,13 +27,13 @@ public final class Report {
     List<String> messages = new ArrayList<>();
     NodeLayout layout = NodeLayout.of(tables);
     SpikeStatistics statistics =
-        SpikeStatistics.of(tables, layout, run.durationMs(), run.resolutionMs());
+        SpikeStatistics.of(tables, layout, run.statistics(), run.durationMs(), run.resolutionMs());
     SpikeSample sample =
         SpikeSample.of(tables, layout, run.durationMs(), run.resolutionMs(), SHOWN_SPIKES);
     String summary = SummaryJson.of(run);
     GlyphFont font = new GlyphFont();
     byte[] raster = PngWriter.encode(RasterImage.of(run, tables, layout, statistics, font));
-    String data = ReportData.json(run, tables, layout, statistics, sample, summary);
+    String data = ReportData.json(run, layout, statistics, sample, summary);
     byte[] page = HtmlReport.page(run, data, SpikeBlock.base64(sample, layout));
     if (!font.missing().isEmpty()) {
       messages.add(

@@ -1,6 +1,7 @@
 package org.baya.app.report;
 
 import java.util.List;
+import org.baya.app.analysis.PopulationStatistics;
 import org.baya.io.text.JsonWriter;
 
 /**
@@ -18,7 +19,6 @@ final class ReportData {
    */
   static String json(
       RunSummary run,
-      List<SpikeTable> tables,
       NodeLayout layout,
       SpikeStatistics statistics,
       SpikeSample sample,
@@ -27,12 +27,14 @@ final class ReportData {
     json.name("run").raw(summary);
     json.name("realTimeFactor").value(run.realTimeFactor());
     json.name("updates").value(run.updates());
-    groups(json, run, tables, layout, statistics);
+    StatisticsHistograms histograms = new StatisticsHistograms(run.statistics());
+    groups(json, run.statistics(), layout, statistics.rates(), histograms);
     rates(json, layout, statistics.rates());
     json.name("histograms").beginObject();
-    histogram(json, "rate", statistics.neuronRates());
+    histogram(json, "rate", histograms.rates().getLast());
     histogram(json, "interval", statistics.intervals());
-    histogram(json, "cv", statistics.cvs());
+    histogram(json, "cv", histograms.cvs().getLast());
+    histogram(json, "correlation", histograms.correlations().getLast());
     json.endObject();
     raster(json, layout, sample);
     return json.endObject().toString();
@@ -40,25 +42,30 @@ final class ReportData {
 
   private static void groups(
       JsonWriter json,
-      RunSummary run,
-      List<SpikeTable> tables,
+      List<PopulationStatistics> statistics,
       NodeLayout layout,
-      SpikeStatistics statistics) {
-    GroupStatistics[] lines = statistics.groups(tables);
+      RateBins rates,
+      StatisticsHistograms histograms) {
     json.name("groups").beginArray();
-    for (int g = 0; g < lines.length; g++) {
-      GroupStatistics line = lines[g];
+    for (int g = 0; g < layout.groups(); g++) {
+      PopulationStatistics line = statistics.get(g);
       json.beginObject();
       json.name("name").value(layout.groupName(g));
       json.name("colour")
           .value("#" + Integer.toHexString(1 << 24 | Palette.colour(g)).substring(1));
       json.name("neurons").value(line.neurons());
-      json.name("spikes").value(line.spikes());
+      json.name("spikes").value(rates.spikes(g));
       json.name("silent").value(line.silent());
-      json.name("rate").value(Activity.rateHz(line.spikes(), line.neurons(), run.durationMs()));
-      json.name("highest").value(Activity.rateHz(line.most(), 1, run.durationMs()));
+      json.name("rate").value(line.ratesHz().mean());
+      json.name("highest").value(line.ratesHz().quantile(1));
       json.name("reference").value(layout.referenceRateHz(g));
-      json.name("cv").value(line.meanCv());
+      json.name("cv").value(line.cvs().mean());
+      json.name("correlation").value(line.correlations().mean());
+      json.name("correlationSd").value(line.correlations().sd());
+      json.name("synchrony").value(line.synchrony());
+      json.name("rateBars").value(histograms.rates().get(g).counts());
+      json.name("cvBars").value(histograms.cvs().get(g).counts());
+      json.name("correlationBars").value(histograms.correlations().get(g).counts());
       json.name("top").value(layout.bandTop(g));
       json.name("firstRow").value(layout.firstRow(g));
       json.endObject();
@@ -90,6 +97,7 @@ final class ReportData {
     json.name(name).beginObject();
     json.name("edges").value(histogram.edges());
     json.name("counts").value(histogram.counts());
+    json.name("below").value(histogram.below());
     json.name("above").value(histogram.above());
     json.endObject();
   }

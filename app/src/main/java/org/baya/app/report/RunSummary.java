@@ -1,6 +1,7 @@
 package org.baya.app.report;
 
 import java.util.List;
+import org.baya.app.analysis.PopulationStatistics;
 
 /**
  * Everything that {@code summary.json} says about a finished run, apart from its spikes.
@@ -12,6 +13,8 @@ import java.util.List;
  * @param threads that simulated
  * @param resolutionMs length of a step [ms]
  * @param durationMs biological time that was simulated [ms]
+ * @param transientMs beginning of the run that rates and statistics leave out [ms]
+ * @param statistics of the groups of all recorded spikes, in their order
  */
 public record RunSummary(
     String name,
@@ -21,14 +24,17 @@ public record RunSummary(
     int threads,
     double resolutionMs,
     double durationMs,
+    double transientMs,
     NetworkCounts network,
     Timing timing,
     Activity activity,
+    List<PopulationStatistics> statistics,
     Machine machine) {
 
-  /** Copies the command. */
+  /** Copies the lists. */
   public RunSummary {
     command = List.copyOf(command);
+    statistics = List.copyOf(statistics);
   }
 
   /** Wall time over biological time of the simulation; NaN when nothing was simulated. */

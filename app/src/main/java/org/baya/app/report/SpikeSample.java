@@ -2,6 +2,9 @@ package org.baya.app.report;
 
 import java.util.Arrays;
 import java.util.List;
+import org.baya.app.analysis.EvenSample;
+import org.baya.app.analysis.SpikeTable;
+import org.baya.app.analysis.SpikeTimes;
 
 /**
  * The spikes that the page shows: all of them, or one drawn at random from each run of successive
@@ -37,7 +40,7 @@ record SpikeSample(double tickMs, int[] ticks, int[] nodes, long total) {
       // The picks of this table: those runs of the whole list that begin in it.
       long end = seen + times.count();
       while (at < kept) {
-        long pick = pick(at, kept, total);
+        long pick = EvenSample.pick(at, kept, total);
         if (pick >= end) {
           break;
         }
@@ -51,21 +54,6 @@ record SpikeSample(double tickMs, int[] ticks, int[] nodes, long total) {
       Arrays.sort(keys);
     }
     return unpack(tickMs, keys, total);
-  }
-
-  /** A spike of run {@code k} of {@code runs} runs over {@code total} spikes. */
-  private static long pick(int k, int runs, long total) {
-    long from = total * k / runs;
-    long length = total * (k + 1) / runs - from;
-    return length == 1 ? from : from + Long.remainderUnsigned(mix(k), length);
-  }
-
-  /** The finaliser of SplitMix64 (Steele, Lea, Flood 2014). */
-  private static long mix(long z) {
-    long a = z + 0x9E3779B97F4A7C15L;
-    long b = (a ^ a >>> 30) * 0xBF58476D1CE4E5B9L;
-    long c = (b ^ b >>> 27) * 0x94D049BB133111EBL;
-    return c ^ c >>> 31;
   }
 
   private static SpikeSample unpack(double tickMs, long[] keys, long total) {

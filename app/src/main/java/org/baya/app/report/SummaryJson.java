@@ -15,8 +15,11 @@ final class SummaryJson {
     json.name("seed").value(run.seed());
     json.name("resolution_ms").value(run.resolutionMs());
     json.name("duration_ms").value(run.durationMs());
+    json.name("transient_ms").value(run.transientMs());
     timing(json, run);
     activity(json, run.activity());
+    json.name("statistics");
+    StatisticsJson.write(json, run.statistics());
     machine(json, run);
     projections(json, run.network());
     return json.endObject().toString();

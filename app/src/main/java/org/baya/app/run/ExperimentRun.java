@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.baya.app.analysis.Period;
 import org.baya.app.report.Activity;
 import org.baya.app.report.Machine;
 import org.baya.app.report.NetworkCounts;
@@ -24,7 +25,6 @@ import org.baya.error.SimulationException;
 import org.baya.io.experiment.Experiment;
 import org.baya.io.experiment.Outputs;
 import org.baya.network.Network;
-import org.baya.network.Recording;
 
 /** Builds and simulates one experiment and writes its results. */
 public final class ExperimentRun {
@@ -106,15 +106,9 @@ public final class ExperimentRun {
     double buildS = (System.nanoTime() - buildStart) * 1e-9;
     CompiledNetwork network = built.network();
     long fingerprint = NetworkFingerprint.of(network, request.threads());
-    List<Recording> recordings = request.experiment().network().recordings();
     try (Simulation simulation = new Simulation(network, request.threads());
         Recorders recorders =
-            Recorders.attach(
-                simulation,
-                network,
-                recordings,
-                request.experiment().outputs(),
-                directory.unfinished())) {
+            Recorders.attach(simulation, network, request.experiment(), directory.unfinished())) {
       WeightRecorders weights =
           new WeightRecorders(simulation, request.experiment().network().weightRecordings());
       stop.onStop(simulation::stop);
@@ -166,8 +160,17 @@ public final class ExperimentRun {
         () -> {
           Path unfinished = directory.unfinished();
           recorders.commit(unfinished);
-          RunSummary summary = summary(built, simulation, recorders.tally(), times);
-          List<String> messages = Report.write(unfinished, summary, recorders.tables());
+          RunSummary summary = summary(built, simulation, recorders, times);
+          List<String> messages =
+              new ArrayList<>(Report.write(unfinished, summary, recorders.tables()));
+          if (summary.durationMs() <= summary.transientMs()) {
+            messages.add(
+                "transient: no rates and statistics, which begin after "
+                    + summary.transientMs()
+                    + " ms; the run is "
+                    + summary.durationMs()
+                    + " ms long");
+          }
           List<String> files = new ArrayList<>(List.of("report.html", "raster.png"));
           files.addAll(recorders.files(unfinished));
           files.addAll(weights.write(unfinished));
@@ -178,16 +181,19 @@ public final class ExperimentRun {
   }
 
   private RunSummary summary(
-      NetworkBuilder.Built built, Simulation simulation, SpikeTally tally, Times times) {
+      NetworkBuilder.Built built, Simulation simulation, Recorders recorders, Times times) {
+    SpikeTally tally = recorders.tally();
     Network network = request.experiment().network();
     double reachedMs = simulation.timeMs();
+    Period period = new Period(request.experiment().transientMs(), reachedMs);
     long neurons = built.network().neurons();
-    double meanRateHz = neurons == 0 ? 0 : tally.total() * 1000.0 / (neurons * reachedMs);
+    double meanRateHz =
+        neurons == 0 ? 0 : Activity.rateHz(tally.afterTransient(), neurons, period.lengthMs());
     Activity activity =
         new Activity(
             tally.total(),
             meanRateHz,
-            tally.ratesHz(reachedMs),
+            tally.ratesHz(period.lengthMs()),
             simulation.synapticEvents(),
             tally.checksum());
     Timing timing =
@@ -206,9 +212,11 @@ public final class ExperimentRun {
         request.threads(),
         network.resolutionMs(),
         reachedMs,
+        period.fromMs(),
         counts(built, times.fingerprint),
         timing,
         activity,
+        recorders.statistics(period),
         Machine.here());
   }
 

@@ -6,13 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.baya.app.report.SpikeTable;
+import org.baya.app.analysis.Period;
+import org.baya.app.analysis.PopulationStatistics;
+import org.baya.app.analysis.SpikeAnalysis;
+import org.baya.app.analysis.SpikeTable;
 import org.baya.compiled.CompiledNetwork;
 import org.baya.compiled.CompiledPopulation;
 import org.baya.engine.CorrelationBins;
 import org.baya.engine.CorrelationWeights;
 import org.baya.engine.Simulation;
 import org.baya.engine.SpikeRecording;
+import org.baya.io.experiment.Experiment;
 import org.baya.io.experiment.Outputs;
 import org.baya.io.sonata.SpikeFile;
 import org.baya.io.sonata.SpikeLog;
@@ -30,36 +34,33 @@ final class Recorders implements AutoCloseable {
   private final Outputs outputs;
   private final SpikeTally tally;
   private final List<SpikeRecorder> spikes = new ArrayList<>();
+  private final List<Period> windows = new ArrayList<>();
   private final List<Outputs.NodeNames> recordedSpikes = new ArrayList<>();
   private final List<CorrelationOutput> correlations = new ArrayList<>();
   private final SampleRecorders samples;
   private final Path directory;
 
-  private Recorders(CompiledNetwork network, Outputs outputs, Path directory) {
+  private Recorders(CompiledNetwork network, Experiment experiment, Path directory) {
     this.network = network;
-    this.outputs = outputs;
+    this.outputs = experiment.outputs();
     this.directory = directory;
-    this.tally = new SpikeTally(network);
+    this.tally = new SpikeTally(network, experiment.transientMs());
     this.samples = new SampleRecorders(network, outputs, directory);
   }
 
   /**
    * Attaches recorders to {@code simulation}.
    *
-   * @param outputs what the files and the nodes in them are called
+   * @param experiment what is recorded, and what the files and the nodes in them are called
    * @param directory where samples go while they come in
    * @throws org.baya.error.InvalidInputException if a file cannot be written
    */
   static Recorders attach(
-      Simulation simulation,
-      CompiledNetwork network,
-      List<Recording> recordings,
-      Outputs outputs,
-      Path directory) {
-    Recorders recorders = new Recorders(network, outputs, directory);
+      Simulation simulation, CompiledNetwork network, Experiment experiment, Path directory) {
+    Recorders recorders = new Recorders(network, experiment, directory);
     simulation.listen(recorders.tally);
     try {
-      for (Recording recording : recordings) {
+      for (Recording recording : experiment.network().recordings()) {
         recorders.add(simulation, recording);
       }
       recorders.samples.attach(simulation);
@@ -96,6 +97,7 @@ final class Recorders implements AutoCloseable {
             recorded.population(), ids, recorded.window().startMs(), recorded.window().stopMs());
     SpikeRecorder recorder = new SpikeRecorder(recording, recorded.format(), log);
     spikes.add(recorder);
+    windows.add(new Period(recorded.window().startMs(), recorded.window().stopMs()));
     recordedSpikes.add(outputs.names(recorded.population()));
     simulation.listen(recorder);
   }
@@ -142,6 +144,11 @@ final class Recorders implements AutoCloseable {
   /** The recorded spikes for the report. */
   List<SpikeTable> tables() {
     return spikes.stream().map(recorder -> recorder.table(network.grid().resolutionMs())).toList();
+  }
+
+  /** The statistics of the recorded spikes: of what was recorded within {@code period}. */
+  List<PopulationStatistics> statistics(Period period) {
+    return SpikeAnalysis.of(tables(), windows.stream().map(period::and).toList());
   }
 
   /** Writes spikes, samples and correlations. */

@@ -2,9 +2,9 @@ package org.baya.app.run;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.baya.app.report.Grouping;
-import org.baya.app.report.SpikeTable;
-import org.baya.app.report.SpikeTimes;
+import org.baya.app.analysis.Grouping;
+import org.baya.app.analysis.SpikeTable;
+import org.baya.app.analysis.SpikeTimes;
 import org.baya.engine.SpikeListener;
 import org.baya.engine.SpikeRecording;
 import org.baya.io.experiment.Outputs;

@@ -5,14 +5,15 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.baya.app.report.Activity;
 import org.baya.compiled.CompiledNetwork;
 import org.baya.compiled.CompiledPopulation;
 import org.baya.compiled.SpikeList;
 import org.baya.engine.SpikeListener;
 
 /**
- * Counts the spikes of all neurons by population or group, and sums them up in an order-independent
- * checksum.
+ * Counts the spikes of all neurons by population or group, for rates only after the transient, and
+ * sums them up in an order-independent checksum.
  */
 final class SpikeTally implements SpikeListener {
   /** Group of each node by global number; -1 for stimulators. */
@@ -20,10 +21,21 @@ final class SpikeTally implements SpikeListener {
 
   private final List<String> names = new ArrayList<>();
   private final long[] neurons;
+
+  /** Spikes of each group in the steps up to {@link #lastTransientStep}, and in those after it. */
+  private final long[] early;
+
   private final long[] spikes;
+  private final long lastTransientStep;
   private long checksum;
 
-  SpikeTally(CompiledNetwork network) {
+  /**
+   * No spikes yet.
+   *
+   * @param transientMs beginning of the run that rates leave out [ms]
+   */
+  SpikeTally(CompiledNetwork network, double transientMs) {
+    lastTransientStep = Math.round(transientMs / network.grid().resolutionMs());
     int nodes =
         network.populations().stream().mapToInt(p -> p.firstNode() + p.size()).max().orElse(0);
     groupOf = new int[nodes];
@@ -34,6 +46,7 @@ final class SpikeTally implements SpikeListener {
       add(population, counted.size() > 1);
     }
     neurons = new long[names.size()];
+    early = new long[names.size()];
     spikes = new long[names.size()];
     for (int group : groupOf) {
       if (group >= 0) {
@@ -65,7 +78,8 @@ final class SpikeTally implements SpikeListener {
     for (int i = 0; i < n; i++) {
       int group = groups[SpikeList.node(keys[i])];
       if (group >= 0) {
-        spikes[group]++;
+        long[] counts = SpikeList.step(keys[i]) > lastTransientStep ? spikes : early;
+        counts[group]++;
         sum += mix(keys[i]);
       }
     }
@@ -84,6 +98,11 @@ final class SpikeTally implements SpikeListener {
 
   /** Number of spikes of neurons. */
   long total() {
+    return Arrays.stream(early).sum() + afterTransient();
+  }
+
+  /** Number of spikes of neurons after the transient. */
+  long afterTransient() {
     return Arrays.stream(spikes).sum();
   }
 
@@ -93,14 +112,16 @@ final class SpikeTally implements SpikeListener {
   }
 
   /**
-   * Mean rate [Hz] by population, or by group where a population has groups; empty groups are left
-   * out.
+   * Mean rate [Hz] after the transient by population, or by group where a population has groups;
+   * empty groups are left out.
+   *
+   * @param lengthMs how long the run went on after the transient
    */
-  Map<String, Double> ratesHz(double durationMs) {
+  Map<String, Double> ratesHz(double lengthMs) {
     Map<String, Double> rates = new LinkedHashMap<>();
     for (int group = 0; group < spikes.length; group++) {
       if (neurons[group] > 0) {
-        rates.put(names.get(group), spikes[group] * 1000.0 / (neurons[group] * durationMs));
+        rates.put(names.get(group), Activity.rateHz(spikes[group], neurons[group], lengthMs));
       }
     }
     return rates;

@@ -582,7 +582,7 @@
   function histogram(id, values, options) {
     const parent = byId(id);
     const { edges, counts } = values;
-    const all = counts.reduce((a, b) => a + b, values.above);
+    const all = counts.reduce((a, b) => a + b, values.above + values.below);
     const position = options.log ? Math.log10 : (x) => x;
     let first = 0;
     let last = counts.length - 1;
@@ -691,10 +691,10 @@
   }
 
   function makeHistograms() {
-    const { rate, interval, cv } = data.histograms;
+    const { rate, interval, cv, correlation } = data.histograms;
     const silent = groups.reduce((sum, g) => sum + g.silent, 0);
     const neurons = data.raster.neurons;
-    const sum = (h) => h.counts.reduce((a, b) => a + b, h.above);
+    const sum = (h) => h.counts.reduce((a, b) => a + b, h.above + h.below);
     histogram("rate-histogram", rate, {
       xLabel: "mean rate [Hz]",
       yLabel: "neurons",
@@ -724,6 +724,17 @@
     });
     byId("cv-note").textContent =
       whole(sum(cv)) + " neurons with at least three spikes." + (cv.above ? " " + whole(cv.above) + " beyond the right edge." : "");
+    const outside = correlation.below + correlation.above;
+    histogram("correlation-histogram", correlation, {
+      xLabel: "correlation of spike counts",
+      yLabel: "pairs",
+      least: correlation.counts.length - 1,
+      mark: 0,
+      markText: "",
+      tipText: (a, b) => fixed(a, 3) + " to below " + fixed(b, 3),
+    });
+    byId("correlation-note").textContent =
+      whole(sum(correlation)) + " pairs within populations, counts in bins of " + figure(run.statistics.correlation_bin_ms) + " ms." + (outside ? " " + whole(outside) + " beyond the edges." : "");
   }
 
   // ---- tables -----------------------------------------------------------------------------------------------------
@@ -778,9 +789,49 @@
       { head: references ? "| = published" : "", cell: bar, kind: "meter text" },
       { head: "fastest [Hz]", text: (g) => fixed(g.highest, 1), order: (g) => g.highest },
       { head: "silent", text: (g) => (g.neurons ? fixed((100 * g.silent) / g.neurons, 1) + " %" : "–"), order: (g) => g.silent / g.neurons },
-      { head: "mean CV", text: (g) => fixed(g.cv, 2), order: (g) => g.cv },
     );
     byId("populations").append(groups.length ? table(columns, groups) : element("p", { class: "muted" }, "No population was recorded."));
+  }
+
+  /** Bars of a row's histogram, all rows on the same axis; a line where `mark` is. */
+  function bars(counts, edges, colour, mark) {
+    const svg = (tag, attributes) => {
+      const node = document.createElementNS(byId("picture").namespaceURI, tag);
+      for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+      return node;
+    };
+    const n = counts.length;
+    const top = Math.max(1, ...counts);
+    const picture = svg("svg", { viewBox: "0 0 " + n + " 26", preserveAspectRatio: "none", "aria-hidden": "true" });
+    const heights = counts.map((c) => (c > 0 ? Math.max(1, (24 * c) / top) : 0));
+    picture.append(svg("path", { fill: colour, d: heights.map((h, i) => (h ? "M" + i + " 26v" + -h + "h1v" + h + "z" : "")).join("") }));
+    picture.append(svg("path", { class: "floor", d: "M0 25.5H" + n }));
+    const at = (mark - edges[0]) / (edges[n] - edges[0]);
+    if (at > 0 && at < 1) picture.append(svg("line", { x1: at * n, x2: at * n, y1: 0, y2: 26 }));
+    return picture;
+  }
+
+  function makeStatistics() {
+    const { rate, cv, correlation } = data.histograms;
+    const means = run.statistics;
+    const from = run.transient_ms > 0 ? "After " + figure(run.transient_ms, 6) + " ms. " : "";
+    byId("statistics-note").textContent =
+      from + "CV of the inter-spike intervals of neurons with at least three spikes (line: 1, Poisson). Pearson correlation of spike counts in bins of " + figure(means.correlation_bin_ms) +
+      " ms, all pairs of up to " + whole(means.correlation_neurons) + " neurons (line: 0). Synchrony: variance over mean of the spike count of up to " + whole(means.synchrony_neurons) + " neurons in bins of " +
+      figure(means.synchrony_bin_ms) + " ms; 1 for independent Poisson trains, grows with the number of neurons.";
+    const range = (h, digits) => " " + fixed(h.edges[0], digits) + " to " + fixed(h.edges[h.edges.length - 1], digits);
+    const columns = [
+      { head: "population", cell: (g) => element("span", { title: g.name }, key(g.colour), g.name) },
+      { head: "rate," + range(rate, 1) + " Hz", cell: (g) => bars(g.rateBars, rate.edges, g.colour, g.rate) },
+      { head: "mean", text: (g) => fixed(g.rate, 2), order: (g) => g.rate },
+      { head: "CV," + range(cv, 0), cell: (g) => bars(g.cvBars, cv.edges, g.colour, 1) },
+      { head: "mean", text: (g) => fixed(g.cv, 2), order: (g) => g.cv },
+      { head: "correlation," + range(correlation, 2), cell: (g) => bars(g.correlationBars, correlation.edges, g.colour, 0) },
+      { head: "mean", text: (g) => fixed(g.correlation, 4), order: (g) => g.correlation },
+      { head: "deviation", text: (g) => fixed(g.correlationSd, 4), order: (g) => g.correlationSd },
+      { head: "synchrony", text: (g) => fixed(g.synchrony, 2), order: (g) => g.synchrony },
+    ];
+    byId("statistics").append(groups.length ? table(columns, groups) : element("p", { class: "muted" }, "No population was recorded."));
   }
 
   const phaseColours = ["#3b6fd4", "#2a9d6f", "#d98f0b", "#8a55c7", "#0f9fb5", "#c9407f"];
@@ -905,6 +956,7 @@
   makeRates();
   makeHistograms();
   makePopulations();
+  makeStatistics();
   makeTiming();
   makeSpeed();
   makeNetwork();

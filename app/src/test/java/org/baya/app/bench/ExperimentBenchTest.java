@@ -30,6 +30,18 @@ class ExperimentBenchTest {
   }
 
   @Test
+  void shouldRunEverySizeOfAnExample() throws IOException {
+    example("hpc_benchmark", "hpc_benchmark.yaml");
+    List<Series> series = ExperimentBench.hpc().run(conditions(2, 1000));
+
+    assertThat(series).extracting(Series::name).containsExactly("a fifth", "full size, 100 ms");
+    assertThat(calls()).hasSize(4);
+    assertThat(calls().getFirst()).contains("--duration 1000.0 --set scale=0.2");
+    assertThat(calls().getLast()).contains("--duration 1000.0 --set duration=100");
+    assertThat(Benchmarks.named("hpc_benchmark")).isPresent();
+  }
+
+  @Test
   void shouldKnowTargetsOnlyForTheDurationTheyAreFor() throws IOException {
     ExperimentBench bench = ExperimentBench.microcircuit();
     example("microcircuit", "microcircuit.yaml");
@@ -59,8 +71,12 @@ class ExperimentBenchTest {
     List<Series> series = new ScalingBench().run(conditions(1, 100));
 
     assertThat(series).extracting(Series::name).doesNotHaveDuplicates();
-    assertThat(series).extracting(Series::name).contains("10 k x 100, 1 thread", "10 k x 100, 2 threads");
-    assertThat(calls().getFirst()).contains("--set order=2000 --set epsilon=0.01").endsWith("--threads 1");
+    assertThat(series)
+        .extracting(Series::name)
+        .contains("10 k x 100, 1 thread", "10 k x 100, 2 threads");
+    assertThat(calls().getFirst())
+        .contains("--set order=2000 --set epsilon=0.01")
+        .endsWith("--threads 1");
   }
 
   @Test

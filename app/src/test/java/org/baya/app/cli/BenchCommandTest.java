@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.baya.app.bench.BenchReport;
+import org.baya.app.bench.Benchmark;
 import org.baya.app.bench.Benchmarks;
 import org.baya.app.bench.Calibration;
 import org.baya.app.bench.Figure;
@@ -86,6 +87,29 @@ class BenchCommandTest {
                 Benchmarks.named("v1").orElseThrow(), report(51_978, 0.65), SavedReport.read(file))
             .lines();
     assertThat(lines).anyMatch(line -> line.matches("1 ms +setup +- +1.50 s +-"));
+  }
+
+  @Test
+  void shouldRefuseToCompareWithAnotherBenchmark(@TempDir Path directory) {
+    Path file = report(51_978, 0.5).save(directory);
+    assertThat(run("bench", "brunel", "--quiet", "--compare", file.toString()))
+        .isEqualTo(ExitCode.INPUT);
+    assertThat(err.toString())
+        .contains(".json: is of the benchmark 'v1'; allowed is one of 'brunel'")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void shouldSayWhenAnotherRunOrMachineIsCompared(@TempDir Path directory) {
+    SavedReport then = SavedReport.read(report(1000, 0.5).save(directory));
+    Benchmark v1 = Benchmarks.named("v1").orElseThrow();
+    assertThat(new ChangeTable(v1, report(1000, 0.5), then).lines())
+        .noneMatch(line -> line.contains("another") || line.contains(" was "));
+    assertThat(new ChangeTable(v1, report(51_978, 0.5), then).lines())
+        .contains("1 ms: neurons was 1000, is 51978");
+    SavedReport elsewhere = new SavedReport("v1", "t", "0", "Z80", Map.of(), Map.of(), Map.of());
+    assertThat(new ChangeTable(v1, report(1000, 0.5), elsewhere).lines())
+        .contains("another machine then: Z80");
   }
 
   @Test

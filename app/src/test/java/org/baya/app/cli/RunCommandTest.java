@@ -93,6 +93,44 @@ class RunCommandTest {
   }
 
   @Test
+  void shouldLeaveTheTransientOutOfRatesAndStatistics() throws IOException {
+    // Cells fire at about 8 and 23 ms, the clock at 5, 20 and 20 ms.
+    assertThat(run("--set", "transient=10")).isEqualTo(ExitCode.DONE);
+    String summary = Files.readString(results.resolve("summary.json"));
+    assertThat(summary)
+        .contains("\"transient_ms\": 10,")
+        .contains("\"clock\": {\"from_ms\": 10, \"to_ms\": 50, \"neurons\": 2, \"spikes\": 2, ")
+        .contains(
+            "\"rate_hz\": {\"count\": 2, \"mean\": 25, \"sd\": 0, \"quartiles\": [25, 25, 25]}")
+        .contains("\"correlation\": {\"count\": 1, \"mean\": 1, ")
+        .contains("\"synchrony_bin_ms\": 3");
+    assertThat(out.toString())
+        .contains(" Hz after 10 ms, ")
+        .containsPattern("recorded +rate \\[Hz\\] +CV of ISI +correlation +synchrony\n")
+        .containsPattern("clock +25\\.00 +- +1\\.0000 +1\\.85\n")
+        .doesNotContain("mean rates");
+    // Both spikes in one of 13 bins: variance over mean is 4/2 - 2/13.
+    assertThat(out.toString().lines().limit(12))
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    String rates = summary.substring(summary.indexOf("rates_hz"), summary.indexOf("synaptic_ev"));
+    run();
+    assertThat(Files.readString(results.resolve("summary.json"))).doesNotContain(rates);
+  }
+
+  @Test
+  void shouldSaySoWhenTheRunEndsWithinTheTransient() throws IOException {
+    assertThat(run("--set", "transient=50")).isEqualTo(ExitCode.DONE);
+    assertThat(err.toString())
+        .contains("transient: no rates and statistics, which begin after 50.0 ms");
+    assertThat(out.toString()).contains(" spikes, - Hz after 50 ms");
+    assertThat(Files.readString(results.resolve("summary.json")))
+        .contains("\"mean_rate_hz\": null");
+    err.getBuffer().setLength(0);
+    assertThat(run("--set", "transient=-1")).isEqualTo(ExitCode.INPUT);
+    assertThat(err.toString()).contains("transient: is -1.0 ms; allowed is 0 or more");
+  }
+
+  @Test
   void shouldWriteSpikesAsSonata() {
     run();
     try (Hdf5File spikes = Hdf5File.open(results.resolve("spikes.h5"));

@@ -38,4 +38,21 @@ class HistogramTest {
     assertThatThrownBy(() -> new Histogram(new double[] {1}))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void shouldCountSortedValuesAsOneByOne() {
+    double[] values = {-1, 0, 0.5, 1, 1, 1.5, 2, 7};
+    Histogram one = Histogram.linear(0, 1, 2);
+    Histogram sorted = Histogram.linear(0, 1, 2);
+    for (double value : values) {
+      one.add(value);
+    }
+    sorted.addSorted(values, 0);
+    assertThat(sorted.counts()).isEqualTo(one.counts()).containsExactly(2, 3);
+    assertThat(sorted.below()).isEqualTo(one.below()).isEqualTo(1);
+    assertThat(sorted.above()).isEqualTo(one.above()).isEqualTo(2);
+    sorted.add(one);
+    assertThat(sorted.counts()).containsExactly(4, 6);
+    assertThat(sorted.below() + sorted.above()).isEqualTo(6);
+  }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.baya.app.analysis.Grouping;
+import org.baya.app.analysis.SpikeTable;
+import org.baya.app.analysis.SpikeTimes;
 import org.junit.jupiter.api.Test;
 
 class NodeLayoutTest {
@@ -20,7 +23,7 @@ class NodeLayoutTest {
             List.of(silent("p", new int[] {1, 0, 1, 0}, "a", "b"), silent("q", new int[2], "q")));
     assertThat(IntStream.range(0, 6).map(layout::rowOf)).containsExactly(2, 0, 3, 1, 4, 5);
     assertThat(IntStream.range(0, 3).mapToObj(layout::groupName))
-        .containsExactly("p/a", "p/b", "q");
+        .containsExactly("p a", "p b", "q");
     assertThat(layout.firstGroup(1)).isEqualTo(2);
     assertThat(layout.tableOf(3)).isZero();
     assertThat(layout.tableOf(4)).isEqualTo(1);

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.baya.app.analysis.SpikeTable;
+import org.baya.app.analysis.SpikeTimes;
 import org.junit.jupiter.api.Test;
 
 class RasterImageTest {
@@ -19,7 +21,11 @@ class RasterImageTest {
     NodeLayout layout = NodeLayout.of(list);
     RunSummary run = SyntheticRun.summary("a run", list, durationMs);
     return RasterImage.of(
-        run, list, layout, SpikeStatistics.of(list, layout, durationMs, 0.1), font);
+        run,
+        list,
+        layout,
+        SpikeStatistics.of(list, layout, run.statistics(), durationMs, 0.1),
+        font);
   }
 
   @Test

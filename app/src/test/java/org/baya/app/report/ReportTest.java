@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.baya.app.analysis.Grouping;
+import org.baya.app.analysis.SpikeTable;
+import org.baya.app.analysis.SpikeTimes;
 import org.baya.error.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,7 +107,19 @@ class ReportTest {
     Activity activity = Activity.of(List.of(), 0, 0, 1);
     RunSummary run =
         new RunSummary(
-            "r", "v", List.of(), Long.MIN_VALUE, 1, 0.1, 0, network, timing, activity, machine);
+            "r",
+            "v",
+            List.of(),
+            Long.MIN_VALUE,
+            1,
+            0.1,
+            0,
+            0,
+            network,
+            timing,
+            activity,
+            List.of(),
+            machine);
     assertThat(Report.write(directory, run, List.of())).isEmpty();
     Map<String, Object> summary = JsonText.object(JsonText.parse(read("summary.json")));
     for (String key :
@@ -146,9 +161,11 @@ class ReportTest {
             1,
             0.1,
             10,
+            0,
             network,
             plain.timing(),
             plain.activity(),
+            plain.statistics(),
             plain.machine());
     Report.write(directory, run, tables);
     String page = read("report.html");

@@ -8,6 +8,9 @@ import java.nio.ByteOrder;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.baya.app.analysis.Grouping;
+import org.baya.app.analysis.SpikeTable;
+import org.baya.app.analysis.SpikeTimes;
 import org.junit.jupiter.api.Test;
 
 class SpikeSampleTest {

@@ -5,6 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.baya.app.analysis.Grouping;
+import org.baya.app.analysis.Period;
+import org.baya.app.analysis.PopulationStatistics;
+import org.baya.app.analysis.SpikeAnalysis;
+import org.baya.app.analysis.SpikeTable;
+import org.baya.app.analysis.SpikeTimes;
 
 /**
  * A run that never took place: populations and rates of the V1 core, gamma-like trains with a
@@ -97,6 +103,12 @@ final class SyntheticRun {
         new Grouping(groupOf, NAMES, references));
   }
 
+  /** The statistics of a whole run. */
+  static List<PopulationStatistics> statistics(List<SpikeTable> tables, double durationMs) {
+    Period all = new Period(0, durationMs);
+    return SpikeAnalysis.of(tables, tables.stream().map(table -> all).toList());
+  }
+
   static RunSummary summary(String name, List<SpikeTable> tables, double durationMs) {
     long neurons = tables.stream().mapToLong(SpikeTable::size).sum();
     Activity activity = Activity.of(tables, durationMs, 98_765_432L, 0xFEDC_BA98_7654_3210L);
@@ -131,9 +143,11 @@ final class SyntheticRun {
         2,
         0.1,
         durationMs,
+        0,
         network,
         new Timing(0.31, 0.52, 1.02, 0.84, 2.11, phases),
         activity,
+        statistics(tables, durationMs),
         new Machine(
             "Intel(R) Xeon(R) Processor @ 2.90GHz",
             2,

@@ -2,6 +2,7 @@ package org.baya.app.report;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.baya.app.analysis.SpikeTable;
 
 /**
  * Writes a report to look at: {@code WriteSyntheticReport OUT [durationMs [rate factor]]}; prints

@@ -9,6 +9,7 @@ import org.baya.network.Network;
  *
  * @param network what to build
  * @param durationMs simulated time [ms], a multiple of the resolution
+ * @param transientMs beginning of the run that rates and statistics leave out [ms]
  * @param description free text; empty when there is none
  * @param file where the experiment was read from
  * @param lines where its keys stand
@@ -17,6 +18,7 @@ import org.baya.network.Network;
 public record Experiment(
     Network network,
     double durationMs,
+    double transientMs,
     String description,
     Path file,
     Lines lines,

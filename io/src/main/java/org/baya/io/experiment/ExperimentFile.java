@@ -111,6 +111,7 @@ public final class ExperimentFile {
               .required("duration", "simulated time [ms]")
               .map(f -> duration(f, resolutionMs))
               .orElse(0.0);
+      double transientMs = section.field("transient").map(ExperimentFile::transientMs).orElse(0.0);
       long seed = section.field("seed").map(f -> f.whole(Long.MIN_VALUE).orElse(0)).orElse(1L);
       PopulationReader populationReader = new PopulationReader(columns, values, catalog);
       List<Field> named =
@@ -142,7 +143,13 @@ public final class ExperimentFile {
           new Network(
               name, resolutionMs, seed, populations, projections, recordings, weightRecordings);
       return new Experiment(
-          network, durationMs, description, file, Lines.of(section.mapping()), Outputs.standard());
+          network,
+          durationMs,
+          transientMs,
+          description,
+          file,
+          Lines.of(section.mapping()),
+          Outputs.standard());
     }
   }
 
@@ -218,5 +225,13 @@ public final class ExperimentFile {
               + " ms, above 0");
     }
     return duration.orElse(0.0);
+  }
+
+  private static double transientMs(Field field) {
+    OptionalDouble number = field.number();
+    if (number.isPresent() && !(number.getAsDouble() >= 0)) {
+      field.problem("is " + number.getAsDouble() + " ms; allowed is 0 or more");
+    }
+    return number.orElse(0);
   }
 }

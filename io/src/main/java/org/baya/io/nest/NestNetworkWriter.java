@@ -22,6 +22,7 @@ import org.baya.io.file.PendingFile;
 import org.baya.model.PlasticModel;
 import org.baya.network.Network;
 import org.baya.network.Recording;
+import org.baya.network.Store;
 import org.baya.network.WeightRecording;
 
 /**
@@ -46,7 +47,8 @@ public final class NestNetworkWriter {
 
   private NestNetworkWriter(Experiment experiment, Path directory) {
     this.experiment = experiment;
-    this.network = experiment.network();
+    // NEST stores every synapse; the fingerprint that it is compared with is of stored ones.
+    this.network = experiment.network().storedIn(Store.MEMORY);
     this.directory = directory;
     this.files = new ArrayFiles(directory.resolve("arrays"));
   }

@@ -1,7 +1,7 @@
 package org.baya.io.sonata;
 
 /** The spikes of one population as files have them, in their order. */
-interface PopulationSpikes {
+public interface PopulationSpikes {
 
   /** The population's name. */
   String population();

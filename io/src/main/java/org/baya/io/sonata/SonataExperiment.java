@@ -110,7 +110,7 @@ public final class SonataExperiment {
       throw InvalidInputException.of(problems);
     }
     Network network = new Network(name(), stepMs, seed(), populations, projections, recordings);
-    return new Experiment(network, endMs, "", path, new Lines(places), outputs);
+    return new Experiment(network, endMs, 0, "", path, new Lines(places), outputs);
   }
 
   /** Reads every value of a section; one that is wrong does not hide another. */

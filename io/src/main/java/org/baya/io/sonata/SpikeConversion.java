@@ -43,11 +43,7 @@ public final class SpikeConversion {
    * @throws InvalidInputException if a file is of no such kind, cannot be read or cannot be written
    */
   public static long convert(Path from, Path to) {
-    SpikeReader.Kind source =
-        kind(from)
-            .orElseThrow(() ->
-                new InvalidInputException(
-                    from.toString(), "is no file of spikes; known: .h5, .csv, .npz, .nwb"));
+    SpikeReader.Kind source = known(from);
     SpikeReader.Kind target =
         kind(to)
             .filter(kind -> kind != SpikeReader.Kind.NWB)
@@ -62,6 +58,22 @@ public final class SpikeConversion {
       case NPZ, NWB -> file.writeNpz(to);
     }
     return populations.stream().mapToLong(Sorted::count).sum();
+  }
+
+  private static SpikeReader.Kind known(Path from) {
+    return kind(from)
+        .orElseThrow(() ->
+            new InvalidInputException(
+                from.toString(), "is no file of spikes; known: .h5, .csv, .npz, .nwb"));
+  }
+
+  /**
+   * All spikes of a file by population (of NWB: by trial), each sorted by time, then node.
+   *
+   * @throws InvalidInputException if it is of no known kind or cannot be read
+   */
+  public static List<PopulationSpikes> read(Path from) {
+    return List.copyOf(read(from, known(from)));
   }
 
   private static List<Sorted> read(Path from, SpikeReader.Kind kind) {

@@ -79,6 +79,22 @@ final class NestExportTest {
   }
 
   @Test
+  void shouldMakeTheSameNetworkOfSynapsesThatAreNotStoredHere() throws IOException {
+    Experiment experiment =
+        experiment(
+            """
+            duration: 10
+            populations:
+              e: {model: iaf_psc_exp, size: 30}
+            projections:
+              e: {from: e, to: e, rule: pairwise_bernoulli, p: 0.3, weight: 'normal(0, 3)', store: procedural}
+            """);
+
+    assertThat(checkExported(experiment)).first().isEqualTo("0 the same network");
+    assertThat(script()).contains("port=\"sign\"").doesNotContain("expected_edges=0");
+  }
+
+  @Test
   void shouldMakeTheSameNetworkOfTheExamples() throws IOException {
     Experiment experiment =
         ExperimentFile.load(

@@ -1,4 +1,4 @@
-package org.baya.app.report;
+package org.baya.app.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

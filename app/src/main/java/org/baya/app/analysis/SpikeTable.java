@@ -1,4 +1,4 @@
-package org.baya.app.report;
+package org.baya.app.analysis;
 
 /**
  * The recorded spikes of one population.
@@ -31,5 +31,20 @@ public record SpikeTable(
   /** A population that is one group. */
   public static SpikeTable of(String population, int size, SpikeTimes times, int[] nodes) {
     return new SpikeTable(population, size, times, nodes, Grouping.single(population, size));
+  }
+
+  /**
+   * Time [ms] of spike {@code i}.
+   *
+   * @param before that of the spike before it
+   * @throws IllegalArgumentException if times descend or its node does not exist
+   */
+  public double timeMs(int i, double before) {
+    double now = times.timeMs(i);
+    if (nodes[i] < 0 || nodes[i] >= size || !(now >= before)) {
+      String what = population + ": spike " + i + " of node " + nodes[i] + " of " + size;
+      throw new IllegalArgumentException(what + " at " + now + " ms, after " + before);
+    }
+    return now;
   }
 }

@@ -1,4 +1,4 @@
-package org.baya.app.report;
+package org.baya.app.analysis;
 
 import java.util.Arrays;
 import java.util.List;
@@ -40,5 +40,23 @@ public record Grouping(int[] groupOf, List<String> names, double[] referenceRate
   /** One group that holds all {@code size} nodes. */
   public static Grouping single(String name, int size) {
     return of(new int[size], List.of(name));
+  }
+
+  /** The nodes of each group, ascending. */
+  int[][] members() {
+    int[] sizes = new int[names.size()];
+    for (int group : groupOf) {
+      sizes[group]++;
+    }
+    int[][] members = new int[sizes.length][];
+    for (int g = 0; g < sizes.length; g++) {
+      members[g] = new int[sizes[g]];
+      sizes[g] = 0;
+    }
+    for (int node = 0; node < groupOf.length; node++) {
+      int group = groupOf[node];
+      members[group][sizes[group]++] = node;
+    }
+    return members;
   }
 }

@@ -1,4 +1,4 @@
-package org.baya.app.report;
+package org.baya.app.analysis;
 
 /**
  * The times of a list of spikes, ascending, in the form in which a recorder holds them. Arrays are
