@@ -13,25 +13,12 @@ import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The program: its commands are the classes that {@code subcommands} lists. */
+/** The program: its commands are those that {@link Commands} lists. */
 @Command(
     name = "baya",
     description = "Builds and simulates networks of spiking neurons.",
     versionProvider = Version.class,
     mixinStandardHelpOptions = true,
-    subcommands = {
-      DemoCommand.class,
-      RunCommand.class,
-      PlanCommand.class,
-      ConnectionsCommand.class,
-      ConvertCommand.class,
-      ExportCommand.class,
-      RecoverCommand.class,
-      VerifyCommand.class,
-      ModelsCommand.class,
-      GenerateCommand.class,
-      BenchCommand.class
-    },
     synopsisSubcommandLabel = "COMMAND",
     usageHelpAutoWidth = true)
 public final class Baya implements Runnable {
@@ -59,16 +46,17 @@ public final class Baya implements Runnable {
   static int run(String[] args, PrintWriter out, PrintWriter err, Thread ready) {
     Baya baya = new Baya();
     FailureHandler failures = new FailureHandler(baya);
-    CommandLine command =
-        new CommandLine(baya)
-            .setOut(out)
-            .setErr(err)
-            .setExecutionStrategy(parsed -> {
-              join(ready, parsed);
-              return new RunLast().execute(parsed);
-            })
-            .setExecutionExceptionHandler(failures)
-            .setParameterExceptionHandler(failures);
+    CommandLine command = new CommandLine(baya);
+    Commands.add(command, args);
+    command
+        .setOut(out)
+        .setErr(err)
+        .setExecutionStrategy(parsed -> {
+          join(ready, parsed);
+          return new RunLast().execute(parsed);
+        })
+        .setExecutionExceptionHandler(failures)
+        .setParameterExceptionHandler(failures);
     try {
       return command.execute(args);
     } catch (OutOfMemoryError e) {

@@ -26,7 +26,6 @@ import picocli.CommandLine.Spec;
 
 /** {@code baya bench [NAME]}: measures this machine and what Baya makes of it. */
 @Command(
-    name = "bench",
     description = "Measures Baya on this machine. NAME is one of:",
     mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {

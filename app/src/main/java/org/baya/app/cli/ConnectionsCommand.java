@@ -28,7 +28,6 @@ import picocli.CommandLine.Spec;
  * table or as a file; nothing is built.
  */
 @Command(
-    name = "connections",
     description =
         "Lists the connections of an experiment's network with their final values, or writes them to a file.",
     mixinStandardHelpOptions = true)

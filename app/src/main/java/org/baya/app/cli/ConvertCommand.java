@@ -18,7 +18,6 @@ import picocli.CommandLine.Spec;
 
 /** {@code baya convert IN OUT}: a network or spikes from one kind of file to another. */
 @Command(
-    name = "convert",
     description = {
       "Converts a network or spikes; the names say which.",
       "From an experiment (.yaml) or a SONATA configuration (.json): to a directory (SONATA: nodes,",

@@ -21,7 +21,6 @@ import picocli.CommandLine.Spec;
 
 /** {@code baya demo}: the mouse V1 core, made where it is absent, simulated, and reported. */
 @Command(
-    name = "demo",
     description = {
       "Simulates the core of mouse V1: 51,978 neurons, 14.4 million synapses, one second.",
       "Makes the network on first use (v1.h5, input.h5, v1.yaml in DIR), then runs it as 'baya run DIR/v1.yaml' would."

@@ -7,7 +7,6 @@ import picocli.CommandLine.Spec;
 
 /** {@code baya export SIMULATOR}: writes a network for another simulator. */
 @Command(
-    name = "export",
     description = "Writes a network for another simulator.",
     subcommands = ExportNestCommand.class,
     synopsisSubcommandLabel = "SIMULATOR",

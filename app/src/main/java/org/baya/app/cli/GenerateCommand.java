@@ -7,7 +7,6 @@ import picocli.CommandLine.Spec;
 
 /** {@code baya generate NETWORK}: makes the files of a published network. */
 @Command(
-    name = "generate",
     description = "Makes the files of a published network.",
     subcommands = GenerateV1Command.class,
     synopsisSubcommandLabel = "NETWORK",

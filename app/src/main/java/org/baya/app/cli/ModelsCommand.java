@@ -15,7 +15,6 @@ import picocli.CommandLine.Spec;
 
 /** {@code baya models [NAME]}: what there is, or the manual page of one. */
 @Command(
-    name = "models",
     description =
         "Lists neurons, synapses, stimulators, recorders and connection rules, or prints the manual page of one.",
     mixinStandardHelpOptions = true)

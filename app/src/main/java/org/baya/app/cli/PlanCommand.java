@@ -22,7 +22,6 @@ import picocli.CommandLine.Spec;
  * built.
  */
 @Command(
-    name = "plan",
     description =
         "Checks an experiment and all its data and tells neurons, synapses, bytes and times; nothing is built.",
     mixinStandardHelpOptions = true)

@@ -11,7 +11,6 @@ import picocli.CommandLine.Spec;
 
 /** {@code baya recover DIR}: finishes the files of a run that was killed. */
 @Command(
-    name = "recover",
     description = {
       "Writes the spikes and reports of a run that was killed, up to a second before its end.",
       "DIR is the output directory of the run."

@@ -12,7 +12,6 @@ import picocli.CommandLine.Spec;
 
 /** {@code baya run FILE}: builds and simulates an experiment and writes its results. */
 @Command(
-    name = "run",
     description =
         "Builds and simulates an experiment and writes spikes.h5, report.html, raster.png and summary.json.",
     mixinStandardHelpOptions = true)

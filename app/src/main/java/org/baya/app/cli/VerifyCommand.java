@@ -20,7 +20,6 @@ import picocli.CommandLine.Spec;
 
 /** {@code baya verify DIR|FILE...}: replays reference cases and compares the answers. */
 @Command(
-    name = "verify",
     description = {
       "Replays cases with known answers, for example NEST's, and compares spikes, traces and weights.",
       "A case is a .json file; directories and .zip archives of cases may be named too.",
