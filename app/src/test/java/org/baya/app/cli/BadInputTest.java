@@ -474,7 +474,7 @@ class BadInputTest {
     args.addAll(command.equals("run") ? List.of("--out", results.toString()) : List.of());
     args.addAll(options);
     return Baya.run(
-        args.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err), new Thread());
+        args.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err));
   }
 
   private static Arguments damaged(String name, Damage damage, String... parts) {

@@ -137,7 +137,7 @@ class BenchCommandTest {
   }
 
   private int run(String... args) {
-    return Baya.run(args, new PrintWriter(out), new PrintWriter(err), new Thread());
+    return Baya.run(args, new PrintWriter(out), new PrintWriter(err));
   }
 
   private static BenchTable table(BenchReport report) {

@@ -47,7 +47,7 @@ class ConnectionsCommandTest {
     List<String> all = new ArrayList<>(List.of("connections", file.toString(), "--quiet"));
     all.addAll(List.of(arguments));
     return Baya.run(
-        all.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err), new Thread());
+        all.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err));
   }
 
   @Test

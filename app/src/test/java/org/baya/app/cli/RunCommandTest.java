@@ -235,6 +235,6 @@ class RunCommandTest {
         new ArrayList<>(List.of("run", file.toString(), "--out", results.toString()));
     args.addAll(List.of(options));
     return Baya.run(
-        args.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err), new Thread());
+        args.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err));
   }
 }

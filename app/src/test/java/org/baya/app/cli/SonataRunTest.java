@@ -58,7 +58,7 @@ class SonataRunTest {
     args.addAll(List.of("--quiet", "--duration", "100"));
     args.addAll(List.of(options));
     return Baya.run(
-        args.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err), new Thread());
+        args.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err));
   }
 
   private static List<String> names(Path directory) throws IOException {
