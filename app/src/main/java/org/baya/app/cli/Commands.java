@@ -137,7 +137,7 @@ final class Commands {
     HelpTable table = new HelpTable();
     for (Entry entry : entries) {
       Arguments arguments = new Arguments();
-      entry.maker.apply(arguments);
+      Command _ = entry.maker.apply(arguments);
       table.add(entry.name, arguments.summary());
     }
     lines.add("Commands ('baya COMMAND --help' tells more):");
