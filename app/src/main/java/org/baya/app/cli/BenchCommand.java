@@ -39,20 +39,13 @@ final class BenchCommand implements Command {
         .forEach(
             benchmark -> arguments.describe(benchmark.name() + ": " + benchmark.description()));
     benchmarkName =
-        arguments.operand(
-            "NAME", Kind.TEXT, 0, 1, "What to measure; default: " + BENCHMARK + ".");
+        arguments.operand("NAME", Kind.TEXT, 0, 1, "What to measure; default: " + BENCHMARK + ".");
     directory =
         arguments.option(
-            "--dir",
-            "DIR",
-            Kind.PATH,
-            "Keeps the network, made if absent; default: target/bench.");
+            "--dir", "DIR", Kind.PATH, "Keeps the network, made if absent; default: target/bench.");
     repeats =
         arguments.option(
-            "--repeats",
-            "N",
-            Kind.WHOLE,
-            "Measurements of each figure; default: " + REPEATS + ".");
+            "--repeats", "N", Kind.WHOLE, "Measurements of each figure; default: " + REPEATS + ".");
     durationMs =
         arguments.option(
             "--duration",
@@ -79,7 +72,8 @@ final class BenchCommand implements Command {
     Benchmark benchmark =
         Benchmarks.named(name)
             .orElseThrow(() ->
-                new UsageException("no benchmark '" + name + "'; " + Names.hint(name, Benchmarks.names())));
+                new UsageException(
+                    "no benchmark '" + name + "'; " + Names.hint(name, Benchmarks.names())));
     Optional<SavedReport> then = earlier.value().map(SavedReport::read);
     Screen screen = Screen.of(console.err(), quiet.isGiven());
     Conditions conditions = conditions(screen);

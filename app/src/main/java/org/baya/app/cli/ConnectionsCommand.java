@@ -41,8 +41,7 @@ final class ConnectionsCommand implements Command {
     options = new ExperimentOptions(arguments);
     from = arguments.option("--from", "A", Kind.TEXT, "Only from this population.");
     to = arguments.option("--to", "B", Kind.TEXT, "Only to this population.");
-    projection =
-        arguments.option("--projection", "NAME", Kind.TEXT, "Only of this projection.");
+    projection = arguments.option("--projection", "NAME", Kind.TEXT, "Only of this projection.");
     source = arguments.option("--source", "I", Kind.WHOLE, "Only from this node.");
     target = arguments.option("--target", "J", Kind.WHOLE, "Only to this node.");
     limit =
@@ -92,15 +91,19 @@ final class ConnectionsCommand implements Command {
   }
 
   private List<ProjectionEdges> wanted(List<ProjectionEdges> all) {
-    projection.value().ifPresent(
-        name -> known("--projection", "projection", name, names(all, ProjectionEdges::name)));
+    projection
+        .value()
+        .ifPresent(
+            name -> known("--projection", "projection", name, names(all, ProjectionEdges::name)));
     List<ProjectionEdges> wanted = new ArrayList<>();
     for (ProjectionEdges edges : all) {
       if (from.orElse(edges.from()).equals(edges.from())
           && to.orElse(edges.to()).equals(edges.to())
           && projection.orElse(edges.name()).equals(edges.name())) {
         wanted.add(edges);
-        source.value().ifPresent(node -> checkNode("--source", node, edges.from(), edges.sources()));
+        source
+            .value()
+            .ifPresent(node -> checkNode("--source", node, edges.from(), edges.sources()));
         target.value().ifPresent(node -> checkNode("--target", node, edges.to(), edges.targets()));
       }
     }
@@ -134,8 +137,7 @@ final class ConnectionsCommand implements Command {
     return target.value().isPresent() ? edges.ofTarget(target.required()) : edges.reader();
   }
 
-  private void write(
-      EdgeFormat chosen, List<ProjectionEdges> wanted, Path file, Console console) {
+  private void write(EdgeFormat chosen, List<ProjectionEdges> wanted, Path file, Console console) {
     if (source.value().isPresent() || target.value().isPresent()) {
       throw new InvalidInputException(
           "--out", "writes whole projections; leave out --source and --target");

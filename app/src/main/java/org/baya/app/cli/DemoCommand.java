@@ -43,7 +43,7 @@ final class DemoCommand implements Command {
 
   @Override
   public int run(Console console) {
-    V1Settings settings = 
+    V1Settings settings =
         V1Settings.of(radiusUm.orElse(V1Settings.CORE_RADIUS_UM), 1, options.threads());
     Path out = directory.orElse(OUT);
     RunSession session = new RunSession(console, options);

@@ -57,8 +57,7 @@ final class ExperimentOptions extends RunOptions {
   }
 
   private Experiment sonata() {
-    boolean multiply =
-        countOfSynapses.orElse(CountOfSynapses.multiply) == CountOfSynapses.multiply;
+    boolean multiply = countOfSynapses.orElse(CountOfSynapses.multiply) == CountOfSynapses.multiply;
     return SonataExperiment.load(file(), settings(), multiply);
   }
 }

@@ -27,7 +27,8 @@ final class RunCommand implements Command {
   }
 
   private Path directory(Experiment experiment) {
-    return out.value().or(() -> experiment.outputs().directory())
+    return out.value()
+        .or(() -> experiment.outputs().directory())
         .orElseGet(() -> Path.of("out", experiment.network().name()));
   }
 }

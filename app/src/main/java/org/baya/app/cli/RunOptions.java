@@ -50,7 +50,9 @@ class RunOptions {
   final List<Setting> settings() {
     List<Setting> all = new ArrayList<>();
     duration.value().ifPresent(value -> all.add(Setting.key("--duration", "duration", value)));
-    resolution.value().ifPresent(value -> all.add(Setting.key("--resolution", "resolution", value)));
+    resolution
+        .value()
+        .ifPresent(value -> all.add(Setting.key("--resolution", "resolution", value)));
     seed.value().ifPresent(value -> all.add(Setting.key("--seed", "seed", value)));
     for (String setting : settings.values()) {
       all.add(parse(setting));

@@ -6,8 +6,7 @@ final class ThreadsOption {
 
   ThreadsOption(Arguments arguments) {
     threads =
-        arguments.option(
-            "--threads", "N", Kind.WHOLE, "Worker threads; default: one per core.");
+        arguments.option("--threads", "N", Kind.WHOLE, "Worker threads; default: one per core.");
   }
 
   /** Number of worker threads, at least 1. */

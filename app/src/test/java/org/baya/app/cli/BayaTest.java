@@ -55,7 +55,10 @@ class BayaTest {
     assertThat(run("--help")).isEqualTo(ExitCode.DONE);
     String overview = out.toString();
     List<String> commands =
-        overview.lines().dropWhile(line -> !line.startsWith("Commands")).skip(1)
+        overview
+            .lines()
+            .dropWhile(line -> !line.startsWith("Commands"))
+            .skip(1)
             .filter(line -> line.matches("  \\S.*"))
             .map(line -> line.strip().split(" {2,}", -1)[0])
             .toList();

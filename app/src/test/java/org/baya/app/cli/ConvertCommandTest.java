@@ -67,9 +67,7 @@ class ConvertCommandTest {
   private void baya(String... args) {
     List<String> all = new ArrayList<>(List.of(args));
     all.add("--quiet");
-    int code =
-        Baya.run(
-            all.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err));
+    int code = Baya.run(all.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err));
     assertThat(code).as(err.toString()).isEqualTo(ExitCode.DONE);
   }
 

@@ -150,7 +150,6 @@ class PlanCommandTest {
   private int run(String... options) {
     List<String> args = new ArrayList<>(List.of("plan", file.toString(), "--threads", "3"));
     args.addAll(List.of(options));
-    return Baya.run(
-        args.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err));
+    return Baya.run(args.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err));
   }
 }
