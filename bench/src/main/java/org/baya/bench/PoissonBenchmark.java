@@ -29,14 +29,14 @@ public class PoissonBenchmark extends PerElement {
   private final long[] targets = new long[TARGETS];
   private final int[][] counts = new int[PoissonTrains.STEPS][TARGETS];
   private PoissonTrains trains = 
-      new PoissonTrains(0, SEED, Purpose.POISSON, Kernels.thresholds());
+      new PoissonTrains(0, SEED, Purpose.POISSON, Kernels.thresholds(TARGETS));
   private int group;
 
   /** Makes the trains. */
   @Setup
   public void prepare() {
     Arrays.setAll(targets, i -> 3L * i);
-    trains = new PoissonTrains(mean, SEED, Purpose.POISSON, Kernels.thresholds());
+    trains = new PoissonTrains(mean, SEED, Purpose.POISSON, Kernels.thresholds(TARGETS));
   }
 
   /** Draws {@value #COUNTS} counts. */

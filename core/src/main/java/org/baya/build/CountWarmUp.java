@@ -11,8 +11,8 @@ import org.baya.random.Purpose;
  * KernelWarmUp}.
  */
 final class CountWarmUp {
-  private static final int TARGETS = 16 * Dynamics.LANES;
-  private static final int ROUNDS = 5000;
+  private static final int TARGETS = 64 * Dynamics.LANES;
+  private static final int ROUNDS = 2000;
 
   /** Counts of 1 and 2 are common, larger ones not rare. */
   private static final double MEAN = 1.6;
@@ -29,7 +29,7 @@ final class CountWarmUp {
       slots[i] = (char) i;
       entities[i] = i;
     }
-    PoissonTrains trains = new PoissonTrains(MEAN, 0, Purpose.POISSON, Kernels.thresholds());
+    PoissonTrains trains = new PoissonTrains(MEAN, 0, Purpose.POISSON, Kernels.thresholds(TARGETS));
     CountDelivery delivery = Kernels.counts(slots);
     int[][] counts = new int[PoissonTrains.STEPS][TARGETS];
     for (int round = 0; round < ROUNDS && System.nanoTime() - end < 0; round++) {

@@ -1,6 +1,7 @@
 package org.baya.build;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
@@ -19,11 +20,15 @@ import org.baya.model.TimeGrid;
  * thousand times slower until the JVM has compiled it; running it on a few made-up neurons beside
  * the build costs a quarter of a second of one core and saves a second of the run. The neurons are
  * thrown away, so nothing that is simulated depends on it. Compiled code belongs to the JVM, so a
- * kind that has been warmed up for one network is warm for all later ones.
+ * kind that has been warmed up for one network is warm for all later ones. Few neurons are left
+ * alone: they may do without the Vector API.
  */
 final class KernelWarmUp {
   private static final int NEURONS = 8 * Dynamics.LANES;
   private static final int MOST_STEPS = 10;
+
+  /** A kind with fewer neurons is not warmed up. */
+  private static final int FEW_NEURONS = 200;
 
   /** Compiled after a few hundred rounds; then a thousand take milliseconds. */
   private static final int ROUNDS = 1500;
@@ -45,14 +50,18 @@ final class KernelWarmUp {
   static void start(Blueprint blueprint) {
     ShardLayout layout = blueprint.layout();
     Map<Dynamics, ShardLayout.Run> kinds = new LinkedHashMap<>();
+    Map<Dynamics, Integer> neurons = new HashMap<>();
     for (int shard = 0; shard < layout.shards(); shard++) {
-      layout.runs(shard).forEach(run -> kinds.putIfAbsent(run.dynamics(), run));
+      for (ShardLayout.Run run : layout.runs(shard)) {
+        kinds.putIfAbsent(run.dynamics(), run);
+        neurons.merge(run.dynamics(), run.nodes().length, Integer::sum);
+      }
     }
-    kinds.keySet().removeIf(dynamics -> !Kernels.isVector(dynamics) || !WARM.add(dynamics));
+    kinds.keySet().removeIf(dynamics -> neurons.getOrDefault(dynamics, 0) < FEW_NEURONS);
     boolean counts =
         blueprint.stimuli().stream()
             .anyMatch(nodes -> nodes.stream().anyMatch(Stimulus.Poisson.class::isInstance));
-    if (!kinds.isEmpty() || counts) {
+    if (!kinds.isEmpty()) {
       int steps = Math.min(MOST_STEPS, blueprint.windowSteps());
       Thread.ofPlatform()
           .daemon()
@@ -67,6 +76,9 @@ final class KernelWarmUp {
   }
 
   private static void warmUp(ShardLayout.Run run, TimeGrid grid, int steps) {
+    if (!Kernels.isVector(run.dynamics()) || !WARM.add(run.dynamics())) {
+      return;
+    }
     int[] nodes = new int[NEURONS];
     Arrays.fill(nodes, run.nodes()[0]);
     int[] sets = new int[NEURONS];

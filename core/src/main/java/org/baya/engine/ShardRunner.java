@@ -85,8 +85,13 @@ final class ShardRunner {
     }
     currents = new CurrentDrive(shard, network.seed());
     filters = new CurrentFilters(shard);
+  }
+
+  /** Chooses the kernels of a run that ends with {@code endStep}; all give the same bits. */
+  void prepare(int endStep) {
+    kernels.clear();
     for (Slab slab : shard.slabs()) {
-      kernels.add(Kernels.fastest(slab.dynamics()));
+      kernels.add(Kernels.forUpdates(slab.dynamics(), (long) slab.lanes() * endStep));
     }
   }
 

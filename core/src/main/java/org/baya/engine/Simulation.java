@@ -296,6 +296,7 @@ public final class Simulation implements AutoCloseable {
               + " ms, up to 2^31 steps in all");
     }
     endStep = windowStart + (int) steps;
+    shards.forEach(shard -> shard.prepare(endStep));
     beginWindow();
     if (windowSteps == 0) {
       return;

@@ -13,6 +13,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What counts spikes of stimulators and adds them gives the same bits with and without vectors. */
 class CountContractTest {
   private static final SplittableRandom RANDOM = new SplittableRandom(1);
+  private static final ThresholdCount FAST_COUNT = new ThresholdKernel();
+
+  private static CountDelivery fast(char[] slots) {
+    return CountDelivery.areBlocks(slots) ? new CountKernel() : CountDelivery.PLAIN;
+  }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 15, 16, 17, 512, 1001})
@@ -32,7 +37,7 @@ class CountContractTest {
       int[] plain = new int[n + 1];
       int[] fast = new int[n + 1];
       ThresholdCount.PLAIN.count(thresholds, n, words, plain);
-      Kernels.thresholds().count(thresholds, n, words, fast);
+      FAST_COUNT.count(thresholds, n, words, fast);
       assertThat(fast).isEqualTo(plain);
       for (int i = 0; i < n; i++) {
         assertThat(plain[i] >>> 16).isEqualTo(expected(thresholds, (short) ((words[i] >>> 16) - 32768)));
@@ -63,7 +68,7 @@ class CountContractTest {
     double[] plain = RANDOM.doubles(300).toArray();
     double[] fast = plain.clone();
     CountDelivery.PLAIN.add(n, counts, slots, weights, plain, 5);
-    Kernels.counts(slots).add(n, counts, slots, weights, fast, 5);
+    fast(slots).add(n, counts, slots, weights, fast, 5);
     assertThat(fast).isEqualTo(plain);
     assertThat(CountDelivery.areBlocks(slots)).isEqualTo(!order.equals("any"));
   }
@@ -81,14 +86,28 @@ class CountContractTest {
     double[] weights = new double[n];
     double[] sum = new double[n];
     short[] thresholds = {-20_000, -3, 2, 4_000, 30_000};
-    CountDelivery delivery = Kernels.counts(slots);
+    CountDelivery delivery = fast(slots);
     Runnable work =
         () -> {
           for (int i = 0; i < 2000; i++) {
-            Kernels.thresholds().count(thresholds, n, words, counts);
+            FAST_COUNT.count(thresholds, n, words, counts);
             delivery.add(n, counts, slots, weights, sum, 0);
           }
         };
     assertThat(Allocation.least(work)).isZero();
+  }
+
+  @Test
+  void shouldTakeVectorsOnlyWhereTheyPay() {
+    char[] many = new char[400];
+    for (int i = 0; i < many.length; i++) {
+      many[i] = (char) i;
+    }
+    assertThat(Kernels.thresholds(400)).isInstanceOf(ThresholdKernel.class);
+    assertThat(Kernels.counts(many)).isInstanceOf(CountKernel.class);
+    many[5] = 1000;
+    assertThat(Kernels.counts(many)).isSameAs(CountDelivery.PLAIN);
+    assertThat(Kernels.thresholds(5)).isSameAs(ThresholdCount.PLAIN);
+    assertThat(Kernels.counts(new char[] {0, 1, 2})).isSameAs(CountDelivery.PLAIN);
   }
 }

@@ -6,9 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.Callable;
 import org.baya.app.analysis.FileSpikes;
 import org.baya.app.analysis.Period;
 import org.baya.app.analysis.PopulationStatistics;
@@ -20,78 +18,94 @@ import org.baya.error.Names;
 import org.baya.io.sonata.PopulationSpikes;
 import org.baya.io.sonata.SpikeConversion;
 import org.baya.io.text.JsonWriter;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code baya analyze FILE...}: the statistics of spikes, whoever simulated them. */
-@Command(
-    name = "analyze",
-    description = {
-      "Rates, irregularity, correlation and synchrony of the spikes in files (.h5, .csv, .npz, .nwb),",
-      "of any simulator. With two files: also how far apart their distributions are."
-    },
-    mixinStandardHelpOptions = true)
-final class AnalyzeCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
+final class AnalyzeCommand implements Command {
+  private static final double FROM_MS = 0;
 
-  @Parameters(paramLabel = "FILE", arity = "1..2", description = "Spikes; one file or two.")
-  private List<Path> files = List.of();
+  private final Argument<Path> fileNames;
+  private final Argument<Double> from;
+  private final Argument<Double> to;
+  private final Argument<String> sizes;
+  private final Flag json;
 
-  @Option(
-      names = "--from",
-      paramLabel = "MS",
-      description = "Spikes after this time count; default: ${DEFAULT-VALUE}.")
-  private double fromMs;
-
-  @Option(
-      names = "--to",
-      paramLabel = "MS",
-      description = "Spikes up to this time count; default: the last of all, rounded up.")
-  private Optional<Double> toMs = Optional.empty();
-
-  @Option(
-      names = "--neurons",
-      paramLabel = "POPULATION=N",
-      description =
-          "Number of neurons, silent ones too; default: by the numbers of those that fired.")
-  private Map<String, Integer> neurons = new LinkedHashMap<>();
-
-  @Option(names = "--json", description = "Print JSON to stdout instead of tables.")
-  private boolean json;
+  AnalyzeCommand(Arguments arguments) {
+    arguments.describe(
+        "Rates, irregularity, correlation and synchrony of the spikes in files.",
+        "Files are .h5, .csv, .npz or .nwb, of any simulator. With two files: also how far apart"
+            + " their distributions are.");
+    fileNames = arguments.operand("FILE", Kind.PATH, 1, 2, "Spikes; one file or two.");
+    from =
+        arguments.option(
+            "--from",
+            "MS",
+            Kind.NUMBER,
+            "Spikes after this time count; default: " + Units.plain(FROM_MS) + ".");
+    to =
+        arguments.option(
+            "--to",
+            "MS",
+            Kind.NUMBER,
+            "Spikes up to this time count; default: the last of all, rounded up.");
+    sizes =
+        arguments.repeated(
+            "--neurons",
+            "POPULATION=N",
+            Kind.TEXT,
+            "Number of neurons, silent ones too; default: by the numbers of those that fired.");
+    json = arguments.flag("--json", "Print JSON to stdout instead of tables.");
+  }
 
   @Override
-  public Integer call() {
+  public int run(Console console) {
+    List<Path> files = fileNames.values();
+    Map<String, Integer> neurons = neurons();
     List<List<PopulationSpikes>> spikes = files.stream().map(SpikeConversion::read).toList();
-    checkNames(spikes);
+    checkNames(spikes, neurons);
     List<List<SpikeTable>> all = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
-      all.add(tables(files.get(i), spikes.get(i)));
+      all.add(tables(files.get(i), spikes.get(i), neurons));
     }
-    Period period = new Period(fromMs, toMs.orElseGet(() -> last(all)));
+    Period period = new Period(from.orElse(FROM_MS), to.value().orElseGet(() -> last(all)));
     check(period);
     List<List<PopulationStatistics>> statistics =
         all.stream()
             .map(tables -> SpikeAnalysis.of(tables, tables.stream().map(t -> period).toList()))
             .toList();
-    PrintWriter out = spec.commandLine().getOut();
-    (json ? json(statistics) : text(statistics, period)).forEach(out::println);
+    PrintWriter out = console.out();
+    (json.isGiven() ? json(files, statistics) : text(files, statistics, period))
+        .forEach(out::println);
     out.flush();
     return ExitCode.DONE;
   }
 
-  private void check(Period period) {
+  /** What {@code --neurons} says. */
+  private Map<String, Integer> neurons() {
+    Map<String, Integer> neurons = new LinkedHashMap<>();
+    for (String size : sizes.values()) {
+      int equals = size.lastIndexOf('=');
+      if (equals < 1) {
+        throw new UsageException("--neurons is '" + size + "'; allowed is POPULATION=N");
+      }
+      String name = size.substring(0, equals);
+      neurons.put(name, Kind.WHOLE.read("--neurons " + name, size.substring(equals + 1)));
+    }
+    return neurons;
+  }
+
+  private static void check(Period period) {
     if (!(period.lengthMs() > 0 && Double.isFinite(period.lengthMs()))) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "nothing lies between --from " + fromMs + " and --to " + period.toMs() + " ms");
+      throw new UsageException(
+          "nothing lies between --from "
+              + period.fromMs()
+              + " and --to "
+              + period.toMs()
+              + " ms");
     }
   }
 
-  private List<SpikeTable> tables(Path file, List<PopulationSpikes> populations) {
+  private static List<SpikeTable> tables(
+      Path file, List<PopulationSpikes> populations, Map<String, Integer> neurons) {
     List<SpikeTable> tables = new ArrayList<>();
     for (PopulationSpikes spikes : populations) {
       Integer known = neurons.get(spikes.population());
@@ -101,7 +115,8 @@ final class AnalyzeCommand implements Callable<Integer> {
     return tables;
   }
 
-  private void checkNames(List<List<PopulationSpikes>> all) {
+  private static void checkNames(
+      List<List<PopulationSpikes>> all, Map<String, Integer> neurons) {
     List<String> names =
         all.stream().flatMap(List::stream).map(PopulationSpikes::population).distinct().toList();
     for (String name : neurons.keySet()) {
@@ -125,7 +140,8 @@ final class AnalyzeCommand implements Callable<Integer> {
         .orElse(0);
   }
 
-  private List<String> json(List<List<PopulationStatistics>> statistics) {
+  private static List<String> json(
+      List<Path> files, List<List<PopulationStatistics>> statistics) {
     JsonWriter writer = new JsonWriter().beginArray();
     for (int i = 0; i < files.size(); i++) {
       writer.beginObject().name("file").value(files.get(i).toString());
@@ -135,7 +151,8 @@ final class AnalyzeCommand implements Callable<Integer> {
     return List.of(writer.endArray().toString());
   }
 
-  private List<String> text(List<List<PopulationStatistics>> statistics, Period period) {
+  private static List<String> text(
+      List<Path> files, List<List<PopulationStatistics>> statistics, Period period) {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
       lines.add(

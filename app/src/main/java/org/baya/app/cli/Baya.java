@@ -2,96 +2,30 @@ package org.baya.app.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.ExecutionException;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.RunLast;
-import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
+import java.util.List;
 
-/** The program: its commands are the classes that {@code subcommands} lists. */
-@Command(
-    name = "baya",
-    description = "Builds and simulates networks of spiking neurons.",
-    versionProvider = Version.class,
-    mixinStandardHelpOptions = true,
-    subcommands = {
-      DemoCommand.class,
-      RunCommand.class,
-      PlanCommand.class,
-      ConnectionsCommand.class,
-      ConvertCommand.class,
-      ExportCommand.class,
-      RecoverCommand.class,
-      AnalyzeCommand.class,
-      VerifyCommand.class,
-      ModelsCommand.class,
-      GenerateCommand.class,
-      BenchCommand.class
-    },
-    synopsisSubcommandLabel = "COMMAND",
-    usageHelpAutoWidth = true)
-public final class Baya implements Runnable {
-  @Option(
-      names = "--debug",
-      scope = ScopeType.INHERIT,
-      description = "Print the stack trace of a failure.")
-  boolean debug;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
+/** The program: its commands are those that {@link Commands} lists. */
+public final class Baya {
+  private Baya() {}
 
   /** Runs the command that {@code args} name and ends the process with its {@link ExitCode}. */
   public static void main(String[] args) {
-    Thread vectorModule = Thread.ofPlatform().daemon().start(VectorModule::load);
     PrintWriter out = new PrintWriter(System.out, true, encoding("stdout.encoding"));
     PrintWriter err = new PrintWriter(System.err, true, encoding("stderr.encoding"));
-    System.exit(run(args, out, err, vectorModule));
+    System.exit(run(args, out, err));
   }
 
-  /**
-   * Runs the command that {@code args} name and returns its {@link ExitCode}.
-   *
-   * @param ready ends when commands may run; the command line is parsed meanwhile
-   */
-  static int run(String[] args, PrintWriter out, PrintWriter err, Thread ready) {
-    Baya baya = new Baya();
-    FailureHandler failures = new FailureHandler(baya);
-    CommandLine command =
-        new CommandLine(baya)
-            .setOut(out)
-            .setErr(err)
-            .setExecutionStrategy(parsed -> {
-              join(ready, parsed);
-              return new RunLast().execute(parsed);
-            })
-            .setExecutionExceptionHandler(failures)
-            .setParameterExceptionHandler(failures);
+  /** Runs the command that {@code args} name and returns its {@link ExitCode}. */
+  static int run(String[] args, PrintWriter out, PrintWriter err) {
+    List<String> words = List.of(args);
+    FailureHandler failures = new FailureHandler(words.contains("--debug"));
     try {
-      return command.execute(args);
-    } catch (OutOfMemoryError e) {
+      return new Commands(new Console(out, err, words), failures).run();
+    } catch (RuntimeException | OutOfMemoryError e) {
       return failures.report(e, err);
     } finally {
       out.flush();
       err.flush();
-    }
-  }
-
-  /** No command was named. */
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "which command?");
-  }
-
-  private static void join(Thread ready, ParseResult parsed) {
-    try {
-      ready.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ExecutionException(parsed.commandSpec().commandLine(), "interrupted", e);
     }
   }
 

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.Callable;
 import org.baya.app.bench.BenchReport;
 import org.baya.app.bench.Benchmark;
 import org.baya.app.bench.Benchmarks;
@@ -18,104 +17,83 @@ import org.baya.app.bench.Series;
 import org.baya.app.report.Machine;
 import org.baya.error.InvalidInputException;
 import org.baya.error.Names;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code baya bench [NAME]}: measures this machine and what Baya makes of it. */
-@Command(
-    name = "bench",
-    description = "Measures Baya on this machine. NAME is one of:",
-    mixinStandardHelpOptions = true)
-final class BenchCommand implements Callable<Integer> {
-  private CommandSpec spec = CommandSpec.create();
+final class BenchCommand implements Command {
+  private static final String BENCHMARK = "v1";
+  private static final int REPEATS = 3;
+  private static final double DURATION_MS = 1000;
 
-  /** Gives the command its specification, whose help lists all benchmarks. */
-  @Spec
-  void specify(CommandSpec command) {
-    spec = command;
-    List<String> lines = new ArrayList<>(List.of(command.usageMessage().description()));
+  private final Argument<String> benchmarkName;
+  private final Argument<Path> directory;
+  private final Argument<Integer> repeats;
+  private final Argument<Double> durationMs;
+  private final ThreadsOption threads;
+  private final Argument<Path> save;
+  private final Argument<Path> earlier;
+  private final Flag json;
+  private final Flag quiet;
+
+  BenchCommand(Arguments arguments) {
+    arguments.describe("Measures Baya on this machine. NAME is one of:");
     Benchmarks.all()
-        .forEach(benchmark -> lines.add(benchmark.name() + ": " + benchmark.description()));
-    command.usageMessage().description(lines.toArray(String[]::new));
+        .forEach(
+            benchmark -> arguments.describe(benchmark.name() + ": " + benchmark.description()));
+    benchmarkName =
+        arguments.operand("NAME", Kind.TEXT, 0, 1, "What to measure; default: " + BENCHMARK + ".");
+    directory =
+        arguments.option(
+            "--dir", "DIR", Kind.PATH, "Keeps the network, made if absent; default: target/bench.");
+    repeats =
+        arguments.option(
+            "--repeats", "N", Kind.WHOLE, "Measurements of each figure; default: " + REPEATS + ".");
+    durationMs =
+        arguments.option(
+            "--duration",
+            "MS",
+            Kind.NUMBER,
+            "Simulated time; default: " + Units.plain(DURATION_MS) + ".");
+    threads = new ThreadsOption(arguments);
+    save =
+        arguments.option(
+            "--save", "DIR", Kind.PATH, "Also write the figures into a dated JSON file in DIR.");
+    earlier =
+        arguments.option(
+            "--compare",
+            "FILE",
+            Kind.PATH,
+            "Also show what changed since a file that --save wrote.");
+    json = arguments.flag("--json", "Print JSON to stdout instead of a table.");
+    quiet = arguments.flag("--quiet", "No progress and messages on stderr.");
   }
 
-  @Parameters(
-      paramLabel = "NAME",
-      arity = "0..1",
-      description = "What to measure; default: ${DEFAULT-VALUE}.")
-  private String name = "v1";
-
-  @Option(
-      names = "--dir",
-      paramLabel = "DIR",
-      description = "Keeps the network, made if absent; default: target/bench.")
-  private Optional<Path> directory = Optional.empty();
-
-  @Option(
-      names = "--repeats",
-      paramLabel = "N",
-      description = "Measurements of each figure; default: ${DEFAULT-VALUE}.")
-  private int repeats = 3;
-
-  @Option(
-      names = "--duration",
-      paramLabel = "MS",
-      description = "Simulated time; default: ${DEFAULT-VALUE}.")
-  private double durationMs = 1000;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Worker threads; default: one per core.")
-  private Optional<Integer> threads = Optional.empty();
-
-  @Option(
-      names = "--save",
-      paramLabel = "DIR",
-      description = "Also write the figures into a dated JSON file in DIR.")
-  private Optional<Path> save = Optional.empty();
-
-  @Option(
-      names = "--compare",
-      paramLabel = "FILE",
-      description = "Also show what changed since a file that --save wrote.")
-  private Optional<Path> earlier = Optional.empty();
-
-  @Option(names = "--json", description = "Print JSON to stdout instead of a table.")
-  private boolean json;
-
-  @Option(names = "--quiet", description = "No progress and messages on stderr.")
-  private boolean quiet;
-
   @Override
-  public Integer call() {
-    check();
+  public int run(Console console) {
+    String name = benchmarkName.orElse(BENCHMARK);
     Benchmark benchmark =
         Benchmarks.named(name)
             .orElseThrow(() ->
-                wrong("no benchmark '" + name + "'; " + Names.hint(name, Benchmarks.names())));
-    Optional<SavedReport> then = earlier.map(file -> earlier(file, benchmark));
-    Screen screen = Screen.of(spec.commandLine().getErr(), quiet);
+                new UsageException(
+                    "no benchmark '" + name + "'; " + Names.hint(name, Benchmarks.names())));
+    Optional<SavedReport> then = earlier.value().map(file -> earlier(file, benchmark));
+    Screen screen = Screen.of(console.err(), quiet.isGiven());
+    Conditions conditions = conditions(screen);
     Instant time = Instant.now();
     Calibration.Figures calibration =
         screen.during("machine", () -> Double.NaN, Calibration::measure);
-    List<Series> series = benchmark.run(conditions(screen));
+    List<Series> series = benchmark.run(conditions);
     BenchReport report =
         new BenchReport(name, Version.baya(), time, Machine.here(), calibration, series);
     List<String> lines = new ArrayList<>();
-    if (json) {
+    if (json.isGiven()) {
       lines.add(report.json());
     } else {
       BenchTable table = new BenchTable(benchmark, report);
       lines.addAll(table.lines());
       then.ifPresent(saved -> lines.addAll(new ChangeTable(benchmark, report, saved).lines()));
     }
-    lines.forEach(spec.commandLine().getOut()::println);
-    save.ifPresent(to -> screen.say("saved as " + report.save(to)));
+    lines.forEach(console.out()::println);
+    save.value().ifPresent(to -> screen.say("saved as " + report.save(to)));
     return ExitCode.DONE;
   }
 
@@ -135,28 +113,20 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private Conditions conditions(Screen screen) {
+    int measurements = repeats.orElse(REPEATS);
+    if (measurements < 1) {
+      throw new UsageException("--repeats is " + measurements + "; allowed is 1 or more");
+    }
+    double duration = durationMs.orElse(DURATION_MS);
+    if (!(duration > 0)) {
+      throw new UsageException("--duration is " + duration + " ms; allowed is more than 0");
+    }
     return new Conditions(
         Launcher::ofThisProcess,
-        directory,
-        repeats,
-        durationMs,
-        threads.map(OptionalInt::of).orElse(OptionalInt.empty()),
+        directory.value(),
+        measurements,
+        duration,
+        threads.isGiven() ? OptionalInt.of(threads.number()) : OptionalInt.empty(),
         screen);
-  }
-
-  private void check() {
-    if (repeats < 1) {
-      throw wrong("--repeats is " + repeats + "; allowed is 1 or more");
-    }
-    if (!(durationMs > 0)) {
-      throw wrong("--duration is " + durationMs + " ms; allowed is more than 0");
-    }
-    if (threads.orElse(1) < 1) {
-      throw wrong("--threads is " + threads.orElse(1) + "; allowed is 1 or more");
-    }
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(spec.commandLine(), message);
   }
 }

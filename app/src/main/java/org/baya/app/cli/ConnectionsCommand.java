@@ -4,10 +4,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.baya.build.NetworkEdges;
 import org.baya.build.ProjectionEdges;
@@ -17,76 +15,67 @@ import org.baya.io.connections.EdgeFormat;
 import org.baya.io.experiment.Experiment;
 import org.baya.io.text.JsonWriter;
 import org.baya.network.Population;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /**
  * {@code baya connections FILE}: the edges of an experiment's network with their final values, as a
  * table or as a file; nothing is built.
  */
-@Command(
-    name = "connections",
-    description =
-        "Lists the connections of an experiment's network with their final values, or writes them to a file.",
-    mixinStandardHelpOptions = true)
-final class ConnectionsCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
+final class ConnectionsCommand implements Command {
+  private static final int LIMIT = 20;
+  private static final String FORMAT = "coo";
 
-  @Mixin private ExperimentOptions options = new ExperimentOptions();
+  private final ExperimentOptions options;
+  private final Argument<String> from;
+  private final Argument<String> to;
+  private final Argument<String> projection;
+  private final Argument<Integer> source;
+  private final Argument<Integer> target;
+  private final Argument<Integer> limit;
+  private final Argument<Path> out;
+  private final Argument<String> format;
 
-  @Option(names = "--from", paramLabel = "A", description = "Only from this population.")
-  private Optional<String> from = Optional.empty();
-
-  @Option(names = "--to", paramLabel = "B", description = "Only to this population.")
-  private Optional<String> to = Optional.empty();
-
-  @Option(names = "--projection", paramLabel = "NAME", description = "Only of this projection.")
-  private Optional<String> projection = Optional.empty();
-
-  @Option(names = "--source", paramLabel = "I", description = "Only from this node.")
-  private Optional<Integer> source = Optional.empty();
-
-  @Option(names = "--target", paramLabel = "J", description = "Only to this node.")
-  private Optional<Integer> target = Optional.empty();
-
-  @Option(
-      names = "--limit",
-      paramLabel = "N",
-      description = "Most lines to print; default: ${DEFAULT-VALUE}.")
-  private int limit = 20;
-
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Write all connections there instead of printing some.")
-  private Optional<Path> out = Optional.empty();
-
-  @Option(
-      names = "--format",
-      paramLabel = "F",
-      description = "coo (.npz), csr (.npz for SciPy) or csv; default: ${DEFAULT-VALUE}.")
-  private String format = "coo";
+  ConnectionsCommand(Arguments arguments) {
+    arguments.describe(
+        "Lists the connections of an experiment's network with their final values, or writes them"
+            + " to a file.");
+    options = new ExperimentOptions(arguments);
+    from = arguments.option("--from", "A", Kind.TEXT, "Only from this population.");
+    to = arguments.option("--to", "B", Kind.TEXT, "Only to this population.");
+    projection = arguments.option("--projection", "NAME", Kind.TEXT, "Only of this projection.");
+    source = arguments.option("--source", "I", Kind.WHOLE, "Only from this node.");
+    target = arguments.option("--target", "J", Kind.WHOLE, "Only to this node.");
+    limit =
+        arguments.option(
+            "--limit", "N", Kind.WHOLE, "Most lines to print; default: " + LIMIT + ".");
+    out =
+        arguments.option(
+            "--out", "FILE", Kind.PATH, "Write all connections there instead of printing some.");
+    format =
+        arguments.option(
+            "--format",
+            "F",
+            Kind.TEXT,
+            "coo (.npz), csr (.npz for SciPy) or csv; default: " + FORMAT + ".");
+  }
 
   @Override
-  public Integer call() {
+  public int run(Console console) {
     Experiment experiment = options.load();
-    if (limit < 0) {
-      throw new InvalidInputException("--limit", limit + "; allowed is 0 or more");
+    int most = limit.orElse(LIMIT);
+    if (most < 0) {
+      throw new InvalidInputException("--limit", most + "; allowed is 0 or more");
     }
-    EdgeFormat chosen = EdgeFormat.of(format);
+    EdgeFormat chosen = EdgeFormat.of(format.orElse(FORMAT));
     List<String> populations =
         experiment.network().populations().stream().map(Population::name).toList();
-    from.ifPresent(name -> known("--from", "population", name, populations));
-    to.ifPresent(name -> known("--to", "population", name, populations));
+    from.value().ifPresent(name -> known("--from", "population", name, populations));
+    to.value().ifPresent(name -> known("--to", "population", name, populations));
     try (NetworkEdges edges = NetworkEdges.open(experiment.network())) {
       List<ProjectionEdges> wanted = wanted(edges.projections());
-      if (out.isPresent()) {
-        write(chosen, wanted, out.get());
+      if (out.value().isPresent()) {
+        write(chosen, wanted, out.required(), console);
       } else {
-        print(new ConnectionList(limit).add(wanted, this::reader));
+        print(new ConnectionList(most).add(wanted, this::reader), console.out());
       }
       return ExitCode.DONE;
     } catch (InvalidInputException e) {
@@ -102,16 +91,20 @@ final class ConnectionsCommand implements Callable<Integer> {
   }
 
   private List<ProjectionEdges> wanted(List<ProjectionEdges> all) {
-    projection.ifPresent(
-        name -> known("--projection", "projection", name, names(all, ProjectionEdges::name)));
+    projection
+        .value()
+        .ifPresent(
+            name -> known("--projection", "projection", name, names(all, ProjectionEdges::name)));
     List<ProjectionEdges> wanted = new ArrayList<>();
     for (ProjectionEdges edges : all) {
       if (from.orElse(edges.from()).equals(edges.from())
           && to.orElse(edges.to()).equals(edges.to())
           && projection.orElse(edges.name()).equals(edges.name())) {
         wanted.add(edges);
-        source.ifPresent(node -> checkNode("--source", node, edges.from(), edges.sources()));
-        target.ifPresent(node -> checkNode("--target", node, edges.to(), edges.targets()));
+        source
+            .value()
+            .ifPresent(node -> checkNode("--source", node, edges.from(), edges.sources()));
+        target.value().ifPresent(node -> checkNode("--target", node, edges.to(), edges.targets()));
       }
     }
     if (wanted.isEmpty()) {
@@ -136,22 +129,22 @@ final class ConnectionsCommand implements Callable<Integer> {
   }
 
   private ProjectionEdges.Reader reader(ProjectionEdges edges) {
-    if (source.isPresent()) {
-      return target.isPresent()
-          ? edges.between(source.get(), target.get())
-          : edges.ofSource(source.get());
+    if (source.value().isPresent()) {
+      return target.value().isPresent()
+          ? edges.between(source.required(), target.required())
+          : edges.ofSource(source.required());
     }
-    return target.isPresent() ? edges.ofTarget(target.get()) : edges.reader();
+    return target.value().isPresent() ? edges.ofTarget(target.required()) : edges.reader();
   }
 
-  private void write(EdgeFormat chosen, List<ProjectionEdges> wanted, Path file) {
-    if (source.isPresent() || target.isPresent()) {
+  private void write(EdgeFormat chosen, List<ProjectionEdges> wanted, Path file, Console console) {
+    if (source.value().isPresent() || target.value().isPresent()) {
       throw new InvalidInputException(
           "--out", "writes whole projections; leave out --source and --target");
     }
-    Screen screen = Screen.of(spec.commandLine().getErr(), options.quiet());
+    Screen screen = Screen.of(console.err(), options.quiet());
     long edges = screen.during("write", () -> Double.NaN, () -> chosen.write(wanted, file));
-    PrintWriter printer = spec.commandLine().getOut();
+    PrintWriter printer = console.out();
     if (options.json()) {
       printer.println(
           new JsonWriter()
@@ -169,8 +162,7 @@ final class ConnectionsCommand implements Callable<Integer> {
     printer.flush();
   }
 
-  private void print(ConnectionList list) {
-    PrintWriter printer = spec.commandLine().getOut();
+  private void print(ConnectionList list, PrintWriter printer) {
     if (options.json()) {
       printer.println(list.json());
     } else {

@@ -6,59 +6,55 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.baya.app.run.OutputDirectory;
 import org.baya.error.SimulationException;
 import org.baya.io.experiment.ExperimentFile;
 import org.baya.io.v1.V1Files;
 import org.baya.io.v1.V1Network;
 import org.baya.io.v1.V1Settings;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code baya demo}: the mouse V1 core, made where it is absent, simulated, and reported. */
-@Command(
-    name = "demo",
-    description = {
-      "Simulates the core of mouse V1: 51,978 neurons, 14.4 million synapses, one second.",
-      "Makes the network on first use (v1.h5, input.h5, v1.yaml in DIR), then runs it as 'baya run DIR/v1.yaml' would."
-    },
-    mixinStandardHelpOptions = true)
-final class DemoCommand implements Callable<Integer> {
+final class DemoCommand implements Command {
   private static final String EXPERIMENT = "v1.yaml";
+  private static final Path OUT = Path.of("out", "demo");
 
-  @Spec private CommandSpec spec = CommandSpec.create();
+  private final RunOptions options;
+  private final Argument<Path> directory;
+  private final Argument<Double> radiusUm;
 
-  @Mixin private RunOptions options = new RunOptions();
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "Directory for network and results; default: ${DEFAULT-VALUE}.")
-  private Path out = Path.of("out", "demo");
-
-  @Option(
-      names = "--radius",
-      paramLabel = "UM",
-      description =
-          "Radius of the cylinder in um when the network is made; default: ${DEFAULT-VALUE}.")
-  private double radiusUm = V1Settings.CORE_RADIUS_UM;
+  DemoCommand(Arguments arguments) {
+    arguments.describe(
+        "Simulates the core of mouse V1: 51,978 neurons, 14.4 million synapses, one second.",
+        "Makes the network on first use (v1.h5, input.h5, v1.yaml in DIR), then runs it as 'baya run"
+            + " DIR/v1.yaml' would.");
+    options = new RunOptions(arguments);
+    directory =
+        arguments.option(
+            "--out", "DIR", Kind.PATH, "Directory for network and results; default: " + OUT + ".");
+    radiusUm =
+        arguments.option(
+            "--radius",
+            "UM",
+            Kind.NUMBER,
+            "Radius of the cylinder in um when the network is made; default: "
+                + V1Settings.CORE_RADIUS_UM
+                + ".");
+  }
 
   @Override
-  public Integer call() {
-    V1Settings settings = V1Settings.of(radiusUm, 1, options.threads());
-    RunSession session = new RunSession(spec, options);
+  public int run(Console console) {
+    V1Settings settings =
+        V1Settings.of(radiusUm.orElse(V1Settings.CORE_RADIUS_UM), 1, options.threads());
+    Path out = directory.orElse(OUT);
+    RunSession session = new RunSession(console, options);
     try (OutputDirectory _ = OutputDirectory.prepare(out)) {
-      makeNetwork(settings, session.screen());
+      makeNetwork(settings, out, session.screen());
     }
     return session.run(
         () -> ExperimentFile.load(out.resolve(EXPERIMENT), options.settings()), _ -> out);
   }
 
-  private void makeNetwork(V1Settings settings, Screen screen) {
+  private static void makeNetwork(V1Settings settings, Path out, Screen screen) {
     Path network = out.resolve("v1.h5");
     Path input = V1Files.inputBeside(network);
     if (!Files.exists(network) || !Files.exists(input)) {

@@ -6,23 +6,25 @@ import java.util.Locale;
 import org.baya.io.experiment.Experiment;
 import org.baya.io.experiment.ExperimentFile;
 import org.baya.io.sonata.SonataExperiment;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** What the commands that read an experiment's file have in common. */
 final class ExperimentOptions extends RunOptions {
-  @Parameters(
-      index = "0",
-      paramLabel = "FILE",
-      description = "An experiment (.yaml) or a SONATA configuration (.json).")
-  private Path file = Path.of("");
+  private final Argument<Path> file;
+  private final Argument<CountOfSynapses> countOfSynapses;
 
-  @Option(
-      names = "--sonata-nsyns",
-      paramLabel = "HOW",
-      description =
-          "SONATA edges with nsyns: multiply their weight by it, as BMTK does (default), or ignore it, as NEST does.")
-  private CountOfSynapses countOfSynapses = CountOfSynapses.multiply;
+  ExperimentOptions(Arguments arguments) {
+    super(arguments);
+    file =
+        arguments.operand(
+            "FILE", Kind.PATH, 1, 1, "An experiment (.yaml) or a SONATA configuration (.json).");
+    countOfSynapses =
+        arguments.option(
+            "--sonata-nsyns",
+            "HOW",
+            new Kind<>("multiply or ignore", CountOfSynapses::valueOf),
+            "SONATA edges with nsyns: multiply their weight by it, as BMTK does (default), or ignore"
+                + " it, as NEST does.");
+  }
 
   /** What {@code nsyns} does; named as on the command line. */
   enum CountOfSynapses {
@@ -31,7 +33,7 @@ final class ExperimentOptions extends RunOptions {
   }
 
   Path file() {
-    return file;
+    return file.required();
   }
 
   /**
@@ -40,21 +42,22 @@ final class ExperimentOptions extends RunOptions {
    * @throws org.baya.error.InvalidInputException with every error of the file
    */
   Experiment load() {
-    return isSonata() ? sonata() : ExperimentFile.load(file, settings());
+    return isSonata() ? sonata() : ExperimentFile.load(file(), settings());
   }
 
   /** The experiment as far as it is right, with every error of its file. */
   ExperimentFile.Draft read() {
     return isSonata()
         ? new ExperimentFile.Draft(sonata(), List.of())
-        : ExperimentFile.read(file, settings());
+        : ExperimentFile.read(file(), settings());
   }
 
   private boolean isSonata() {
-    return file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
+    return file().toString().toLowerCase(Locale.ROOT).endsWith(".json");
   }
 
   private Experiment sonata() {
-    return SonataExperiment.load(file, settings(), countOfSynapses == CountOfSynapses.multiply);
+    boolean multiply = countOfSynapses.orElse(CountOfSynapses.multiply) == CountOfSynapses.multiply;
+    return SonataExperiment.load(file(), settings(), multiply);
   }
 }

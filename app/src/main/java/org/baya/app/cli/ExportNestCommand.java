@@ -2,41 +2,29 @@ package org.baya.app.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.baya.build.NetworkFingerprint;
 import org.baya.error.InvalidInputException;
 import org.baya.io.experiment.Experiment;
 import org.baya.io.nest.NestNetworkWriter;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code baya export nest FILE --out DIR}: a network as NumPy arrays and a PyNEST script. */
-@Command(
-    name = "nest",
-    description = {
-      "Writes the network of an experiment for NEST 3.9: NumPy arrays with final weights and",
-      "delays, and a script that connects them in whole arrays. 'python3 DIR/run_nest.py' runs it,",
-      "'--check' compares the network that NEST made with this one."
-    },
-    mixinStandardHelpOptions = true)
-final class ExportNestCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
+final class ExportNestCommand implements Command {
+  private final ExperimentOptions options;
+  private final Argument<Path> directory;
 
-  @Mixin private ExperimentOptions options = new ExperimentOptions();
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      required = true,
-      description = "Directory of the new files.")
-  private Path out = Path.of("");
+  ExportNestCommand(Arguments arguments) {
+    arguments.describe(
+        "Writes the network of an experiment for NEST 3.9: NumPy arrays with final weights and"
+            + " delays, and a script that connects them in whole arrays. 'python3 DIR/run_nest.py'"
+            + " runs it, '--check' compares the network that NEST made with this one.");
+    options = new ExperimentOptions(arguments);
+    directory = arguments.required("--out", "DIR", Kind.PATH, "Directory of the new files.");
+  }
 
   @Override
-  public Integer call() {
-    Screen screen = Screen.of(spec.commandLine().getErr(), options.quiet());
+  public int run(Console console) {
+    Screen screen = Screen.of(console.err(), options.quiet());
+    Path out = directory.required();
     Experiment experiment = screen.during("load", () -> Double.NaN, options::load);
     try {
       NestNetworkWriter.Written written =
@@ -44,7 +32,7 @@ final class ExportNestCommand implements Callable<Integer> {
               "write",
               () -> Double.NaN,
               () -> NestNetworkWriter.write(experiment, out, options.threads()));
-      PrintWriter printer = spec.commandLine().getOut();
+      PrintWriter printer = console.out();
       printer.println(
           written.script()
               + ": "

@@ -6,37 +6,30 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.baya.error.InvalidInputException;
 import org.baya.error.SimulationException;
-import picocli.CommandLine;
-import picocli.CommandLine.IExecutionExceptionHandler;
-import picocli.CommandLine.IParameterExceptionHandler;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns whatever ended a command into one line on stderr and an exit code. */
-final class FailureHandler implements IExecutionExceptionHandler, IParameterExceptionHandler {
+final class FailureHandler {
   /** As many as one takes in at a glance. */
   private static final int SHOWN_PROBLEMS = 5;
 
-  private final Baya options;
+  private final boolean debug;
 
-  /** Handles the failures of commands that belong to {@code options}. */
-  FailureHandler(Baya options) {
-    this.options = options;
+  /**
+   * A handler.
+   *
+   * @param debug whether stack traces are wanted
+   */
+  FailureHandler(boolean debug) {
+    this.debug = debug;
   }
 
-  @Override
-  public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
-    return report(e, command.getErr());
-  }
-
-  @Override
-  public int handleParseException(ParameterException e, String[] arguments) {
-    CommandLine command = e.getCommandLine();
-    PrintWriter err = command.getErr();
-    err.println("baya: " + oneLine(e));
-    UnmatchedArgumentException.printSuggestions(e, err);
-    err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+  /** Prints what is wrong with the command line of {@code command}. */
+  int report(UsageException wrong, String command, PrintWriter err) {
+    err.println("baya: " + oneLine(wrong));
+    err.println("See '" + command + " --help'.");
+    if (debug) {
+      wrong.printStackTrace(err);
+    }
     err.flush();
     return ExitCode.USAGE;
   }
@@ -48,7 +41,7 @@ final class FailureHandler implements IExecutionExceptionHandler, IParameterExce
     } else {
       err.println("baya: " + describe(failure));
     }
-    if (options.debug) {
+    if (debug) {
       failure.printStackTrace(err);
     }
     err.flush();
@@ -76,7 +69,7 @@ final class FailureHandler implements IExecutionExceptionHandler, IParameterExce
               + " MiB; 'baya plan FILE' tells what a run needs,")
           + " BAYA_OPTS=-Xmx8g allows 8 GiB)";
     }
-    String hint = options.debug ? "" : " (--debug shows where)";
+    String hint = debug ? "" : " (--debug shows where)";
     return "unexpected " + failure.getClass().getSimpleName() + ": " + oneLine(failure) + hint;
   }
 

@@ -3,74 +3,59 @@ package org.baya.app.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.baya.app.run.OutputDirectory;
 import org.baya.error.InvalidInputException;
 import org.baya.io.v1.V1Files;
 import org.baya.io.v1.V1Network;
 import org.baya.io.v1.V1Settings;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code baya generate v1}: the mouse V1 core in two HDF5 files. */
-@Command(
-    name = "v1",
-    description =
-        "Mouse V1 (Billeh et al. 2020): the network into FILE, its input spikes into input.h5 beside it.",
-    mixinStandardHelpOptions = true)
-final class GenerateV1Command implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
+final class GenerateV1Command implements Command {
+  private final Argument<Path> file;
+  private final Argument<Double> radiusUm;
+  private final Argument<Long> seed;
+  private final ThreadsOption threads;
+  private final Flag quiet;
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      required = true,
-      description = "The HDF5 file to write.")
-  private Path out = Path.of("");
-
-  @Option(
-      names = "--radius",
-      paramLabel = "UM",
-      description =
-          "Radius of the cylinder in um, up to 845; default: ${DEFAULT-VALUE}, the core of 51,978 neurons.")
-  private double radiusUm = V1Settings.CORE_RADIUS_UM;
-
-  @Option(names = "--seed", paramLabel = "N", description = "Seed; default: ${DEFAULT-VALUE}.")
-  private long seed = 1;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Worker threads; default: one per core. The file does not depend on it.")
-  private int threads = Runtime.getRuntime().availableProcessors();
-
-  @Option(names = "--quiet", description = "No progress and messages on stderr.")
-  private boolean quiet;
+  GenerateV1Command(Arguments arguments) {
+    arguments.describe(
+        "Mouse V1 (Billeh et al. 2020): the network into FILE, its input spikes into input.h5"
+            + " beside it.");
+    file = arguments.required("--out", "FILE", Kind.PATH, "The HDF5 file to write.");
+    radiusUm =
+        arguments.option(
+            "--radius",
+            "UM",
+            Kind.NUMBER,
+            "Radius of the cylinder in um, up to 845; default: "
+                + V1Settings.CORE_RADIUS_UM
+                + ", the core of 51,978 neurons.");
+    seed = arguments.option("--seed", "N", Kind.LONG, "Seed; default: 1.");
+    threads = new ThreadsOption(arguments);
+    quiet = arguments.flag("--quiet", "No progress and messages on stderr.");
+  }
 
   @Override
-  public Integer call() {
-    if (threads < 1) {
-      throw new ParameterException(
-          spec.commandLine(), "--threads is " + threads + "; allowed is 1 or more");
-    }
-    V1Settings settings = V1Settings.of(radiusUm, seed, threads);
+  public int run(Console console) {
+    Path out = file.required();
+    V1Settings settings =
+        V1Settings.of(
+            radiusUm.orElse(V1Settings.CORE_RADIUS_UM), seed.orElse(1L), threads.number());
     if (Files.isDirectory(out)) {
       throw new InvalidInputException(
           out.toString(), "is a directory; allowed is the name of a file (--out)");
     }
     OutputDirectory directory = OutputDirectory.prepare(out.toAbsolutePath().resolveSibling(""));
     try {
-      generate(settings, Screen.of(spec.commandLine().getErr(), quiet));
+      generate(settings, out, console);
       return ExitCode.DONE;
     } finally {
       directory.close();
     }
   }
 
-  private void generate(V1Settings settings, Screen screen) {
+  private void generate(V1Settings settings, Path out, Console console) {
+    Screen screen = Screen.of(console.err(), quiet.isGiven());
     Path input = V1Files.inputBeside(out);
     V1Network network =
         screen.during("generate", () -> Double.NaN, () -> V1Network.generate(settings));
@@ -78,10 +63,10 @@ final class GenerateV1Command implements Callable<Integer> {
         "write",
         () -> Double.NaN,
         () -> {
-          V1Files.write(network, out, input, threads);
+          V1Files.write(network, out, input, settings.threads());
           return network;
         });
-    PrintWriter stdout = spec.commandLine().getOut();
+    PrintWriter stdout = console.out();
     stdout.println(
         out
             + ": "

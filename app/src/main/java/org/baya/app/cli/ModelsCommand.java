@@ -2,44 +2,35 @@ package org.baya.app.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.baya.catalog.Catalog;
 import org.baya.error.InvalidInputException;
 import org.baya.error.Names;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code baya models [NAME]}: what there is, or the manual page of one. */
-@Command(
-    name = "models",
-    description =
-        "Lists neurons, synapses, stimulators, recorders and connection rules, or prints the manual page of one.",
-    mixinStandardHelpOptions = true)
-final class ModelsCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
+final class ModelsCommand implements Command {
+  private final Argument<String> name;
+  private final Flag json;
 
-  @Parameters(paramLabel = "NAME", arity = "0..1", description = "One of them.")
-  private Optional<String> name = Optional.empty();
-
-  @Option(names = "--json", description = "Print JSON to stdout instead of text.")
-  private boolean json;
+  ModelsCommand(Arguments arguments) {
+    arguments.describe(
+        "Lists neurons, synapses, stimulators, recorders and connection rules, or prints the manual"
+            + " page of one.");
+    name = arguments.operand("NAME", Kind.TEXT, 0, 1, "One of them.");
+    json = arguments.flag("--json", "Print JSON to stdout instead of text.");
+  }
 
   @Override
-  public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
+  public int run(Console console) {
+    PrintWriter out = console.out();
     List<ModelEntry> entries = ModelEntry.all(Catalog.standard());
-    if (name.isPresent()) {
-      ModelEntry entry = find(entries, name.get());
-      if (json) {
+    if (name.value().isPresent()) {
+      ModelEntry entry = find(entries, name.required());
+      if (json.isGiven()) {
         out.println(ModelJson.page(entry));
       } else {
         ManualPage.lines(entry.model()).forEach(out::println);
       }
-    } else if (json) {
+    } else if (json.isGiven()) {
       out.println(ModelJson.list(entries));
     } else {
       list(out, entries);

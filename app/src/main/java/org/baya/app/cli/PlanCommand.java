@@ -3,7 +3,6 @@ package org.baya.app.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.baya.build.NetworkPlan;
 import org.baya.error.InvalidInputException;
 import org.baya.io.experiment.Experiment;
@@ -12,28 +11,24 @@ import org.baya.network.Network;
 import org.baya.network.NetworkPart;
 import org.baya.network.Population;
 import org.baya.network.Projection;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /**
  * {@code baya plan FILE}: checks an experiment and its data and tells what it will need; nothing is
  * built.
  */
-@Command(
-    name = "plan",
-    description =
-        "Checks an experiment and all its data and tells neurons, synapses, bytes and times; nothing is built.",
-    mixinStandardHelpOptions = true)
-final class PlanCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
+final class PlanCommand implements Command {
+  private final ExperimentOptions options;
 
-  @Mixin private ExperimentOptions options = new ExperimentOptions();
+  PlanCommand(Arguments arguments) {
+    arguments.describe(
+        "Checks an experiment and all its data and tells neurons, synapses, bytes and times;"
+            + " nothing is built.");
+    options = new ExperimentOptions(arguments);
+  }
 
   @Override
-  public Integer call() {
-    Screen screen = Screen.of(spec.commandLine().getErr(), options.quiet());
+  public int run(Console console) {
+    Screen screen = Screen.of(console.err(), options.quiet());
     int threads = options.threads();
     ExperimentFile.Draft draft = screen.during("load", () -> Double.NaN, options::read);
     List<String> problems = new ArrayList<>(draft.problems());
@@ -47,7 +42,7 @@ final class PlanCommand implements Callable<Integer> {
                   NetworkPlan.of(
                       NetworkPart.whole(experiment.network()), experiment.durationMs(), threads));
       if (problems.isEmpty()) {
-        print(new PlanTable(experiment, plan, threads));
+        print(new PlanTable(experiment, plan, threads), console.out());
         plan.memory().requireHeap(Runtime.getRuntime().maxMemory());
         return ExitCode.DONE;
       }
@@ -56,7 +51,7 @@ final class PlanCommand implements Callable<Integer> {
       all.addAll(separately(NetworkPart.whole(experiment.network()), experiment.durationMs()));
       problems.addAll(experiment.located(InvalidInputException.of(all)).problems());
     }
-    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter err = console.err();
     problems.stream().distinct().forEach(problem -> err.println("baya: " + problem));
     return ExitCode.INPUT;
   }
@@ -85,8 +80,7 @@ final class PlanCommand implements Callable<Integer> {
     }
   }
 
-  private void print(PlanTable table) {
-    PrintWriter out = spec.commandLine().getOut();
+  private void print(PlanTable table, PrintWriter out) {
     if (options.json()) {
       out.println(table.json());
     } else {

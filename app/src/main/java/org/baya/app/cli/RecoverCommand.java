@@ -2,31 +2,23 @@ package org.baya.app.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.baya.app.run.Recovery;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code baya recover DIR}: finishes the files of a run that was killed. */
-@Command(
-    name = "recover",
-    description = {
-      "Writes the spikes and reports of a run that was killed, up to a second before its end.",
-      "DIR is the output directory of the run."
-    },
-    mixinStandardHelpOptions = true)
-final class RecoverCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
+final class RecoverCommand implements Command {
+  private final Argument<Path> results;
 
-  @Parameters(paramLabel = "DIR", description = "Output directory of the run.")
-  private Path directory = Path.of("");
+  RecoverCommand(Arguments arguments) {
+    arguments.describe(
+        "Writes the spikes and reports of a run that was killed, up to a second before its end.");
+    results = arguments.operand("DIR", Kind.PATH, 1, 1, "Output directory of the run.");
+  }
 
   @Override
-  public Integer call() {
+  public int run(Console console) {
+    Path directory = results.required();
     Recovery.Result result = Recovery.recover(directory);
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = console.out();
     out.println(
         directory
             + ": "

@@ -14,21 +14,20 @@ import org.baya.app.run.ProcessClock;
 import org.baya.app.run.StopRequest;
 import org.baya.error.SimulationException;
 import org.baya.io.experiment.Experiment;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** One run as a person sees it: progress, results, what is printed, what Ctrl-C does. */
 final class RunSession {
-  private final CommandSpec spec;
+  private final Console console;
   private final RunOptions options;
 
-  RunSession(CommandSpec spec, RunOptions options) {
-    this.spec = spec;
+  RunSession(Console console, RunOptions options) {
+    this.console = console;
     this.options = options;
   }
 
   /** Progress and messages of this session. */
   Screen screen() {
-    return Screen.of(spec.commandLine().getErr(), options.quiet());
+    return Screen.of(console.err(), options.quiet());
   }
 
   /**
@@ -82,7 +81,7 @@ final class RunSession {
   }
 
   private void print(ExperimentRun.Result result) {
-    PrintWriter stdout = spec.commandLine().getOut();
+    PrintWriter stdout = console.out();
     if (options.json()) {
       stdout.print(summaryFile(result));
     } else {
@@ -103,7 +102,7 @@ final class RunSession {
   /** The command line as it was given. */
   private List<String> command() {
     List<String> words = new ArrayList<>(List.of("baya"));
-    words.addAll(spec.root().commandLine().getParseResult().originalArgs());
+    words.addAll(console.words());
     return words;
   }
 }

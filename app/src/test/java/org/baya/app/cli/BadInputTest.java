@@ -473,8 +473,7 @@ class BadInputTest {
     List<String> args = new ArrayList<>(List.of(command, file, "--threads", "2", "--quiet"));
     args.addAll(command.equals("run") ? List.of("--out", results.toString()) : List.of());
     args.addAll(options);
-    return Baya.run(
-        args.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err), new Thread());
+    return Baya.run(args.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err));
   }
 
   private static Arguments damaged(String name, Damage damage, String... parts) {

@@ -161,7 +161,7 @@ class BenchCommandTest {
   }
 
   private int run(String... args) {
-    return Baya.run(args, new PrintWriter(out), new PrintWriter(err), new Thread());
+    return Baya.run(args, new PrintWriter(out), new PrintWriter(err));
   }
 
   private static BenchTable table(BenchReport report) {

@@ -46,8 +46,7 @@ class ConnectionsCommandTest {
   private int run(String... arguments) {
     List<String> all = new ArrayList<>(List.of("connections", file.toString(), "--quiet"));
     all.addAll(List.of(arguments));
-    return Baya.run(
-        all.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err), new Thread());
+    return Baya.run(all.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err));
   }
 
   @Test

@@ -67,9 +67,7 @@ class ConvertCommandTest {
   private void baya(String... args) {
     List<String> all = new ArrayList<>(List.of(args));
     all.add("--quiet");
-    int code =
-        Baya.run(
-            all.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err), new Thread());
+    int code = Baya.run(all.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err));
     assertThat(code).as(err.toString()).isEqualTo(ExitCode.DONE);
   }
 
@@ -183,8 +181,7 @@ class ConvertCommandTest {
         Baya.run(
             new String[] {"convert", file.toString(), sonata.toString(), "--quiet"},
             new PrintWriter(out),
-            new PrintWriter(err),
-            new Thread());
+            new PrintWriter(err));
     assertThat(code).isEqualTo(ExitCode.INPUT);
     assertThat(err.toString()).contains("SONATA has no place for factors of given spikes");
   }

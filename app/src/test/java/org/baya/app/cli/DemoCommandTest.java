@@ -57,8 +57,7 @@ final class DemoCommandTest {
       args.addAll(List.of("--radius", "30"));
     }
     args.addAll(List.of(more));
-    Thread ready = Thread.ofPlatform().start(() -> {});
     return Baya.run(
-        args.toArray(String[]::new), new PrintWriter(out, true), new PrintWriter(err, true), ready);
+        args.toArray(String[]::new), new PrintWriter(out, true), new PrintWriter(err, true));
   }
 }

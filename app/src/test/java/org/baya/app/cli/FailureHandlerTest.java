@@ -9,7 +9,7 @@ import org.baya.error.SimulationException;
 import org.junit.jupiter.api.Test;
 
 class FailureHandlerTest {
-  private final Baya options = new Baya();
+  private boolean debug;
   private final StringWriter err = new StringWriter();
 
   @Test
@@ -46,7 +46,7 @@ class FailureHandlerTest {
 
   @Test
   void shouldPrintTheStackTraceWhenDebugIsGiven() {
-    options.debug = true;
+    debug = true;
 
     assertThat(report(new InvalidInputException("here", "wrong"))).isEqualTo(3);
     assertThat(err.toString())
@@ -55,6 +55,6 @@ class FailureHandlerTest {
   }
 
   private int report(Throwable failure) {
-    return new FailureHandler(options).report(failure, new PrintWriter(err));
+    return new FailureHandler(debug).report(failure, new PrintWriter(err));
   }
 }

@@ -85,6 +85,6 @@ class GenerateV1CommandTest {
   }
 
   private int baya(String... args) {
-    return Baya.run(args, new PrintWriter(out), new PrintWriter(err), new Thread());
+    return Baya.run(args, new PrintWriter(out), new PrintWriter(err));
   }
 }

@@ -111,6 +111,6 @@ class ModelsCommandTest {
   }
 
   private int run(String... args) {
-    return Baya.run(args, new PrintWriter(out), new PrintWriter(err), new Thread());
+    return Baya.run(args, new PrintWriter(out), new PrintWriter(err));
   }
 }

@@ -67,7 +67,7 @@ class PlanCommandTest {
     assertThat(planned.find()).isTrue();
     List<String> args =
         List.of("run", file.toString(), "--quiet", "--out", directory.resolve("out").toString());
-    Baya.run(args.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err), new Thread());
+    Baya.run(args.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err));
     Matcher built =
         FINGERPRINT.matcher(Files.readString(directory.resolve("out").resolve("summary.json")));
     assertThat(built.find()).isTrue();
@@ -150,7 +150,6 @@ class PlanCommandTest {
   private int run(String... options) {
     List<String> args = new ArrayList<>(List.of("plan", file.toString(), "--threads", "3"));
     args.addAll(List.of(options));
-    return Baya.run(
-        args.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err), new Thread());
+    return Baya.run(args.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err));
   }
 }

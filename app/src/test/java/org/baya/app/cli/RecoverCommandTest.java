@@ -50,7 +50,7 @@ class RecoverCommandTest {
   }
 
   private int baya(String... args) {
-    return Baya.run(args, new PrintWriter(out), new PrintWriter(err), new Thread());
+    return Baya.run(args, new PrintWriter(out), new PrintWriter(err));
   }
 
   private Process start() throws IOException {

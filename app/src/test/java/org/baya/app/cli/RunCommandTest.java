@@ -272,7 +272,6 @@ class RunCommandTest {
     List<String> args =
         new ArrayList<>(List.of("run", file.toString(), "--out", results.toString()));
     args.addAll(List.of(options));
-    return Baya.run(
-        args.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err), new Thread());
+    return Baya.run(args.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err));
   }
 }

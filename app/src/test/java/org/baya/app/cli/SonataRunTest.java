@@ -57,8 +57,7 @@ class SonataRunTest {
     List<String> args = new ArrayList<>(List.of(command, network.resolve(file).toString()));
     args.addAll(List.of("--quiet", "--duration", "100"));
     args.addAll(List.of(options));
-    return Baya.run(
-        args.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err), new Thread());
+    return Baya.run(args.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err));
   }
 
   private static List<String> names(Path directory) throws IOException {

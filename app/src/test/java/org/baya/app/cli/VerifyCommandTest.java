@@ -31,7 +31,7 @@ final class VerifyCommandTest {
   private final StringWriter err = new StringWriter();
 
   private int run(String... args) {
-    return Baya.run(args, new PrintWriter(out), new PrintWriter(err), new Thread());
+    return Baya.run(args, new PrintWriter(out), new PrintWriter(err));
   }
 
   private String write(String name, String text) throws IOException {

@@ -99,7 +99,9 @@ final class GivenSpikes {
       TimeGrid grid) {
     long first = window.firstSpikeStep(grid);
     long end = window.endSpikeStep(grid);
-    List<Spike> spikes = new ArrayList<>();
+    int[] steps = new int[times.length];
+    double[] kept = new double[factors.length == 0 ? 0 : times.length];
+    int n = 0;
     for (int i = 0; i < times.length; i++) {
       boolean now = shift && times[i] == 0;
       double time = now ? grid.resolutionMs() : requireTime(times[i]);
@@ -108,19 +110,54 @@ final class GivenSpikes {
         throw new InvalidInputException("spike time " + times[i] + " ms is beyond 2^31 steps");
       }
       int count = counts.length == 0 ? 1 : requireWhole(counts[i]);
-      for (int n = 0; n < count && step >= first && step < end; n++) {
-        spikes.add(new Spike((int) step, factors.length == 0 ? 1 : factors[i]));
+      if (step < first || step >= end) {
+        continue;
       }
+      if (n + count > steps.length) {
+        steps = Arrays.copyOf(steps, Math.toIntExact(2L * n + count));
+        kept = Arrays.copyOf(kept, kept.length == 0 ? 0 : steps.length);
+      }
+      Arrays.fill(steps, n, n + count, (int) step);
+      if (kept.length > 0) {
+        Arrays.fill(kept, n, n + count, factors[i]);
+      }
+      n += count;
     }
-    spikes.sort((a, b) -> Integer.compare(a.step, b.step));
-    int[] steps = spikes.stream().mapToInt(Spike::step).toArray();
-    double[] sorted = spikes.stream().mapToDouble(Spike::factor).toArray();
-    return new Stimulus.Spikes(
-        steps,
-        Arrays.stream(sorted).allMatch(f -> f == 1) ? Optional.empty() : Optional.of(sorted));
+    return sorted(Arrays.copyOf(steps, n), kept);
   }
 
-  private record Spike(int step, double factor) {}
+  /**
+   * The spikes by time, those of one step in the order given.
+   *
+   * @param factors of each spike, at least as many as steps, or empty if all are 1
+   */
+  private static Stimulus sorted(int[] steps, double[] factors) {
+    int n = steps.length;
+    if (isEachOne(factors, n)) {
+      Arrays.sort(steps);
+      return new Stimulus.Spikes(steps, Optional.empty());
+    }
+    long[] keys = new long[n];
+    for (int i = 0; i < n; i++) {
+      keys[i] = (long) steps[i] << 32 | i;
+    }
+    Arrays.sort(keys);
+    double[] sorted = new double[n];
+    for (int i = 0; i < n; i++) {
+      steps[i] = (int) (keys[i] >>> 32);
+      sorted[i] = factors[(int) keys[i]];
+    }
+    return new Stimulus.Spikes(steps, Optional.of(sorted));
+  }
+
+  private static boolean isEachOne(double[] factors, int n) {
+    for (int i = 0; i < Math.min(n, factors.length); i++) {
+      if (factors[i] != 1) {
+        return false;
+      }
+    }
+    return true;
+  }
 
   private static double requireTime(double time) {
     if (!(time > 0) || time == Double.POSITIVE_INFINITY) {
