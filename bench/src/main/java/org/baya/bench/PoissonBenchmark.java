@@ -28,7 +28,7 @@ public class PoissonBenchmark extends PerElement {
 
   private final long[] targets = new long[TARGETS];
   private final int[][] counts = new int[PoissonTrains.STEPS][TARGETS];
-  private PoissonTrains trains = 
+  private PoissonTrains trains =
       new PoissonTrains(0, SEED, Purpose.POISSON, Kernels.thresholds(TARGETS));
   private int group;
 

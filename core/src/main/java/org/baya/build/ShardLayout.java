@@ -216,9 +216,7 @@ final class ShardLayout {
     if (firstSlot + (long) (endBlock - block) * LANES * kind.dynamics().slots() > Shard.MAX_SLOTS) {
       throw new InvalidInputException(
           "populations." + kind.population().name(),
-          kind.dynamics().slots()
-              + " receptor ports per neuron; allowed are up to "
-              + MAX_PORTS);
+          kind.dynamics().slots() + " receptor ports per neuron; allowed are up to " + MAX_PORTS);
     }
     int[] nodes = Arrays.copyOfRange(kind.nodes(), from, to);
     int[] sets = Arrays.copyOfRange(kind.sets(), from, to);

@@ -195,8 +195,7 @@ final class DelayWheel {
     int bucket = step % stretch;
     if (lateSizes[bucket] > 0) {
       read +=
-          Delivery.add(
-              late[bucket], lateSizes[bucket], table.slots(), table.weights(), sum, at, 0);
+          Delivery.add(late[bucket], lateSizes[bucket], table.slots(), table.weights(), sum, at, 0);
       lateSizes[bucket] = 0;
     }
   }

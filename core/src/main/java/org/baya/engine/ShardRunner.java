@@ -270,13 +270,7 @@ final class ShardRunner {
         kernels
             .get(i)
             .advance(
-                slab,
-                sum,
-                slice(from) + slab.firstSlot(),
-                shard.slots(),
-                from,
-                to - from,
-                spikes);
+                slab, sum, slice(from) + slab.firstSlot(), shard.slots(), from, to - from, spikes);
       }
       if (to - 1 == sample) {
         readSamples(sample, firstStep);

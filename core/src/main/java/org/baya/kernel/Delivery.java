@@ -129,14 +129,7 @@ public final class Delivery {
   }
 
   private static void addConstant(
-      int[] list,
-      int from,
-      int to,
-      char[] slots,
-      double weight,
-      double[] sum,
-      int at,
-      int stride) {
+      int[] list, int from, int to, char[] slots, double weight, double[] sum, int at, int stride) {
     for (int entry = from; entry < to; ) {
       int i = list[entry];
       int next = entry + HEADER + list[entry + 2];

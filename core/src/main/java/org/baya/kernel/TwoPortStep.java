@@ -51,14 +51,7 @@ final class TwoPortStep {
 
   /** Blocks with equal coefficients. */
   private static void advance(
-      Slab slab,
-      int from,
-      int to,
-      int lane,
-      double[] input,
-      int x,
-      int step,
-      SpikeList spikes) {
+      Slab slab, int from, int to, int lane, double[] input, int x, int step, SpikeList spikes) {
     double[] y = slab.state();
     double[] k = slab.coefficients();
     double[] current = slab.current();
@@ -92,8 +85,7 @@ final class TwoPortStep {
       zero.add(a).add(b).intoArray(y, s + ExactNeuron.I_SYN * LANES, active);
       DoubleVector drive =
           constant.add(DoubleVector.fromArray(SPECIES, current, block * LANES + lane));
-      DoubleVector free =
-          v.fma(p33, drive.fma(p30, p21B.fma(b, p21.fma(a, zero)))).max(floor);
+      DoubleVector free = v.fma(p33, drive.fma(p30, p21B.fma(b, p21.fma(a, zero)))).max(floor);
       v = v.blend(free, active);
       v.intoArray(y, s + V * LANES);
       refractory.sub(1).max(0).intoArray(y, s + REFRACTORY * LANES);

@@ -102,8 +102,7 @@ class ShardLayoutTest {
             Network.of("t", 1).with(small).with(ports(8193, 9)))) {
       assertThatExceptionOfType(InvalidInputException.class)
           .isThrownBy(() -> NetworkBuilder.build(network, 1))
-          .withMessage(
-              "populations.many: 8193 receptor ports per neuron; allowed are up to 8192");
+          .withMessage("populations.many: 8193 receptor ports per neuron; allowed are up to 8192");
     }
   }
 
@@ -132,8 +131,14 @@ class ShardLayoutTest {
 
   /** Delays of 1.5 ms: one window. Scattered ones: more than a window, at most half their mean. */
   @ParameterizedTest
-  @CsvSource({"1.5, 15, 15", "0.3, 3, 3", "'redrawn(normal(1.5, 0.75), 0.05, inf)', 1, 4",
-    "'uniform(0.2, 0.9)', 2, 2", "'uniform(0.1, 0.3)', 1, 1", "'uniform(0.1, 30)', 1, 4"})
+  @CsvSource({
+    "1.5, 15, 15",
+    "0.3, 3, 3",
+    "'redrawn(normal(1.5, 0.75), 0.05, inf)', 1, 4",
+    "'uniform(0.2, 0.9)', 2, 2",
+    "'uniform(0.1, 0.3)', 1, 1",
+    "'uniform(0.1, 30)', 1, 4"
+  })
   void shouldDeliverKnownEventsForSomeStepsAtOnce(String delay, int window, int delivery) {
     Network network =
         Network.of("t", 0.1)

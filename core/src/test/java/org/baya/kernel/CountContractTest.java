@@ -32,7 +32,8 @@ class CountContractTest {
       for (int i = 0; i < n && size > 0; i += 3) {
         // ties in one half or the other
         int tied = thresholds[i % size] ^ Short.MIN_VALUE;
-        words[i] = i % 2 == 0 ? words[i] & 0xFFFF0000 | tied & 0xFFFF : words[i] & 0xFFFF | tied << 16;
+        words[i] =
+            i % 2 == 0 ? words[i] & 0xFFFF0000 | tied & 0xFFFF : words[i] & 0xFFFF | tied << 16;
       }
       int[] plain = new int[n + 1];
       int[] fast = new int[n + 1];
@@ -40,7 +41,8 @@ class CountContractTest {
       FAST_COUNT.count(thresholds, n, words, fast);
       assertThat(fast).isEqualTo(plain);
       for (int i = 0; i < n; i++) {
-        assertThat(plain[i] >>> 16).isEqualTo(expected(thresholds, (short) ((words[i] >>> 16) - 32768)));
+        assertThat(plain[i] >>> 16)
+            .isEqualTo(expected(thresholds, (short) ((words[i] >>> 16) - 32768)));
         assertThat(plain[i] & 0xFFFF).isEqualTo(expected(thresholds, (short) (words[i] - 32768)));
       }
     }

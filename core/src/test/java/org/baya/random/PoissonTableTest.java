@@ -100,8 +100,7 @@ class PoissonTableTest {
   @ParameterizedTest
   @ValueSource(doubles = {0, 1.6, 20})
   void shouldEqualSingleCountsWhenFilledInBulk(double mean) {
-    PoissonTrains trains = 
-        new PoissonTrains(mean, 3, Purpose.POISSON.at(1), ThresholdCount.PLAIN);
+    PoissonTrains trains = new PoissonTrains(mean, 3, Purpose.POISSON.at(1), ThresholdCount.PLAIN);
     int n = 1100;
     long[] ids = new long[n + 1];
     for (int i = 0; i < n; i++) {

@@ -23,6 +23,7 @@ public final class Calibration {
 
   /** As much as the copy takes. */
   private static final int FRESH_BYTES = 1 << 28;
+
   private static final int WARM_UPS = 12;
   private static final int REPEATS = 11;
 

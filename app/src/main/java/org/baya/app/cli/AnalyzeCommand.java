@@ -96,11 +96,7 @@ final class AnalyzeCommand implements Command {
   private static void check(Period period) {
     if (!(period.lengthMs() > 0 && Double.isFinite(period.lengthMs()))) {
       throw new UsageException(
-          "nothing lies between --from "
-              + period.fromMs()
-              + " and --to "
-              + period.toMs()
-              + " ms");
+          "nothing lies between --from " + period.fromMs() + " and --to " + period.toMs() + " ms");
     }
   }
 
@@ -115,8 +111,7 @@ final class AnalyzeCommand implements Command {
     return tables;
   }
 
-  private static void checkNames(
-      List<List<PopulationSpikes>> all, Map<String, Integer> neurons) {
+  private static void checkNames(List<List<PopulationSpikes>> all, Map<String, Integer> neurons) {
     List<String> names =
         all.stream().flatMap(List::stream).map(PopulationSpikes::population).distinct().toList();
     for (String name : neurons.keySet()) {
@@ -140,8 +135,7 @@ final class AnalyzeCommand implements Command {
         .orElse(0);
   }
 
-  private static List<String> json(
-      List<Path> files, List<List<PopulationStatistics>> statistics) {
+  private static List<String> json(List<Path> files, List<List<PopulationStatistics>> statistics) {
     JsonWriter writer = new JsonWriter().beginArray();
     for (int i = 0; i < files.size(); i++) {
       writer.beginObject().name("file").value(files.get(i).toString());

@@ -152,8 +152,7 @@ final class BenchTable {
     table.add(
         "memory copy, all cores", String.format(Locale.ROOT, "%.1f GB/s", figures.copyGbPerS()));
     table.add(
-        "first use of memory",
-        String.format(Locale.ROOT, "%.2f s/GB", figures.firstUseSPerGb()));
+        "first use of memory", String.format(Locale.ROOT, "%.2f s/GB", figures.firstUseSPerGb()));
     table.add(
         "all cores by one, arithmetic", String.format(Locale.ROOT, "%.2f", figures.threadGain()));
     if (Double.isFinite(figures.barrierUs())) {

@@ -41,11 +41,7 @@ class AnalyzeCommandTest {
     err.getBuffer().setLength(0);
     List<String> arguments = new ArrayList<>(List.of("analyze", file.toString()));
     arguments.addAll(List.of(options));
-    return Baya.run(
-        arguments.toArray(String[]::new),
-        new PrintWriter(out),
-        new PrintWriter(err),
-        Thread.ofPlatform().unstarted(() -> {}));
+    return Baya.run(arguments.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err));
   }
 
   @Test

@@ -96,7 +96,8 @@ record GifMembrane(int movements, int currents) implements LeakyMembrane {
     out[AdaptiveNeuron.REFRACTORY_STEPS] = grid.stepsUp(p.value(T_REF));
     out[G_L] = p.value(GifParameters.G_L);
     out[E_L] = p.value(GifParameters.E_L);
-    out[DRIVE] = p.value(GifParameters.I_E) + p.value(GifParameters.G_L) * p.value(GifParameters.E_L);
+    out[DRIVE] =
+        p.value(GifParameters.I_E) + p.value(GifParameters.G_L) * p.value(GifParameters.E_L);
     out[AdaptiveNeuron.ELASTANCE] = 1 / p.value(C_M);
     out[CEILING] = Double.MAX_VALUE;
     out[RESET] = p.value(V_RESET);

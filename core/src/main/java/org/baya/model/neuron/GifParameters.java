@@ -14,8 +14,7 @@ final class GifParameters {
       initial("V_m", "mV", -70, Range.FINITE, "membrane potential at the start");
   static final Parameter G_L = scalar("g_L", "nS", 4, Range.POSITIVE, "leak conductance");
   static final Parameter E_L = scalar("E_L", "mV", -70, Range.FINITE, "resting potential");
-  static final Parameter C_M =
-      scalar("C_m", "pF", 80, Range.POSITIVE, "membrane capacitance");
+  static final Parameter C_M = scalar("C_m", "pF", 80, Range.POSITIVE, "membrane capacitance");
   static final Parameter V_RESET =
       scalar("V_reset", "mV", -55, Range.FINITE, "potential while refractory");
   static final Parameter DELTA_V =
@@ -24,10 +23,8 @@ final class GifParameters {
       scalar("V_T_star", "mV", -35, Range.FINITE, "threshold without spikes before");
   static final Parameter LAMBDA_0 =
       scalar("lambda_0", "1/s", 1, Range.NON_NEGATIVE, "rate of spikes at the threshold");
-  static final Parameter T_REF =
-      scalar("t_ref", "ms", 4, Range.NON_NEGATIVE, "refractory period");
-  static final Parameter I_E =
-      scalar("I_e", "pA", 0, Range.FINITE, "constant input current");
+  static final Parameter T_REF = scalar("t_ref", "ms", 4, Range.NON_NEGATIVE, "refractory period");
+  static final Parameter I_E = scalar("I_e", "pA", 0, Range.FINITE, "constant input current");
   static final Parameter TAU_SFA =
       vector("tau_sfa", "ms", List.of(), Range.POSITIVE, "decays of the threshold's movements");
   static final Parameter Q_SFA =
