@@ -43,7 +43,11 @@ class UpdateBenchmarkTest {
 
   @ParameterizedTest
   @CsvSource({
-    "iaf_psc_exp, 1", "iaf_psc_exp, 10", "pp_psc_delta, 1", "pp_psc_delta, 5", "gif_psc_exp, 2"
+    "iaf_psc_exp, 1",
+    "iaf_psc_exp, 10",
+    "pp_psc_delta, 1",
+    "pp_psc_delta, 5",
+    "gif_psc_exp, 2"
   })
   void shouldGiveTheSameSpikesForAnyWindow(String name, int window) {
     Cell cell = Cell.of(name);

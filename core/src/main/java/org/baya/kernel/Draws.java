@@ -25,7 +25,8 @@ final class Draws {
   private Draws() {}
 
   /**
-   * Makes the least values of the random numbers of a block from step {@code n} on, unless they are there.
+   * Makes the least values of the random numbers of a block from step {@code n} on, unless they are
+   * there.
    *
    * @param ready first step for which they are there; at the beginning the number of steps
    * @return the same afterwards

@@ -116,8 +116,7 @@ final class EscapeNoiseKernel extends BlockwiseKernel {
   }
 
   /** Decides which of the neurons that may spike do; returns their bits. */
-  private static long spiking(
-      Slab slab, int own, int node, int exponent, int step, long bits) {
+  private static long spiking(Slab slab, int own, int node, int exponent, int step, long bits) {
     double[] k = slab.coefficients();
     long spiking = 0;
     for (long left = bits; left != 0; left &= left - 1) {

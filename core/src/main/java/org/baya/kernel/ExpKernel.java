@@ -37,9 +37,9 @@ final class ExpKernel {
   }
 
   /**
-   * A number that is not below e^x and at most 7 % above, for one vector: 2^n (1 + f) where n is the
-   * whole part of x / ln 2 and f the rest, made by putting n and f in the places of exponent and
-   * fraction.
+   * A number that is not below e^x and at most 7 % above, for one vector: 2^n (1 + f) where n is
+   * the whole part of x / ln 2 and f the rest, made by putting n and f in the places of exponent
+   * and fraction.
    */
   static void bound(double[] w, int from, int to) {
     DoubleVector x = DoubleVector.fromArray(SPECIES, w, from).min(HIGHEST).max(LOWEST);

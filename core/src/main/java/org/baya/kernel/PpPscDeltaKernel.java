@@ -75,8 +75,7 @@ final class PpPscDeltaKernel extends BlockwiseKernel {
     DoubleVector p30 = DoubleVector.fromArray(SPECIES, k, c + P30 * LANES);
     DoubleVector p33 = DoubleVector.fromArray(SPECIES, k, c + P33 * LANES);
     DoubleVector linear = DoubleVector.fromArray(SPECIES, k, c + LINEAR * LANES);
-    DoubleVector exponential =
-        DoubleVector.fromArray(SPECIES, k, c + EXPONENTIAL * LANES).max(0);
+    DoubleVector exponential = DoubleVector.fromArray(SPECIES, k, c + EXPONENTIAL * LANES).max(0);
     DoubleVector steepness = DoubleVector.fromArray(SPECIES, k, c + STEEPNESS * LANES);
     VectorMask<Double> alwaysDraws =
         DoubleVector.fromArray(SPECIES, k, c + STEPS * LANES).compare(VectorOperators.LE, 0);

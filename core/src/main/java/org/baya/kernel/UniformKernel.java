@@ -16,6 +16,7 @@ import org.baya.random.Threefry;
  */
 final class UniformKernel {
   private static final VectorSpecies<Double> SPECIES = VectorLanes.SPECIES;
+
   /** A vector holds some nodes, each in two groups of steps that share words. */
   private static final VectorSpecies<Integer> INTS =
       VectorSpecies.of(int.class, SPECIES.vectorShape());
@@ -46,8 +47,8 @@ final class UniformKernel {
   private UniformKernel() {}
 
   /**
-   * Fills {@code out[at + k * LANES + lane]} with the first word by 2^32 of node {@code node[first +
-   * lane]} at step {@code SHARING * group + k}, for nodes that are not negative.
+   * Fills {@code out[at + k * LANES + lane]} with the first word by 2^32 of node {@code node[first
+   * + lane]} at step {@code SHARING * group + k}, for nodes that are not negative.
    *
    * @param groups number of groups of {@link RandomStream#SHARING} steps
    */

@@ -69,9 +69,9 @@ public final class RandomStream {
 
   /**
    * Moves to the numbers of (entity, step) of something that asks for one number at most steps: the
-   * first word is one of block 0 of {@code step / }{@value #SHARING}, whose other words are those of
-   * the steps beside it, so that {@value #SHARING} steps need one block. The next words are those
-   * from block 1 of (entity, step) on.
+   * first word is one of block 0 of {@code step / }{@value #SHARING}, whose other words are those
+   * of the steps beside it, so that {@value #SHARING} steps need one block. The next words are
+   * those from block 1 of (entity, step) on.
    */
   public RandomStream atStep(long entity, int step) {
     at(entity, step);

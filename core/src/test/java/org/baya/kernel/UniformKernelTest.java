@@ -25,7 +25,8 @@ class UniformKernelTest {
     double[] out = expected.clone();
     for (int k = 0; k < steps; k++) {
       for (int lane = 0; lane < LANES; lane++) {
-        expected[3 + k * LANES + lane] = least(random, node[LANES + lane], group * RandomStream.SHARING + k);
+        expected[3 + k * LANES + lane] =
+            least(random, node[LANES + lane], group * RandomStream.SHARING + k);
       }
     }
 
