@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class UpdateBenchmarkTest {
   private static final int NEURONS = 101;
@@ -42,11 +42,17 @@ class UpdateBenchmarkTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 10})
-  void shouldGiveTheSameSpikesForAnyWindow(int window) {
-    Cell cell = Cell.of("iaf_psc_exp");
+  @CsvSource({
+    "iaf_psc_exp, 1",
+    "iaf_psc_exp, 10",
+    "pp_psc_delta, 1",
+    "pp_psc_delta, 5",
+    "gif_psc_exp, 2"
+  })
+  void shouldGiveTheSameSpikesForAnyWindow(String name, int window) {
+    Cell cell = Cell.of(name);
     CellGroup group =
-        new CellGroup(cell, NEURONS, false, Drive.weight(cell), window, PerElement.SEED);
+        new CellGroup(cell, NEURONS, true, Drive.weight(cell), window, PerElement.SEED);
     CellGroup other = group(cell, false, true);
     long spikes = 0;
     long expected = 0;

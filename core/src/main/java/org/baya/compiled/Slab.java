@@ -59,7 +59,7 @@ public final class Slab {
     this.current = new double[node.length * (1 + dynamics.filteredCurrents())];
     this.random = new RandomStream(seed, Purpose.NOISE);
     this.places = new int[Workspace.BLOCKS * Dynamics.LANES];
-    this.scratch = new double[Math.max((3 * MAX_STEPS + 1) * Dynamics.LANES, dynamics.scratch())];
+    this.scratch = new double[Math.max((3 * MAX_STEPS + 6) * Dynamics.LANES, dynamics.scratch())];
   }
 
   /** How its neurons advance. */

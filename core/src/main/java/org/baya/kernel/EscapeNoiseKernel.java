@@ -12,6 +12,7 @@ import org.baya.compiled.SpikeList;
 import org.baya.model.neuron.Chance;
 import org.baya.model.neuron.EscapeNoise;
 import org.baya.model.neuron.ExactNeuron;
+import org.baya.model.ode.Exp;
 
 /** Vector twin of {@link EscapeNoise#spikes}: synapses of a block first, then its membranes. */
 final class EscapeNoiseKernel extends BlockwiseKernel {
@@ -85,17 +86,22 @@ final class EscapeNoiseKernel extends BlockwiseKernel {
       v = v.blend(free, active);
       refractory = refractory.sub(1).max(0);
       v.sub(threshold).mul(steepness).intoArray(scratch, chance);
-      ExpKernel.exp(scratch, chance, chance);
-      DoubleVector probability = atThreshold.mul(DoubleVector.fromArray(SPECIES, scratch, chance));
-      VectorMask<Double> possible = probability.compare(VectorOperators.GE, Chance.NEGLIGIBLE);
+      ExpKernel.bound(scratch, chance, Draws.MOST + lane);
+      DoubleVector most =
+          atThreshold.mul(DoubleVector.fromArray(SPECIES, scratch, Draws.MOST + lane));
+      VectorMask<Double> possible = most.compare(VectorOperators.GE, Chance.NEGLIGIBLE);
       if (possible.anyTrue()) {
         ready = Draws.ensure(slab, block, firstStep, n, ready);
-        VectorMask<Double> spike =
-            DoubleVector.fromArray(SPECIES, scratch, Draws.UNIFORM + n * LANES + lane)
-                .lt(probability)
-                .and(possible);
-        long bits = spike.toLong();
+        long bits =
+            DoubleVector.fromArray(SPECIES, scratch, Draws.least(firstStep, n) + lane)
+                .lt(most)
+                .and(possible)
+                .toLong();
         if (bits != 0) {
+          bits = spiking(slab, own + lane, node, chance, firstStep + n, bits);
+        }
+        if (bits != 0) {
+          VectorMask<Double> spike = VectorMask.fromLong(SPECIES, bits);
           v = v.blend(DoubleVector.fromArray(SPECIES, k, c + RESET * LANES), spike);
           refractory =
               refractory.blend(DoubleVector.fromArray(SPECIES, k, c + STEPS * LANES), spike);
@@ -107,5 +113,22 @@ final class EscapeNoiseKernel extends BlockwiseKernel {
     refractory.intoArray(y, s + REFRACTORY * LANES);
     total.intoArray(y, s + ExactNeuron.I_SYN * LANES);
     return ready;
+  }
+
+  /** Decides which of the neurons that may spike do; returns their bits. */
+  private static long spiking(Slab slab, int own, int node, int exponent, int step, long bits) {
+    double[] k = slab.coefficients();
+    long spiking = 0;
+    for (long left = bits; left != 0; left &= left - 1) {
+      int lane = Long.numberOfTrailingZeros(left);
+      int id = slab.node()[node + lane];
+      double probability =
+          k[own + EscapeNoise.AT_THRESHOLD * LANES + lane]
+              * Exp.of(slab.scratch()[exponent + lane]);
+      if (id >= 0 && Chance.of(probability, slab.random().atStep(id, step))) {
+        spiking |= 1L << lane;
+      }
+    }
+    return spiking;
   }
 }

@@ -13,6 +13,14 @@ import org.baya.model.ode.Exp;
 final class ExpKernel {
   private static final VectorSpecies<Double> SPECIES = VectorLanes.SPECIES;
 
+  /**
+   * Added to a number, it leaves it in the low bits with {@value #SHARE} bits behind the point,
+   * rounded to the nearest and then one such bit more.
+   */
+  private static final double ROUND_UP = 0x1.8p32 + 0x1p-20;
+
+  private static final int SHARE = 20;
+
   private ExpKernel() {}
 
   /**
@@ -26,6 +34,21 @@ final class ExpKernel {
         exp(w, o + from + i, o + to + i);
       }
     }
+  }
+
+  /**
+   * A number that is not below e^x and at most 7 % above, for one vector: 2^n (1 + f) where n is
+   * the whole part of x / ln 2 and f the rest, made by putting n and f in the places of exponent
+   * and fraction.
+   */
+  static void bound(double[] w, int from, int to) {
+    DoubleVector x = DoubleVector.fromArray(SPECIES, w, from).min(HIGHEST).max(LOWEST);
+    x.fma(DoubleVector.broadcast(SPECIES, LOG2_E), DoubleVector.broadcast(SPECIES, ROUND_UP))
+        .reinterpretAsLongs()
+        .lanewise(VectorOperators.LSHL, FRACTION - SHARE)
+        .add(Double.doubleToRawLongBits(1))
+        .reinterpretAsDoubles()
+        .intoArray(w, to);
   }
 
   /** e^x of one vector. */

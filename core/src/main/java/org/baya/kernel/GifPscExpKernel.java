@@ -12,6 +12,7 @@ import org.baya.compiled.SpikeList;
 import org.baya.model.neuron.Chance;
 import org.baya.model.neuron.GifPscExp;
 import org.baya.model.neuron.SpikeTrace;
+import org.baya.model.ode.Exp;
 
 /**
  * Vector twin of {@link GifPscExp.Escape#spikes}: synapses of a block first, then its membranes.
@@ -97,19 +98,21 @@ final class GifPscExpKernel extends BlockwiseKernel {
           .sub(DoubleVector.fromArray(SPECIES, y, s + SFA * LANES))
           .mul(steepness)
           .intoArray(scratch, chance);
-      ExpKernel.exp(scratch, chance, chance);
-      DoubleVector mean = atThreshold.mul(DoubleVector.fromArray(SPECIES, scratch, chance));
-      VectorMask<Double> possible = mean.compare(VectorOperators.GE, Chance.NEGLIGIBLE).and(active);
+      ExpKernel.bound(scratch, chance, Draws.MOST + lane);
+      DoubleVector most =
+          atThreshold.mul(DoubleVector.fromArray(SPECIES, scratch, Draws.MOST + lane));
+      VectorMask<Double> possible = most.compare(VectorOperators.GE, Chance.NEGLIGIBLE).and(active);
       if (possible.anyTrue()) {
         ready = Draws.ensure(slab, block, firstStep, n, ready);
-        int uniform = Draws.UNIFORM + n * LANES + lane;
         long bits =
-            DoubleVector.fromArray(SPECIES, scratch, uniform).lt(mean).and(possible).toLong();
+            DoubleVector.fromArray(SPECIES, scratch, Draws.least(firstStep, n) + lane)
+                .lt(most)
+                .and(possible)
+                .toLong();
         if (bits != 0) {
-          mean.intoArray(scratch, chance);
           refractory.intoArray(y, s + REFRACTORY * LANES);
           int node = block * LANES + lane;
-          long spiking = settle(dynamics, y, s, k, c, scratch, chance, uniform, bits);
+          long spiking = settle(dynamics, slab, s, c, node, chance, firstStep + n, bits);
           VectorLanes.addSpikes(spiking, firstStep + n, slab.node(), node, spikes);
           refractory = DoubleVector.fromArray(SPECIES, y, s + REFRACTORY * LANES);
         }
@@ -143,23 +146,27 @@ final class GifPscExpKernel extends BlockwiseKernel {
   }
 
   /**
-   * Decides which of the neurons whose random number is below the mean spike; returns their bits.
+   * Decides which of the neurons whose random number may be below the mean spike; returns their
+   * bits.
    */
   private static long settle(
       GifPscExp.Escape dynamics,
-      double[] y,
+      Slab slab,
       int s,
-      double[] k,
       int c,
-      double[] scratch,
-      int mean,
-      int uniform,
+      int node,
+      int exponent,
+      int step,
       long bits) {
+    double[] k = slab.coefficients();
     long spiking = 0;
     for (long left = bits; left != 0; left &= left - 1) {
       int lane = Long.numberOfTrailingZeros(left);
-      if (Chance.ofAny(scratch[mean + lane], scratch[uniform + lane])) {
-        dynamics.follow(y, s + lane, k, c + lane);
+      int id = slab.node()[node + lane];
+      double mean =
+          k[c + MEAN_AT_THRESHOLD * LANES + lane] * Exp.of(slab.scratch()[exponent + lane]);
+      if (id >= 0 && Chance.ofAny(mean, slab.random().atStep(id, step))) {
+        dynamics.follow(slab.state(), s + lane, k, c + lane);
         spiking |= 1L << lane;
       }
     }

@@ -116,7 +116,7 @@ final class PlainKernel implements NeuronKernel {
                 input,
                 x + lane,
                 slab.current()[at],
-                slab.random().at(id, step));
+                slab.random().atStep(id, step));
         for (int i = 0; i < count; i++) {
           spikes.add(step, id);
         }

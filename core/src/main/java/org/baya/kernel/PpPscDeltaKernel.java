@@ -15,8 +15,9 @@ import org.baya.model.neuron.SpikeTrace;
 import org.baya.random.RandomStream;
 
 /**
- * Vector twin of {@link PpPscDelta.Hazard#spikes}. Neurons whose random number is small enough for
- * a spike, and those without a dead time, are settled one by one by the model.
+ * Vector twin of {@link PpPscDelta.Hazard#spikes}. Neurons whose random number may be small enough
+ * for a spike, and those without a dead time, are settled one by one by the model; the others need
+ * neither the exponential nor the whole random number.
  */
 final class PpPscDeltaKernel extends BlockwiseKernel {
   private static final VectorSpecies<Double> SPECIES = VectorLanes.SPECIES;
@@ -74,7 +75,7 @@ final class PpPscDeltaKernel extends BlockwiseKernel {
     DoubleVector p30 = DoubleVector.fromArray(SPECIES, k, c + P30 * LANES);
     DoubleVector p33 = DoubleVector.fromArray(SPECIES, k, c + P33 * LANES);
     DoubleVector linear = DoubleVector.fromArray(SPECIES, k, c + LINEAR * LANES);
-    DoubleVector exponential = DoubleVector.fromArray(SPECIES, k, c + EXPONENTIAL * LANES);
+    DoubleVector exponential = DoubleVector.fromArray(SPECIES, k, c + EXPONENTIAL * LANES).max(0);
     DoubleVector steepness = DoubleVector.fromArray(SPECIES, k, c + STEEPNESS * LANES);
     VectorMask<Double> alwaysDraws =
         DoubleVector.fromArray(SPECIES, k, c + STEPS * LANES).compare(VectorOperators.LE, 0);
@@ -89,20 +90,20 @@ final class PpPscDeltaKernel extends BlockwiseKernel {
       refractory = refractory.sub(1).max(0);
       DoubleVector effective = v.sub(DoubleVector.fromArray(SPECIES, y, s + ADAPTATION * LANES));
       steepness.mul(effective).intoArray(scratch, chance);
-      ExpKernel.exp(scratch, chance, chance);
-      DoubleVector mean =
+      ExpKernel.bound(scratch, chance, chance);
+      DoubleVector most =
           linear
               .mul(effective)
               .add(exponential.mul(DoubleVector.fromArray(SPECIES, scratch, chance)));
       VectorMask<Double> possible =
-          mean.compare(VectorOperators.GE, Chance.NEGLIGIBLE)
-              .or(alwaysDraws.and(mean.compare(VectorOperators.GT, 0)))
+          most.compare(VectorOperators.GE, Chance.NEGLIGIBLE)
+              .or(alwaysDraws.and(most.compare(VectorOperators.GT, 0)))
               .and(active);
       if (possible.anyTrue()) {
         ready = Draws.ensure(slab, block, firstStep, n, ready);
-        DoubleVector uniform =
-            DoubleVector.fromArray(SPECIES, scratch, Draws.UNIFORM + n * LANES + lane);
-        long bits = uniform.lt(mean).or(alwaysDraws).and(possible).toLong();
+        DoubleVector least =
+            DoubleVector.fromArray(SPECIES, scratch, Draws.least(firstStep, n) + lane);
+        long bits = least.lt(most).or(alwaysDraws).and(possible).toLong();
         if (bits != 0) {
           v.intoArray(y, s + V * LANES);
           refractory.intoArray(y, s + REFRACTORY * LANES);
@@ -149,7 +150,7 @@ final class PpPscDeltaKernel extends BlockwiseKernel {
       int lane = Long.numberOfTrailingZeros(left);
       int id = slab.node()[node + lane];
       if (id >= 0) {
-        RandomStream random = slab.random().at(id, step);
+        RandomStream random = slab.random().atStep(id, step);
         int count = dynamics.settle(slab.state(), s + lane, slab.coefficients(), c + lane, random);
         for (int i = 0; i < count; i++) {
           spikes.add(step, id);

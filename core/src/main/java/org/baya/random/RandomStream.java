@@ -15,6 +15,9 @@ package org.baya.random;
 public final class RandomStream {
   private static final int WORDS = 4;
 
+  /** So many steps share a block, see {@link #atStep}. */
+  public static final int SHARING = WORDS;
+
   /** Blocks of one stretch: its words stay in the nearest cache. */
   private static final int MOST_BLOCKS = 256;
 
@@ -61,6 +64,22 @@ public final class RandomStream {
     block = 0;
     next = 0;
     limit = 0;
+    return this;
+  }
+
+  /**
+   * Moves to the numbers of (entity, step) of something that asks for one number at most steps: the
+   * first word is one of block 0 of {@code step / }{@value #SHARING}, whose other words are those
+   * of the steps beside it, so that {@value #SHARING} steps need one block. The next words are
+   * those from block 1 of (entity, step) on.
+   */
+  public RandomStream atStep(long entity, int step) {
+    at(entity, step);
+    threefry.words(entity, step / SHARING, 0, words);
+    words[WORDS - 1] = words[step % SHARING];
+    block = 1;
+    next = WORDS - 1;
+    limit = WORDS;
     return this;
   }
 

@@ -42,6 +42,24 @@ class RandomStreamTest {
   }
 
   @Test
+  void shouldShareTheFirstWordsOfNeighbouringStepsAndNothingElse() {
+    RandomStream stream = new RandomStream(7, 8);
+    int[] shared = new int[4];
+    int[] own = new int[4];
+    for (int step = 0; step < 12; step++) {
+      new Threefry(7, 8).words(9, step / 4, 0, shared);
+      new Threefry(7, 8).words(9, step, 1, own);
+
+      stream.atStep(9, step);
+
+      assertThat(stream.nextInt()).isEqualTo(shared[step % 4]);
+      for (int word : own) {
+        assertThat(stream.nextInt()).isEqualTo(word);
+      }
+    }
+  }
+
+  @Test
   void shouldRepeatWhenMovedBackToAnAddress() {
     RandomStream stream = new RandomStream(1, Purpose.WEIGHT);
     double first = stream.at(5, 3).nextDouble();

@@ -10,7 +10,7 @@ public final class Chance {
   private Chance() {}
 
   /** True with that probability; draws one number unless the probability is negligible. */
-  static boolean of(double probability, RandomStream random) {
+  public static boolean of(double probability, RandomStream random) {
     return probability >= NEGLIGIBLE && random.nextDouble() < probability;
   }
 
@@ -18,15 +18,11 @@ public final class Chance {
    * True with probability 1 - exp(-mean): whether a Poisson process with so many expected events
    * has any. As the probability is below the mean, the exponential is seldom needed.
    */
-  static boolean ofAny(double mean, RandomStream random) {
+  public static boolean ofAny(double mean, RandomStream random) {
     if (mean < NEGLIGIBLE) {
       return false;
     }
-    return ofAny(mean, random.nextDouble());
-  }
-
-  /** As {@link #ofAny(double, RandomStream)} for a mean that is not negligible. */
-  public static boolean ofAny(double mean, double uniform) {
+    double uniform = random.nextDouble();
     return uniform < mean && uniform < -Math.expm1(-mean);
   }
 }
