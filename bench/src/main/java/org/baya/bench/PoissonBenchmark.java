@@ -1,7 +1,6 @@
 package org.baya.bench;
 
 import java.util.Arrays;
-import org.baya.kernel.Kernels;
 import org.baya.random.PoissonTrains;
 import org.baya.random.Purpose;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -29,14 +28,14 @@ public class PoissonBenchmark extends PerElement {
   private final long[] targets = new long[TARGETS];
   private final int[][] counts = new int[PoissonTrains.STEPS][TARGETS];
   private PoissonTrains trains =
-      new PoissonTrains(0, SEED, Purpose.POISSON, Kernels.thresholds(TARGETS));
+      new PoissonTrains(0, SEED, Purpose.POISSON);
   private int group;
 
   /** Makes the trains. */
   @Setup
   public void prepare() {
     Arrays.setAll(targets, i -> 3L * i);
-    trains = new PoissonTrains(mean, SEED, Purpose.POISSON, Kernels.thresholds(TARGETS));
+    trains = new PoissonTrains(mean, SEED, Purpose.POISSON);
   }
 
   /** Draws {@value #COUNTS} counts. */

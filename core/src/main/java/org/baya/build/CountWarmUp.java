@@ -29,7 +29,7 @@ final class CountWarmUp {
       slots[i] = (char) i;
       entities[i] = i;
     }
-    PoissonTrains trains = new PoissonTrains(MEAN, 0, Purpose.POISSON, Kernels.thresholds(TARGETS));
+    PoissonTrains trains = new PoissonTrains(MEAN, 0, Purpose.POISSON);
     CountDelivery delivery = Kernels.counts(slots);
     int[][] counts = new int[PoissonTrains.STEPS][TARGETS];
     for (int round = 0; round < ROUNDS && System.nanoTime() - end < 0; round++) {

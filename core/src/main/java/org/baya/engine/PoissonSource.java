@@ -21,11 +21,7 @@ final class PoissonSource {
   PoissonSource(PoissonInput input, long seed) {
     this.input = input;
     trains =
-        new PoissonTrains(
-            input.meanPerStep(),
-            seed,
-            input.purpose(),
-            Kernels.thresholds(input.arrivals().size()));
+        new PoissonTrains(input.meanPerStep(), seed, input.purpose());
     delivery = Kernels.counts(input.arrivals().slots());
     counts = new int[PoissonTrains.STEPS][input.arrivals().size()];
   }

@@ -11,7 +11,6 @@ import org.baya.model.neuron.IafPscDelta;
 import org.baya.model.neuron.Izhikevich;
 import org.baya.model.neuron.PpPscDelta;
 import org.baya.model.ode.AdaptiveNeuron;
-import org.baya.random.ThresholdCount;
 
 /**
  * Chooses the kernel of a kind of neuron: its vector kernel where there is one and the Vector API
@@ -58,13 +57,6 @@ public final class Kernels {
     return PLAIN;
   }
 
-  /** The best way to compare the numbers of that many targets with thresholds. */
-  public static ThresholdCount thresholds(int targets) {
-    return targets < FEW_TARGETS || !VectorModule.PRESENT
-        ? ThresholdCount.PLAIN
-        : Vectors.THRESHOLDS;
-  }
-
   /** The best way to add counted spikes onto these slots. */
   public static CountDelivery counts(char[] slots) {
     return slots.length < FEW_TARGETS || !CountDelivery.areBlocks(slots) || !VectorModule.PRESENT
@@ -74,7 +66,6 @@ public final class Kernels {
 
   /** Loaded only when the module is there. */
   private static final class Vectors {
-    static final ThresholdCount THRESHOLDS = new ThresholdKernel();
     static final CountDelivery COUNTS = new CountKernel();
     static final Map<Class<? extends Dynamics>, NeuronKernel> BY_DYNAMICS =
         Map.of(

@@ -12,8 +12,8 @@ import org.baya.error.InvalidInputException;
  *
  * <p>Implementation overview: exact inversion. The count is the number of thresholds {@code
  * floor(2^64 P(X <= k))} that a 64-bit uniform reaches, so every probability is right to 2^-63. The
- * upper 16 bits are compared first, with vector instructions where there are any; only where they
- * tie with a threshold (about one draw in 5,000) are the others needed.
+ * upper 16 bits are compared first, in a loop of vector instructions; only where they tie with a
+ * threshold (about one draw in 5,000) are the others needed.
  *
  * <p>Immutable; safe for use by several threads.
  */
@@ -29,7 +29,7 @@ final class PoissonTable {
   private static final int LARGEST_SHORT = 0xFFFF;
 
   private final long[] thresholds;
-  private final short[] shortThresholds;
+  private final ThresholdCount upperBits;
 
   /**
    * The table of a mean.
@@ -42,7 +42,7 @@ final class PoissonTable {
           "poisson: mean is " + mean + " but a table needs one from 0 to below " + MAX_MEAN);
     }
     thresholds = thresholds(mean);
-    shortThresholds = shorten(thresholds);
+    upperBits = new ThresholdCount(shorten(thresholds));
   }
 
   /** The largest count that can come. */
@@ -50,9 +50,9 @@ final class PoissonTable {
     return thresholds.length;
   }
 
-  /** The upper 16 bits of the thresholds as {@link ThresholdCount} takes them. */
-  short[] shortThresholds() {
-    return shortThresholds;
+  /** Comparison of the upper 16 of 64 bits with those of the thresholds. */
+  ThresholdCount upperBits() {
+    return upperBits;
   }
 
   /** The count for 64 uniform bits. */
@@ -65,12 +65,12 @@ final class PoissonTable {
   }
 
   /** Nothing is above 16 bits that are all set, so one threshold there is enough. */
-  private static short[] shorten(long[] thresholds) {
-    short[] all = new short[thresholds.length];
+  private static int[] shorten(long[] thresholds) {
+    int[] all = new int[thresholds.length];
     int n = 0;
     for (long threshold : thresholds) {
       int upper = (int) (threshold >>> (Long.SIZE - SHORT_BITS));
-      all[n++] = (short) (upper ^ Short.MIN_VALUE);
+      all[n++] = upper;
       if (upper == LARGEST_SHORT) {
         break;
       }

@@ -31,7 +31,6 @@ public final class PoissonTrains {
   private final PoissonTable table;
   private final Threefry threefry;
   private final RandomStream stream;
-  private final ThresholdCount comparison;
   private final int[] single = new int[WORDS];
   private final int[][] words = new int[WORDS][BLOCK];
   private final int[] block = new int[BLOCK];
@@ -42,12 +41,10 @@ public final class PoissonTrains {
    *
    * @param mean expected count of one step, from 0 to 1e9
    * @param purpose which generator, for example {@code Purpose.POISSON.at(2)}
-   * @param comparison any; it changes the time that it takes and nothing else
    */
-  public PoissonTrains(double mean, long seed, Purpose purpose, ThresholdCount comparison) {
+  public PoissonTrains(double mean, long seed, Purpose purpose) {
     Poisson.check(mean);
     this.mean = mean;
-    this.comparison = comparison;
     table = new PoissonTable(mean < PoissonTable.MAX_MEAN ? mean : 0);
     threefry = new Threefry(seed, purpose.code());
     stream = new RandomStream(seed, purpose.at(0));
@@ -100,7 +97,7 @@ public final class PoissonTrains {
     }
     threefry.fill(entities, 0, n, group, 0, words[0], words[1], words[2], words[3]);
     for (int word = 0; word < WORDS; word++) {
-      comparison.count(table.shortThresholds(), n, words[word], block);
+      table.upperBits().count(n, words[word], block);
       if (part(block, n, counts[2 * word], counts[2 * word + 1], at)) {
         decide(n, group * STEPS + 2 * word, words[word], counts[2 * word], at);
         decide(n, group * STEPS + 2 * word + 1, words[word], counts[2 * word + 1], at);

@@ -35,13 +35,13 @@ class PoissonTableTest {
     int[] words = new int[1 << 16];
     Arrays.setAll(words, i -> i << 16 | 0xFFFF - i);
     int[] counts = new int[words.length];
-    ThresholdCount.PLAIN.count(table.shortThresholds(), words.length, words, counts);
+    table.upperBits().count(words.length, words, counts);
     int undecided = 0;
     for (int i = 0; i < words.length; i++) {
       undecided += check(table, words[i] >>> 16, counts[i] >>> 16);
       undecided += check(table, words[i] & 0xFFFF, counts[i] & 0xFFFF);
     }
-    assertThat(undecided).isLessThanOrEqualTo(2 * table.shortThresholds().length);
+    assertThat(undecided).isLessThanOrEqualTo(2 * table.largest());
   }
 
   /** 1 if the count is undecided, which it may be where the other 48 bits matter. */
@@ -78,7 +78,7 @@ class PoissonTableTest {
   void shouldFollowThePoissonLawWhenDrawnAsTrains(double mean) {
     int n = 5000;
     int[][] counts = new int[PoissonTrains.STEPS][n];
-    PoissonTrains trains = new PoissonTrains(mean, 5, Purpose.POISSON, ThresholdCount.PLAIN);
+    PoissonTrains trains = new PoissonTrains(mean, 5, Purpose.POISSON);
     long[] observed = new long[200];
     for (int group = 0; group < 5; group++) {
       trains.fill(0, n, group, counts, 0);
@@ -100,7 +100,7 @@ class PoissonTableTest {
   @ParameterizedTest
   @ValueSource(doubles = {0, 1.6, 20})
   void shouldEqualSingleCountsWhenFilledInBulk(double mean) {
-    PoissonTrains trains = new PoissonTrains(mean, 3, Purpose.POISSON.at(1), ThresholdCount.PLAIN);
+    PoissonTrains trains = new PoissonTrains(mean, 3, Purpose.POISSON.at(1));
     int n = 1100;
     long[] ids = new long[n + 1];
     for (int i = 0; i < n; i++) {
@@ -120,28 +120,9 @@ class PoissonTableTest {
     }
   }
 
-  /** With 5,000 entities and 8 steps a tie is sure to come up: one draw in 5,000 has one. */
-  @Test
-  void shouldDecideTiesByFurtherBits() {
-    PoissonTrains trains = new PoissonTrains(7, 3, Purpose.POISSON, ThresholdCount.PLAIN);
-    PoissonTrains wrong = new PoissonTrains(7, 3, Purpose.POISSON, PoissonTableTest::allTied);
-    int[][] counts = new int[PoissonTrains.STEPS][5000];
-    int[][] decided = new int[PoissonTrains.STEPS][5000];
-
-    trains.fill(0, 5000, 1, counts, 0);
-    wrong.fill(0, 5000, 1, decided, 0);
-
-    assertThat(decided).isDeepEqualTo(counts);
-  }
-
-  /** A comparison that decides nothing. */
-  private static void allTied(short[] thresholds, int n, int[] words, int[] counts) {
-    Arrays.fill(counts, 0, n, ThresholdCount.TIE << 16 | ThresholdCount.TIE);
-  }
-
   @Test
   void shouldAllocateNothingWhenFilling() {
-    PoissonTrains trains = new PoissonTrains(1.6, 3, Purpose.POISSON, ThresholdCount.PLAIN);
+    PoissonTrains trains = new PoissonTrains(1.6, 3, Purpose.POISSON);
     int[][] counts = new int[PoissonTrains.STEPS][1000];
     Runnable work =
         () -> {
