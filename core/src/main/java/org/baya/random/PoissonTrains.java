@@ -33,6 +33,7 @@ public final class PoissonTrains {
   private final RandomStream stream;
   private final int[] single = new int[WORDS];
   private final int[][] words = new int[WORDS][BLOCK];
+  private final int[] numbers = new int[BLOCK];
   private final int[] block = new int[BLOCK];
   private final long[] entities = new long[BLOCK];
 
@@ -96,29 +97,28 @@ public final class PoissonTrains {
       return;
     }
     threefry.fill(entities, 0, n, group, 0, words[0], words[1], words[2], words[3]);
-    for (int word = 0; word < WORDS; word++) {
-      table.upperBits().count(n, words[word], block);
-      if (part(block, n, counts[2 * word], counts[2 * word + 1], at)) {
-        decide(n, group * STEPS + 2 * word, words[word], counts[2 * word], at);
-        decide(n, group * STEPS + 2 * word + 1, words[word], counts[2 * word + 1], at);
+    for (int k = 0; k < STEPS; k++) {
+      half(words[k / 2], k % 2 * Short.SIZE, n, numbers);
+      table.upperBits().count(n, numbers, block);
+      if (isTied(block, n)) {
+        decide(n, group * STEPS + k, words[k / 2]);
       }
+      System.arraycopy(block, 0, counts[k], at, n);
     }
   }
 
-  /** Takes pairs of counts apart; returns whether any is undecided. */
-  private static boolean part(int[] pairs, int n, int[] first, int[] second, int at) {
-    int largest = 0;
+  private static void half(int[] words, int shift, int n, int[] out) {
     for (int i = 0; i < n; i++) {
-      int low = pairs[i] & HALF;
-      first[at + i] = low;
-      largest |= low;
+      out[i] = words[i] >>> shift & HALF;
     }
+  }
+
+  private static boolean isTied(int[] counts, int n) {
+    int all = 0;
     for (int i = 0; i < n; i++) {
-      int high = pairs[i] >>> Short.SIZE;
-      second[at + i] = high;
-      largest |= high;
+      all |= counts[i];
     }
-    return largest >= ThresholdCount.TIE;
+    return all >= ThresholdCount.TIE;
   }
 
   private void fillSingly(int n, int group, int[][] counts, int at) {
@@ -130,10 +130,10 @@ public final class PoissonTrains {
   }
 
   /** Replaces the undecided counts of one step. */
-  private void decide(int n, int step, int[] words, int[] counts, int at) {
+  private void decide(int n, int step, int[] words) {
     for (int i = 0; i < n; i++) {
-      if (counts[at + i] >= ThresholdCount.TIE) {
-        counts[at + i] = exact(entities[i], step, words[i]);
+      if (block[i] >= ThresholdCount.TIE) {
+        block[i] = exact(entities[i], step, words[i]);
       }
     }
   }

@@ -4,21 +4,20 @@ import java.util.Arrays;
 
 /**
  * How many of some thresholds each of many 16-bit numbers has reached: the inner loop of drawing
- * Poisson counts. Two numbers share a word. The loop has no branch and no call, so that it becomes
- * vector instructions.
+ * Poisson counts. It has no branch and takes two thresholds at a time, which C2 turns into vector
+ * instructions; with four it does not.
  */
 final class ThresholdCount {
   /** Added to a count for each threshold that its number equals, which 16 bits do not decide. */
-  static final int TIE = 0x100;
+  static final int TIE = 1 << 8;
 
-  /** Thresholds that are compared in one pass over the words. */
-  private static final int PASS = 4;
+  private static final int TIE_BITS = 8;
+
+  /** Thresholds that are compared in one pass over the numbers. */
+  private static final int PASS = 2;
 
   /** No number reaches it. */
   private static final int NEVER = 1 << 20;
-
-  /** Takes 2^15 off both numbers of a word. */
-  private static final int SIGNS = 0x80008000;
 
   private final int[] thresholds;
 
@@ -28,46 +27,31 @@ final class ThresholdCount {
    * @param numbers thresholds from 0 to 65,535, at most 127
    */
   ThresholdCount(int[] numbers) {
-    thresholds = new int[(numbers.length + PASS - 1) / PASS * PASS];
-    Arrays.fill(thresholds, NEVER);
-    for (int k = 0; k < numbers.length; k++) {
-      thresholds[k] = numbers[k] + Short.MIN_VALUE;
-    }
+    thresholds = Arrays.copyOf(numbers, (numbers.length + PASS - 1) / PASS * PASS);
+    Arrays.fill(thresholds, numbers.length, thresholds.length, NEVER);
   }
 
   /**
-   * Counts for n words.
+   * Counts for n numbers.
    *
-   * @param words length at least n; two uniform numbers of 16 bits each
-   * @param counts length at least n; receives in each half of a word how many thresholds that half
-   *     of the input has reached, plus {@link #TIE} for each that it equals
+   * @param numbers length at least n, from 0 to 65,535
+   * @param counts length at least n; receives how many thresholds each number has reached, plus
+   *     {@link #TIE} for each that it equals
    */
-  void count(int n, int[] words, int[] counts) {
-    Arrays.fill(counts, 0, n, 0);
+  void count(int n, int[] numbers, int[] counts) {
+    Arrays.fill(counts, 0, n, thresholds.length * (1 + TIE));
     for (int k = 0; k < thresholds.length; k += PASS) {
-      add(
-          thresholds[k],
-          thresholds[k + 1],
-          thresholds[k + 2],
-          thresholds[k + 3],
-          n,
-          words,
-          counts);
+      subtract(thresholds[k], thresholds[k + 1], n, numbers, counts);
     }
   }
 
-  private static void add(int a, int b, int c, int d, int n, int[] words, int[] counts) {
+  /** Takes off 1 for each threshold that a number is below, and a tie for each that it is not at. */
+  private static void subtract(int a, int b, int n, int[] numbers, int[] counts) {
     for (int i = 0; i < n; i++) {
-      int high = (words[i] ^ SIGNS) >> Short.SIZE;
-      int low = (words[i] ^ SIGNS) << Short.SIZE >> Short.SIZE;
-      int above = reached(high - a) + reached(high - b) + reached(high - c) + reached(high - d);
-      int below = reached(low - a) + reached(low - b) + reached(low - c) + reached(low - d);
-      counts[i] += above << Short.SIZE | below;
+      int d = numbers[i] - a;
+      int e = numbers[i] - b;
+      counts[i] +=
+          (d >> 31) + (e >> 31) + (((d | -d) >> 31) + ((e | -e) >> 31) << TIE_BITS);
     }
-  }
-
-  /** 0 below the threshold, 1 above it, 1 and {@link #TIE} at it. */
-  private static int reached(int difference) {
-    return 1 + (difference >> 31) + (1 + ((difference | -difference) >> 31)) * TIE;
   }
 }
