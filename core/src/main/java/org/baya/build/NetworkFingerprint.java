@@ -64,29 +64,19 @@ public final class NetworkFingerprint {
 
   /** What all synapses between two nodes share of their hashes. */
   static long pair(int source, int target) {
-    return pair((long) source << 32 | target);
-  }
-
-  /** As {@link #pair(int, int)} of {@code source << 32 | target}. */
-  static long pair(long nodes) {
-    return SplitMix.mix(nodes + SplitMix.GOLDEN);
+    return SplitMix.mix(((long) source << 32 | target) + SplitMix.GOLDEN);
   }
 
   /** The hash of one synapse. */
   static long hash(long pair, int port, int delaySteps, long weightBits) {
-    return hash(pair, (long) delaySteps << 32 | port, weightBits);
-  }
-
-  /** As {@link #hash(long, int, int, long)} of {@code delaySteps << 32 | port}. */
-  static long hash(long pair, long delayAndPort, long weightBits) {
-    return SplitMix.mix(SplitMix.mix(pair + delayAndPort) ^ weightBits);
+    return SplitMix.mix(SplitMix.mix(pair + ((long) delaySteps << 32 | port)) ^ weightBits);
   }
 
   /** Rows {@code from .. to - 1} of a table. */
   private record Piece(SynapseTable table, int[] node, int[] port, int from, int to) {
 
     long sum() {
-      HashBlock block = new HashBlock();
+      long sum = 0;
       for (int row = from; row < to; row++) {
         int word = table.rows()[row];
         int end = table.rows()[row + 1];
@@ -99,25 +89,87 @@ public final class NetworkFingerprint {
           int group = table.directory()[word];
           delay += SynapseTable.delayDifference(group);
           int behind = synapse + SynapseTable.synapses(group);
-          while (synapse < behind) {
-            int n = block.room(behind - synapse);
-            block.nodes(source, delay, table.slots(), node, port, synapse, n);
-            weights(block, synapse, n);
-            block.add(n);
-            synapse += n;
-          }
+          sum += sum(source, delay, synapse, behind);
+          synapse = behind;
         }
       }
-      return block.sum();
+      return sum;
     }
 
-    private void weights(HashBlock block, int first, int n) {
-      switch (table.weights()) {
-        case Weights.Constant constant -> block.weight(constant.value(), n);
-        case Weights.Count _ -> block.weight(1, n);
-        case Weights.Floats floats -> block.weights(floats.values(), first, n);
-        case Weights.Doubles doubles -> block.weights(doubles.values(), first, n);
+    private long sum(int source, int delay, int first, int behind) {
+      return switch (table.weights()) {
+        case Weights.Constant constant -> constants(source, delay, constant.value(), first, behind);
+        case Weights.Count _ -> constants(source, delay, 1, first, behind);
+        case Weights.Floats floats ->
+            floats(table.slots(), node, port, source, delay, floats.values(), first, behind);
+        case Weights.Doubles doubles ->
+            doubles(table.slots(), node, port, source, delay, doubles.values(), first, behind);
+      };
+    }
+
+    private long constants(int source, int delay, double weight, int first, int behind) {
+      return constants(
+          table.slots(),
+          node,
+          port,
+          source,
+          delay,
+          Double.doubleToRawLongBits(weight),
+          first,
+          behind);
+    }
+
+    private static long constants(
+        char[] slots,
+        int[] node,
+        int[] port,
+        int source,
+        int delay,
+        long bits,
+        int first,
+        int behind) {
+      long sum = 0;
+      for (int k = first; k < behind; k++) {
+        int slot = slots[k];
+        sum += hash(pair(source, node[slot]), port[slot], delay, bits);
       }
+      return sum;
+    }
+
+    private static long floats(
+        char[] slots,
+        int[] node,
+        int[] port,
+        int source,
+        int delay,
+        float[] weights,
+        int first,
+        int behind) {
+      long sum = 0;
+      for (int k = first; k < behind; k++) {
+        int slot = slots[k];
+        long bits = Double.doubleToRawLongBits(weights[k]);
+        sum += hash(pair(source, node[slot]), port[slot], delay, bits);
+      }
+      return sum;
+    }
+
+    private static long doubles(
+        char[] slots,
+        int[] node,
+        int[] port,
+        int source,
+        int delay,
+        double[] weights,
+        int first,
+        int behind) {
+      long sum = 0;
+      for (int k = first; k < behind; k++) {
+        int slot = slots[k];
+        long bits = Double.doubleToRawLongBits(weights[k]);
+        sum += hash(pair(source, node[slot]), port[slot], delay, bits);
+      }
+      return sum;
     }
   }
 }
