@@ -30,6 +30,9 @@ final class DeliverySteps {
    * @param window steps that shards advance independently
    */
   static int of(List<ResolvedProjection> delayed, TimeGrid grid, long seed, int window) {
+    if (2 * window > LONGEST) {
+      return window;
+    }
     double edges = 0;
     double sum = 0;
     for (ResolvedProjection projection : delayed) {
