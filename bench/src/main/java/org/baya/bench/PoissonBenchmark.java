@@ -27,8 +27,7 @@ public class PoissonBenchmark extends PerElement {
 
   private final long[] targets = new long[TARGETS];
   private final int[][] counts = new int[PoissonTrains.STEPS][TARGETS];
-  private PoissonTrains trains =
-      new PoissonTrains(0, SEED, Purpose.POISSON);
+  private PoissonTrains trains = new PoissonTrains(0, SEED, Purpose.POISSON);
   private int group;
 
   /** Makes the trains. */

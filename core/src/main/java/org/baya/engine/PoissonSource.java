@@ -20,8 +20,7 @@ final class PoissonSource {
 
   PoissonSource(PoissonInput input, long seed) {
     this.input = input;
-    trains =
-        new PoissonTrains(input.meanPerStep(), seed, input.purpose());
+    trains = new PoissonTrains(input.meanPerStep(), seed, input.purpose());
     delivery = Kernels.counts(input.arrivals().slots());
     counts = new int[PoissonTrains.STEPS][input.arrivals().size()];
   }

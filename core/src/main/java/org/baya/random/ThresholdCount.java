@@ -45,13 +45,14 @@ final class ThresholdCount {
     }
   }
 
-  /** Takes off 1 for each threshold that a number is below, and a tie for each that it is not at. */
+  /**
+   * Takes off 1 for each threshold that a number is below, and a tie for each that it is not at.
+   */
   private static void subtract(int a, int b, int n, int[] numbers, int[] counts) {
     for (int i = 0; i < n; i++) {
       int d = numbers[i] - a;
       int e = numbers[i] - b;
-      counts[i] +=
-          (d >> 31) + (e >> 31) + (((d | -d) >> 31) + ((e | -e) >> 31) << TIE_BITS);
+      counts[i] += (d >> 31) + (e >> 31) + (((d | -d) >> 31) + ((e | -e) >> 31) << TIE_BITS);
     }
   }
 }
