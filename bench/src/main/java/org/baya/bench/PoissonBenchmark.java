@@ -3,6 +3,7 @@ package org.baya.bench;
 import java.util.Arrays;
 import org.baya.random.PoissonTrains;
 import org.baya.random.Purpose;
+import org.baya.random.TrainCounts;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Param;
@@ -26,8 +27,8 @@ public class PoissonBenchmark extends PerElement {
   double mean = 1.6;
 
   private final long[] targets = new long[TARGETS];
-  private final int[][] counts = new int[PoissonTrains.STEPS][TARGETS];
   private PoissonTrains trains = new PoissonTrains(0, SEED, Purpose.POISSON);
+  private TrainCounts counts = trains.counts(TARGETS);
   private int group;
 
   /** Makes the trains. */
@@ -35,18 +36,19 @@ public class PoissonBenchmark extends PerElement {
   public void prepare() {
     Arrays.setAll(targets, i -> 3L * i);
     trains = new PoissonTrains(mean, SEED, Purpose.POISSON);
+    counts = trains.counts(TARGETS);
   }
 
   /** Draws {@value #COUNTS} counts. */
   @Benchmark
   @OperationsPerInvocation(COUNTS)
   public int draw() {
-    trains.fill(targets, 0, TARGETS, group++, counts, 0);
-    return counts[0][0];
+    trains.fill(targets, TARGETS, group++, counts);
+    return counts.get(0, 0);
   }
 
-  /** The counts of the last call: rows of eight steps. */
-  int[][] counts() {
+  /** The counts of the last call. */
+  TrainCounts counts() {
     return counts;
   }
 }

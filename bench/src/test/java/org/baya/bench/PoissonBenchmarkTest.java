@@ -3,6 +3,7 @@ package org.baya.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.baya.random.PoissonTrains;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,10 +19,8 @@ class PoissonBenchmarkTest {
     benchmark.draw();
 
     double sum = 0;
-    for (int[] step : benchmark.counts()) {
-      for (int count : step) {
-        sum += count;
-      }
+    for (int step = 0; step < PoissonTrains.STEPS; step++) {
+      sum += benchmark.counts().total(step);
     }
     assertThat(sum / PoissonBenchmark.COUNTS)
         .isCloseTo(mean, within(5 * Math.sqrt(mean / PoissonBenchmark.COUNTS)));

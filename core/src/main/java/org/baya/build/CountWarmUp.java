@@ -1,10 +1,12 @@
 package org.baya.build;
 
+import org.baya.compiled.Arrivals;
 import org.baya.kernel.CountDelivery;
 import org.baya.kernel.Kernels;
 import org.baya.model.Dynamics;
 import org.baya.random.PoissonTrains;
 import org.baya.random.Purpose;
+import org.baya.random.TrainCounts;
 
 /**
  * Has what draws and delivers Poisson counts compiled while the network is built, see {@link
@@ -30,12 +32,12 @@ final class CountWarmUp {
       entities[i] = i;
     }
     PoissonTrains trains = new PoissonTrains(MEAN, 0, Purpose.POISSON);
-    CountDelivery delivery = Kernels.counts(slots);
-    int[][] counts = new int[PoissonTrains.STEPS][TARGETS];
+    CountDelivery delivery = Kernels.counts(new Arrivals(slots, entities, weights));
+    TrainCounts counts = trains.counts(TARGETS);
     for (int round = 0; round < ROUNDS && System.nanoTime() - end < 0; round++) {
-      trains.fill(entities, 0, TARGETS, round, counts, 0);
-      for (int[] row : counts) {
-        delivery.add(TARGETS, row, slots, weights, sum, 0);
+      trains.fill(entities, TARGETS, round, counts);
+      for (int step = 0; step < PoissonTrains.STEPS; step++) {
+        delivery.add(counts, step, sum, 0);
       }
     }
   }

@@ -87,7 +87,7 @@ final class KernelWarmUp {
                 new ShardLayout.Run(run.population(), run.dynamics(), nodes, sets, 0), grid, 0)
             .build();
     for (int lane = 0; lane < NEURONS; lane++) {
-      slab.current()[lane] = STRONGEST_PA * lane / NEURONS;
+      slab.drive()[lane] = STRONGEST_PA * lane / NEURONS;
     }
     NeuronKernel kernel = Kernels.fastest(run.dynamics());
     double[] input = new double[steps * slab.slots()];

@@ -30,6 +30,7 @@ public final class Slab {
   private final int[] coefficientOffset;
   private final int[] node;
   private final double[] current;
+  private boolean driven;
   private final RandomStream random;
   private final double[] scratch;
   private final int[] places;
@@ -104,11 +105,21 @@ public final class Slab {
 
   /**
    * Stimulation current [pA] in the present step: of each lane, and behind these of each lane again
-   * for each receptor where it is filtered. The engine sets it; kernels see the first {@link
-   * #lanes()} only.
+   * for each receptor where it is filtered. Kernels see the first {@link #lanes()} only.
    */
   public double[] current() {
     return current;
+  }
+
+  /** The same, for whoever sets it. */
+  public double[] drive() {
+    driven = true;
+    return current;
+  }
+
+  /** Whether a stimulation current may be other than zero. */
+  public boolean isDriven() {
+    return driven;
   }
 
   /** Global node number by lane, -1 for padding. */

@@ -52,7 +52,7 @@ final class CurrentDrive {
 
   private void set(int slab, int place, double amplitude) {
     if (waves.isEmpty()) {
-      slabs.get(slab).current()[place] = amplitude;
+      slabs.get(slab).drive()[place] = amplitude;
     } else {
       tabulated[slab][place] = amplitude;
     }
@@ -60,7 +60,7 @@ final class CurrentDrive {
 
   private void sum() {
     for (int slab = 0; slab < tabulated.length; slab++) {
-      System.arraycopy(tabulated[slab], 0, slabs.get(slab).current(), 0, tabulated[slab].length);
+      System.arraycopy(tabulated[slab], 0, slabs.get(slab).drive(), 0, tabulated[slab].length);
     }
     for (int i = 0; i < waves.size(); i++) {
       waves.get(i).add(slabs);

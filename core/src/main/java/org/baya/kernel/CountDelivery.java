@@ -1,45 +1,18 @@
 package org.baya.kernel;
 
-import org.baya.model.Dynamics;
+import org.baya.random.TrainCounts;
 
 /**
- * Adds the spikes that a stimulator has sent in one step: {@code sum[slot] += count * weight} for
- * each of its synapses.
+ * Adds the spikes that a stimulator has sent: {@code sum[slot] += count * weight} for each of its
+ * synapses onto the neurons of a shard.
  */
 @FunctionalInterface
 public interface CountDelivery {
-  /** The form without vector instructions, for synapses onto any slots. */
-  CountDelivery PLAIN = CountDelivery::plain;
-
   /**
-   * Adds n products.
+   * Adds the spikes of one step.
    *
-   * @param counts length at least n
-   * @param slots as {@code counts}; no slot twice in a row of eight
+   * @param counts of the synapses
    * @param sum accumulator; slot i is at {@code at + i}
    */
-  void add(int n, int[] counts, char[] slots, double[] weights, double[] sum, int at);
-
-  /** Whether each eight slots, up to the last incomplete ones, are neighbours. */
-  static boolean areBlocks(char[] slots) {
-    boolean neighbours = true;
-    for (int i = 0; i < slots.length - slots.length % Dynamics.LANES; i++) {
-      int first = i - i % Dynamics.LANES;
-      neighbours &= slots[i] == slots[first] + i - first;
-    }
-    return neighbours;
-  }
-
-  private static void plain(
-      int n, int[] counts, char[] slots, double[] weights, double[] sum, int at) {
-    rest(0, n, counts, slots, weights, sum, at);
-  }
-
-  /** Adds one by one, from index {@code from} on. */
-  static void rest(
-      int from, int n, int[] counts, char[] slots, double[] weights, double[] sum, int at) {
-    for (int i = from; i < n; i++) {
-      sum[at + slots[i]] += counts[i] * weights[i];
-    }
-  }
+  void add(TrainCounts counts, int step, double[] sum, int at);
 }

@@ -11,7 +11,6 @@ import org.baya.compiled.Slab;
 import org.baya.compiled.SpikeList;
 import org.baya.model.neuron.Chance;
 import org.baya.model.neuron.EscapeNoise;
-import org.baya.model.neuron.ExactNeuron;
 import org.baya.model.ode.Exp;
 
 /** Vector twin of {@link EscapeNoise#spikes}: synapses of a block first, then its membranes. */
@@ -76,11 +75,9 @@ final class EscapeNoiseKernel extends BlockwiseKernel {
         DoubleVector.fromArray(SPECIES, k, own + EscapeNoise.AT_THRESHOLD * LANES + lane);
     DoubleVector v = DoubleVector.fromArray(SPECIES, y, s + V * LANES);
     DoubleVector refractory = DoubleVector.fromArray(SPECIES, y, s + REFRACTORY * LANES);
-    DoubleVector total = DoubleVector.fromArray(SPECIES, y, s + ExactNeuron.I_SYN * LANES);
     for (int n = 0; n < steps; n++) {
       int at = 2 * n * LANES + lane;
       VectorMask<Double> active = refractory.compare(VectorOperators.LE, 0);
-      total = total.blend(DoubleVector.fromArray(SPECIES, scratch, at + LANES), active);
       DoubleVector free =
           v.fma(p33, drive.fma(p30, DoubleVector.fromArray(SPECIES, scratch, at))).max(floor);
       v = v.blend(free, active);
@@ -111,7 +108,6 @@ final class EscapeNoiseKernel extends BlockwiseKernel {
     }
     v.intoArray(y, s + V * LANES);
     refractory.intoArray(y, s + REFRACTORY * LANES);
-    total.intoArray(y, s + ExactNeuron.I_SYN * LANES);
     return ready;
   }
 

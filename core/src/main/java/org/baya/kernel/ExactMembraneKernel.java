@@ -2,6 +2,7 @@ package org.baya.kernel;
 
 import static org.baya.model.Dynamics.LANES;
 import static org.baya.model.neuron.ExactMembrane.*;
+import static org.baya.model.neuron.ExactNeuron.NO_SUM;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
@@ -17,9 +18,6 @@ import org.baya.model.neuron.ExactMembrane;
  */
 final class ExactMembraneKernel {
   private static final VectorSpecies<Double> SPECIES = VectorLanes.SPECIES;
-
-  /** The model keeps no sum of its currents. */
-  static final int NO_SUM = -1;
 
   private ExactMembraneKernel() {}
 

@@ -34,7 +34,7 @@ final class ExactNeuronKernel extends BlockwiseKernel {
     int s = block * dynamics.states() * LANES;
     int c = slab.coefficientOffset()[block];
     synapses(dynamics, slab, s, c, input, x, stride, steps);
-    ExactMembraneKernel.advance(slab, block, s, c, I_SYN, firstStep, steps, spikes);
+    ExactMembraneKernel.advance(slab, block, s, c, dynamics.sum(), firstStep, steps, spikes);
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.baya.model.Dynamics.LANES;
 import java.util.Arrays;
 import org.baya.compiled.Slab;
 import org.baya.compiled.SpikeList;
+import org.baya.model.neuron.ExactNeuron;
 import org.baya.model.neuron.IafPscDelta;
 
 /**
@@ -43,6 +44,6 @@ final class IafPscDeltaKernel extends BlockwiseKernel {
     int s = block * dynamics.states() * LANES;
     int c = slab.coefficientOffset()[block];
     ExactMembraneKernel.advance(
-        slab, block, s, c, ExactMembraneKernel.NO_SUM, firstStep, steps, spikes);
+        slab, block, s, c, ExactNeuron.NO_SUM, firstStep, steps, spikes);
   }
 }

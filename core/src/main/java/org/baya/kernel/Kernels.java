@@ -1,6 +1,7 @@
 package org.baya.kernel;
 
 import java.util.Map;
+import org.baya.compiled.Arrivals;
 import org.baya.model.Dynamics;
 import org.baya.model.neuron.AdaptiveThreshold;
 import org.baya.model.neuron.EscapeNoise;
@@ -57,16 +58,15 @@ public final class Kernels {
     return PLAIN;
   }
 
-  /** The best way to add counted spikes onto these slots. */
-  public static CountDelivery counts(char[] slots) {
-    return slots.length < FEW_TARGETS || !CountDelivery.areBlocks(slots) || !VectorModule.PRESENT
-        ? CountDelivery.PLAIN
-        : Vectors.COUNTS;
+  /** The best way to add counted spikes of these synapses. */
+  public static CountDelivery counts(Arrivals arrivals) {
+    return arrivals.size() < FEW_TARGETS || !VectorModule.PRESENT
+        ? new ListedCounts(arrivals, 0)
+        : Vectors.counts(arrivals);
   }
 
   /** Loaded only when the module is there. */
   private static final class Vectors {
-    static final CountDelivery COUNTS = new CountKernel();
     static final Map<Class<? extends Dynamics>, NeuronKernel> BY_DYNAMICS =
         Map.of(
             AdaptiveNeuron.class, new AdaptiveKernel(),
@@ -78,5 +78,11 @@ public final class Kernels {
             Izhikevich.Quadratic.class, new IzhikevichKernel(),
             PpPscDelta.Hazard.class, new PpPscDeltaKernel(),
             ExactNeuron.class, new ExactNeuronKernel());
+
+    static CountDelivery counts(Arrivals arrivals) {
+      return BlockCounts.serves(arrivals)
+          ? new BlockCounts(arrivals)
+          : new ListedCounts(arrivals, 0);
+    }
   }
 }

@@ -17,7 +17,8 @@ import org.baya.model.neuron.ExpPorts;
 /**
  * One step of neurons with two exponential ports, the form of iaf_psc_exp, for networks whose
  * smallest delay is one step: coefficients stay in registers from block to block, where {@link
- * ExactNeuronKernel} keeps a block's state in registers from step to step.
+ * ExactNeuronKernel} keeps a block's state in registers from step to step. All neurons pass through
+ * the caches in every step, so what need not be read or written is not.
  */
 final class TwoPortStep {
   private static final VectorSpecies<Double> SPECIES = VectorLanes.SPECIES;
@@ -68,7 +69,10 @@ final class TwoPortStep {
     DoubleVector p11B = DoubleVector.fromArray(SPECIES, k, second + P11 * LANES);
     DoubleVector p21B = DoubleVector.fromArray(SPECIES, k, second + P21 * LANES);
     DoubleVector zero = DoubleVector.zero(SPECIES);
-    int states = slab.dynamics().states() * LANES;
+    ExactNeuron dynamics = (ExactNeuron) slab.dynamics();
+    int states = dynamics.states() * LANES;
+    int sum = dynamics.sum();
+    int currents = slab.isDriven() ? LANES : 0;
     for (int block = from; block < to; block++) {
       int s = block * states + lane;
       int syn = s + ExactNeuron.PORTS_AT * LANES;
@@ -82,13 +86,17 @@ final class TwoPortStep {
       DoubleVector v = DoubleVector.fromArray(SPECIES, y, s + V * LANES);
       DoubleVector refractory = DoubleVector.fromArray(SPECIES, y, s + REFRACTORY * LANES);
       VectorMask<Double> active = refractory.compare(VectorOperators.LE, 0);
-      zero.add(a).add(b).intoArray(y, s + ExactNeuron.I_SYN * LANES, active);
+      if (sum != ExactNeuron.NO_SUM) {
+        zero.add(a).add(b).intoArray(y, s + sum * LANES, active);
+      }
       DoubleVector drive =
-          constant.add(DoubleVector.fromArray(SPECIES, current, block * LANES + lane));
+          constant.add(DoubleVector.fromArray(SPECIES, current, block * currents + lane));
       DoubleVector free = v.fma(p33, drive.fma(p30, p21B.fma(b, p21.fma(a, zero)))).max(floor);
       v = v.blend(free, active);
       v.intoArray(y, s + V * LANES);
-      refractory.sub(1).max(0).intoArray(y, s + REFRACTORY * LANES);
+      if (!active.allTrue()) {
+        refractory.sub(1).max(0).intoArray(y, s + REFRACTORY * LANES);
+      }
       long bits = v.compare(VectorOperators.GE, threshold).toLong();
       if (bits != 0) {
         reset(y, s, k, c, bits);

@@ -3,17 +3,20 @@ package org.baya.random;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.baya.error.InvalidInputException;
 
 /**
  * Poisson counts of one fixed small mean by comparison with thresholds, for input that draws
  * millions of them.
  *
- * <p>Implementation overview: exact inversion. The count is the number of thresholds {@code
- * floor(2^64 P(X <= k))} that a 64-bit uniform reaches, so every probability is right to 2^-63. The
- * upper 16 bits are compared first, in a loop of vector instructions; only where they tie with a
- * threshold (about one draw in 5,000) are the others needed.
+ * <p>Implementation overview: exact inversion of a mixture. A count k owns {@code floor(2^15 P(k))}
+ * of the 2^15 values of a 15-bit uniform, one count after the other, which leaves a few values to
+ * nobody. They stand for what was rounded off: only if one of them is drawn (about one draw in
+ * 5,000), 64 further bits choose from the distribution of the remainders. So every probability is
+ * right to 2^-63.
  *
  * <p>Immutable; safe for use by several threads.
  */
@@ -25,11 +28,13 @@ final class PoissonTable {
 
   private static final MathContext PRECISION = new MathContext(60);
   private static final BigDecimal TWO_64 = new BigDecimal(BigInteger.ONE.shiftLeft(64));
-  private static final int SHORT_BITS = 16;
-  private static final int LARGEST_SHORT = 0xFFFF;
+  private static final BigDecimal RANGE = BigDecimal.valueOf(ThresholdCount.RANGE);
 
-  private final long[] thresholds;
-  private final ThresholdCount upperBits;
+  /** Probabilities below it cannot be drawn. */
+  private static final BigDecimal NEGLIGIBLE = BigDecimal.ONE.movePointLeft(25);
+
+  private final ThresholdCount owned;
+  private final long[] remainders;
 
   /**
    * The table of a mean.
@@ -41,60 +46,77 @@ final class PoissonTable {
       throw new InvalidInputException(
           "poisson: mean is " + mean + " but a table needs one from 0 to below " + MAX_MEAN);
     }
-    thresholds = thresholds(mean);
-    upperBits = new ThresholdCount(shorten(thresholds));
+    List<BigDecimal> values = values(mean);
+    owned = new ThresholdCount(ends(values));
+    remainders = remainders(values);
   }
 
-  /** The largest count that can come. */
-  int largest() {
-    return thresholds.length;
+  /**
+   * Comparison of 15 bits: the count, or {@link ThresholdCount#size} where {@link #remainder}
+   * decides.
+   */
+  ThresholdCount owned() {
+    return owned;
   }
 
-  /** Comparison of the upper 16 of 64 bits with those of the thresholds. */
-  ThresholdCount upperBits() {
-    return upperBits;
-  }
-
-  /** The count for 64 uniform bits. */
-  int count(long bits) {
+  /** The count that 64 uniform bits choose from the remainders. */
+  int remainder(long bits) {
     int k = 0;
-    while (k < thresholds.length && Long.compareUnsigned(bits, thresholds[k]) >= 0) {
+    while (k < remainders.length && Long.compareUnsigned(bits, remainders[k]) >= 0) {
       k++;
     }
     return k;
   }
 
-  /** Nothing is above 16 bits that are all set, so one threshold there is enough. */
-  private static int[] shorten(long[] thresholds) {
-    int[] all = new int[thresholds.length];
-    int n = 0;
-    for (long threshold : thresholds) {
-      int upper = (int) (threshold >>> (Long.SIZE - SHORT_BITS));
-      all[n++] = upper;
-      if (upper == LARGEST_SHORT) {
-        break;
-      }
-    }
-    return Arrays.copyOf(all, n);
-  }
-
-  /** {@code floor(2^64 P(X <= k))} for k = 0, 1, ... as far as it is below 2^64 - 1. */
-  private static long[] thresholds(double mean) {
+  /** {@code 2^15 P(k)} for k = 0, 1, ... */
+  private static List<BigDecimal> values(double mean) {
     BigDecimal exactMean = new BigDecimal(mean);
     BigDecimal probability = BigDecimal.ONE.divide(exp(exactMean), PRECISION);
-    BigDecimal sum = probability;
-    long[] found = new long[128];
-    int k = 0;
-    long scaled = scale(sum);
-    while (scaled != -1L) {
-      found[k] = scaled;
-      k++;
+    List<BigDecimal> found = new ArrayList<>();
+    for (int k = 1; k <= mean || probability.compareTo(NEGLIGIBLE) > 0; k++) {
+      found.add(probability.multiply(RANGE, PRECISION));
       probability =
           probability.multiply(exactMean, PRECISION).divide(BigDecimal.valueOf(k), PRECISION);
-      sum = sum.add(probability, PRECISION);
-      scaled = scale(sum);
     }
-    return Arrays.copyOf(found, k);
+    return found;
+  }
+
+  /** The value after the last that count k owns, for k = 0, 1, ... up to the last that owns one. */
+  private static int[] ends(List<BigDecimal> values) {
+    int[] ends = new int[values.size()];
+    int end = 0;
+    int n = 0;
+    for (int k = 0; k < ends.length; k++) {
+      int own = values.get(k).intValue();
+      end += own;
+      ends[k] = end;
+      n = own > 0 ? k + 1 : n;
+    }
+    return Arrays.copyOf(ends, n);
+  }
+
+  /** {@code floor(2^64 Q(X <= k))}, Q the law of the remainders, as far as below 2^64 - 1. */
+  private static long[] remainders(List<BigDecimal> values) {
+    BigDecimal all = BigDecimal.ZERO;
+    for (BigDecimal value : values) {
+      all = all.add(fraction(value));
+    }
+    long[] found = new long[values.size()];
+    int n = 0;
+    BigDecimal sum = BigDecimal.ZERO;
+    for (BigDecimal value : values) {
+      sum = sum.add(fraction(value));
+      long scaled = all.signum() == 0 ? -1L : scale(sum.divide(all, PRECISION));
+      if (scaled == -1L) {
+        break;
+      }
+      found[n++] = scaled;
+    }
+    return Arrays.copyOf(found, n);
+  }
+
+  private static BigDecimal fraction(BigDecimal value) {
+    return value.remainder(BigDecimal.ONE);
   }
 
   /** 2^64 times a probability, rounded down, at most 2^64 - 1. */

@@ -1,18 +1,16 @@
 package org.baya.random;
 
-import java.util.Objects;
-
 /**
  * Independent Poisson counts of one mean for every (entity, step): the trains that a Poisson
  * generator sends, a train of its own to each target. A count depends only on (seed, purpose, mean,
  * entity, step).
  *
- * <p>Implementation overview: eight steps share one block of {@link Threefry}. The upper 16 of the
- * 64 bits that decide about step s, see {@link PoissonTable}, are the half {@code s % 2} (the low
- * one first) of word {@code s / 2 % 4} of the counter (entity, step {@code s / 8}, block 0); the
- * other 48 are the first bits of block {@code 1 + s % 8}. So counts are made for groups of {@link
- * #STEPS} steps at once, and a caller that steps singly keeps a group until it is used up. From
- * mean 16 on, each count is drawn by {@link Poisson} from a stream of its own.
+ * <p>Implementation overview: eight steps share one block of {@link Threefry}. The 15 bits that
+ * decide about step s, see {@link PoissonTable}, are the upper ones of the half {@code s % 2} (the
+ * low one first) of word {@code s / 2 % 4} of the counter (entity, step {@code s / 8}, block 0); if
+ * they leave it open, the first 64 bits of block {@code 1 + s % 8} decide. So counts are made for
+ * groups of {@link #STEPS} steps at once, and a caller that steps singly keeps a group until it is
+ * used up. From mean 16 on, each count is drawn by {@link Poisson} from a stream of its own.
  *
  * <p>Not safe for use by several threads (it holds scratch arrays); give each its own with the same
  * arguments.
@@ -21,8 +19,7 @@ public final class PoissonTrains {
   /** Steps per group: group g holds steps {@code 8g..8g+7}. */
   public static final int STEPS = 8;
 
-  private static final int WORDS = STEPS / 2;
-  private static final int HALF = 0xFFFF;
+  private static final int WORDS = 4;
 
   /** Entities at once; their words and counts stay in the first-level cache. */
   private static final int BLOCK = 512;
@@ -33,9 +30,9 @@ public final class PoissonTrains {
   private final RandomStream stream;
   private final int[] single = new int[WORDS];
   private final int[][] words = new int[WORDS][BLOCK];
-  private final int[] numbers = new int[BLOCK];
-  private final int[] block = new int[BLOCK];
-  private final long[] entities = new long[BLOCK];
+  private final int[] spread = new int[BLOCK];
+  private final int[] low = new int[BLOCK];
+  private final int[] high = new int[BLOCK];
 
   /**
    * The trains of a mean.
@@ -51,100 +48,94 @@ public final class PoissonTrains {
     stream = new RandomStream(seed, purpose.at(0));
   }
 
-  /** The count of one entity at one step; equal to what the other methods give, and slower. */
+  /** Memory for the counts of n entities. */
+  public TrainCounts counts(int n) {
+    return isTabled() ? TrainCounts.packed(n) : TrainCounts.whole(n);
+  }
+
+  private boolean isTabled() {
+    return mean < PoissonTable.MAX_MEAN;
+  }
+
+  /** The count of one entity at one step; equal to what {@link #fill} gives, and slower. */
   public int count(long entity, int step) {
-    if (mean >= PoissonTable.MAX_MEAN) {
+    if (!isTabled()) {
       return (int) Poisson.sample(stream.at(entity, step), mean);
     }
     threefry.words(entity, step / STEPS, 0, single);
-    return exact(entity, step, single[step % STEPS / 2]);
+    int count = table.owned().count(single[step / 2 % WORDS], step % 2);
+    return count == table.owned().size() ? remainder(entity, step) : count;
   }
 
   /**
-   * The counts of n consecutive entities in one group of steps.
+   * The counts of n listed entities in one group of steps.
    *
-   * @param counts {@link #STEPS} rows; row k receives the counts of step {@code 8 * group + k},
-   *     that of entity {@code firstEntity + i} at index {@code at + i}
+   * @param ids length at least n
+   * @param counts from {@link #counts}, for at least n targets; receives those of entity {@code
+   *     ids[i]} as target i
    */
-  public void fill(long firstEntity, int n, int group, int[][] counts, int at) {
-    for (int done = 0; done < n; done += BLOCK) {
-      int size = Math.min(BLOCK, n - done);
-      for (int i = 0; i < size; i++) {
-        entities[i] = firstEntity + done + i;
-      }
-      fillBlock(size, group, counts, at + done);
-    }
-  }
-
-  /**
-   * The counts of n listed entities in one group of steps; like {@link #fill(long, int, int,
-   * int[][], int)}.
-   *
-   * @param ids length at least {@code from + n}; entity of index i is {@code ids[from + i]}
-   */
-  public void fill(long[] ids, int from, int n, int group, int[][] counts, int at) {
-    Objects.checkFromIndexSize(from, n, ids.length);
-    for (int done = 0; done < n; done += BLOCK) {
-      int size = Math.min(BLOCK, n - done);
-      System.arraycopy(ids, from + done, entities, 0, size);
-      fillBlock(size, group, counts, at + done);
-    }
-  }
-
-  private void fillBlock(int n, int group, int[][] counts, int at) {
-    if (mean >= PoissonTable.MAX_MEAN) {
-      fillSingly(n, group, counts, at);
+  public void fill(long[] ids, int n, int group, TrainCounts counts) {
+    if (!isTabled()) {
+      fillSingly(ids, n, group, counts);
       return;
     }
-    threefry.fill(entities, 0, n, group, 0, words[0], words[1], words[2], words[3]);
-    for (int k = 0; k < STEPS; k++) {
-      half(words[k / 2], k % 2 * Short.SIZE, n, numbers);
-      table.upperBits().count(n, numbers, block);
-      if (isTied(block, n)) {
-        decide(n, group * STEPS + k, words[k / 2]);
+    for (int from = 0; from < n; from += BLOCK) {
+      int size = Math.min(BLOCK, n - from);
+      threefry.fill(ids, from, size, group, 0, words[0], words[1], words[2], words[3]);
+      for (int word = 0; word < WORDS; word += 2) {
+        fillRow(ids, from, size, group * STEPS + 2 * word, counts);
       }
-      System.arraycopy(block, 0, counts[k], at, n);
     }
   }
 
-  private static void half(int[] words, int shift, int n, int[] out) {
-    for (int i = 0; i < n; i++) {
-      out[i] = words[i] >>> shift & HALF;
-    }
-  }
-
-  private static boolean isTied(int[] counts, int n) {
-    int all = 0;
-    for (int i = 0; i < n; i++) {
-      all |= counts[i];
-    }
-    return all >= ThresholdCount.TIE;
-  }
-
-  private void fillSingly(int n, int group, int[][] counts, int at) {
-    for (int k = 0; k < STEPS; k++) {
+  private void fillSingly(long[] ids, int n, int group, TrainCounts counts) {
+    for (int step = group * STEPS; step < (group + 1) * STEPS; step++) {
       for (int i = 0; i < n; i++) {
-        counts[k][at + i] = count(entities[i], group * STEPS + k);
+        counts.set(i, step, count(ids[i], step));
       }
     }
   }
 
-  /** Replaces the undecided counts of one step. */
-  private void decide(int n, int step, int[] words) {
+  /** Four steps, from two words. */
+  private void fillRow(long[] ids, int from, int n, int step, TrainCounts counts) {
+    int word = step / 2 % WORDS;
+    ThresholdCount owned = table.owned();
+    owned.count(n, words[word], spread, low);
+    owned.count(n, words[word + 1], spread, high);
+    pack(n, low, high, spread);
+    System.arraycopy(spread, 0, counts.row(step), from, n);
+    decide(ids, from, n, step, low, counts);
+    decide(ids, from, n, step + 2, high, counts);
+  }
+
+  private static void pack(int n, int[] low, int[] high, int[] packed) {
     for (int i = 0; i < n; i++) {
-      if (block[i] >= ThresholdCount.TIE) {
-        block[i] = exact(entities[i], step, words[i]);
+      packed[i] = low[i] | high[i] << Byte.SIZE;
+    }
+  }
+
+  /** Replaces the undecided counts of the two steps of a word. */
+  private void decide(long[] ids, int from, int n, int step, int[] word, TrainCounts counts) {
+    ThresholdCount owned = table.owned();
+    if (!owned.reachesAll(n, word)) {
+      return;
+    }
+    for (int i = 0; i < n; i++) {
+      if (owned.reachesAll(word[i])) {
+        decide(ids, from + i, step, counts);
+        decide(ids, from + i, step + 1, counts);
       }
     }
   }
 
-  /** The count from all 64 bits, of which the word that the step shares with another has 16. */
-  private int exact(long entity, int step, int word) {
-    long upper = step % 2 == 0 ? word & HALF : word >>> Short.SIZE;
+  private void decide(long[] ids, int target, int step, TrainCounts counts) {
+    if (counts.get(target, step) == table.owned().size()) {
+      counts.set(target, step, remainder(ids[target], step));
+    }
+  }
+
+  private int remainder(long entity, int step) {
     threefry.words(entity, step / STEPS, 1 + step % STEPS, single);
-    return table.count(
-        upper << (Long.SIZE - Short.SIZE)
-            | Integer.toUnsignedLong(single[0]) << Short.SIZE
-            | single[1] >>> Short.SIZE);
+    return table.remainder((long) single[0] << Integer.SIZE | Integer.toUnsignedLong(single[1]));
   }
 }

@@ -3,56 +3,134 @@ package org.baya.random;
 import java.util.Arrays;
 
 /**
- * How many of some thresholds each of many 16-bit numbers has reached: the inner loop of drawing
- * Poisson counts. It has no branch and takes two thresholds at a time, which C2 turns into vector
- * instructions; with four it does not.
+ * How many of some thresholds each of many 15-bit numbers has reached: the inner loop of drawing
+ * Poisson counts.
+ *
+ * <p>Implementation overview: two numbers are compared in each 32-bit word, in lanes of 16 bits.
+ * With the upper bit of a lane set, a difference never borrows from the other lane, and that bit of
+ * the difference tells whether the threshold is reached. The loop has no branch and takes four
+ * thresholds at a time, which C2 turns into vector instructions. It subtracts because C2 may swap
+ * the operands of additions, in some places of an unrolled loop and not in others, and then it does
+ * not.
  */
 final class ThresholdCount {
-  /** Added to a count for each threshold that its number equals, which 16 bits do not decide. */
-  static final int TIE = 1 << 8;
-
-  private static final int TIE_BITS = 8;
+  /** Numbers are below. */
+  static final int RANGE = 1 << 15;
 
   /** Thresholds that are compared in one pass over the numbers. */
-  private static final int PASS = 2;
+  private static final int PASS = 4;
 
-  /** No number reaches it. */
-  private static final int NEVER = 1 << 20;
+  private static final int LANE = 0xFFFF;
+  private static final int ONES = 0x0001_0001;
+  private static final int UPPER_BITS = RANGE * ONES;
+  private static final int LOWER_BITS = ~UPPER_BITS;
 
+  private final int size;
   private final int[] thresholds;
 
   /**
    * A comparison.
    *
-   * @param numbers thresholds from 0 to 65,535, at most 127
+   * @param numbers thresholds, ascending, from 0 to {@link #RANGE}, at most 127
    */
   ThresholdCount(int[] numbers) {
-    thresholds = Arrays.copyOf(numbers, (numbers.length + PASS - 1) / PASS * PASS);
-    Arrays.fill(thresholds, numbers.length, thresholds.length, NEVER);
+    size = numbers.length;
+    thresholds = new int[(size + PASS - 1) / PASS * PASS];
+    Arrays.fill(thresholds, UPPER_BITS);
+    for (int k = 0; k < size; k++) {
+      thresholds[k] = numbers[k] * ONES;
+    }
+  }
+
+  /** Number of thresholds. */
+  int size() {
+    return size;
+  }
+
+  /** How many thresholds the number in a lane of a word has reached; slower. */
+  int count(int word, int lane) {
+    int number = number(word, lane);
+    int reached = 0;
+    while (reached < size && number >= (thresholds[reached] & LANE)) {
+      reached++;
+    }
+    return reached;
+  }
+
+  /** The number in lane 0 or 1 of a word: the upper bits of its lower or upper half. */
+  private static int number(int word, int lane) {
+    return word >>> Short.SIZE * lane + 1 & RANGE - 1;
   }
 
   /**
-   * Counts for n numbers.
+   * Counts for the 2n numbers in n words.
    *
-   * @param numbers length at least n, from 0 to 65,535
-   * @param counts length at least n; receives how many thresholds each number has reached, plus
-   *     {@link #TIE} for each that it equals
+   * @param words length at least n
+   * @param spread length at least n, is overwritten
+   * @param counts length at least n; receives the counts of both lanes of each word, in halves of
+   *     16 bits
    */
-  void count(int n, int[] numbers, int[] counts) {
-    Arrays.fill(counts, 0, n, thresholds.length * (1 + TIE));
+  void count(int n, int[] words, int[] spread, int[] counts) {
+    spread(n, words, spread);
+    Arrays.fill(counts, 0, n, 0);
     for (int k = 0; k < thresholds.length; k += PASS) {
-      subtract(thresholds[k], thresholds[k + 1], n, numbers, counts);
+      subtract(
+          thresholds[k],
+          thresholds[k + 1],
+          thresholds[k + 2],
+          thresholds[k + 3],
+          n,
+          spread,
+          counts);
+    }
+    negate(n, counts);
+  }
+
+  private static void spread(int n, int[] words, int[] spread) {
+    for (int i = 0; i < n; i++) {
+      spread[i] = words[i] >>> 1 & LOWER_BITS | UPPER_BITS;
+    }
+  }
+
+  private static void subtract(int a, int b, int c, int d, int n, int[] numbers, int[] counts) {
+    for (int i = 0; i < n; i++) {
+      int x = numbers[i];
+      counts[i] =
+          counts[i]
+              - (x - a >>> 15 & ONES)
+              - (x - b >>> 15 & ONES)
+              - (x - c >>> 15 & ONES)
+              - (x - d >>> 15 & ONES);
+    }
+  }
+
+  private static void negate(int n, int[] counts) {
+    for (int i = 0; i < n; i++) {
+      counts[i] = -counts[i];
     }
   }
 
   /**
-   * Takes off 1 for each threshold that a number is below, and a tie for each that it is not at.
+   * Whether one of some counts is {@link #size}.
+   *
+   * @param counts as {@link #count(int, int[], int[], int[])} gives them
    */
-  private static void subtract(int a, int b, int n, int[] numbers, int[] counts) {
+  boolean reachesAll(int n, int[] counts) {
+    int missing = missing();
+    int any = 0;
     for (int i = 0; i < n; i++) {
-      int d = numbers[i] - a;
-      int e = numbers[i] - b;
-      counts[i] += (d >> 31) + (e >> 31) + (((d | -d) >> 31) + ((e | -e) >> 31) << TIE_BITS);
+      any |= counts[i] + missing;
     }
+    return (any & UPPER_BITS) != 0;
+  }
+
+  /** As {@link #reachesAll(int, int[])} for the two counts of a word. */
+  boolean reachesAll(int counts) {
+    return (counts + missing() & UPPER_BITS) != 0;
+  }
+
+  /** What a count that is {@link #size} lacks to the upper bit of its lane. */
+  private int missing() {
+    return (RANGE - size) * ONES;
   }
 }

@@ -2,54 +2,69 @@ package org.baya.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.baya.allocation.Allocation;
+import org.baya.compiled.Arrivals;
+import org.baya.random.PoissonTrains;
+import org.baya.random.Purpose;
+import org.baya.random.TrainCounts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What adds counted spikes gives the same bits with and without vectors. */
 class CountContractTest {
   private static final SplittableRandom RANDOM = new SplittableRandom(1);
 
-  private static CountDelivery fast(char[] slots) {
-    return CountDelivery.areBlocks(slots) ? new CountKernel() : CountDelivery.PLAIN;
-  }
-
   /** Slots in blocks of eight with gaps, with and without an incomplete block, and in any order. */
   @ParameterizedTest
-  @ValueSource(strings = {"blocks", "rest", "any", "none"})
-  void shouldAddCountsAsThePlainFormDoes(String order) {
-    int n = order.equals("none") ? 0 : order.equals("rest") ? 83 : 80;
+  @CsvSource({
+    "blocks, 1.6, false",
+    "blocks, 1.6, true",
+    "blocks, 1000, false",
+    "rest, 1.6, false",
+    "rest, 1.6, true",
+    "any, 1.6, false"
+  })
+  void shouldAddCountsAsOneByOne(String order, double mean, boolean oneWeight) {
+    int n = order.equals("rest") ? 403 : 400;
     char[] slots = new char[n];
     for (int i = 0; i < n; i++) {
       slots[i] = (char) (order.equals("any") ? i * 31 % n : i / 8 * 24 + i % 8 + 3);
     }
-    int[] counts = RANDOM.ints(n, 0, 100_000).toArray();
     double[] weights = RANDOM.doubles(n, -100, 100).toArray();
-    double[] plain = RANDOM.doubles(300).toArray();
-    double[] fast = plain.clone();
-    CountDelivery.PLAIN.add(n, counts, slots, weights, plain, 5);
-    fast(slots).add(n, counts, slots, weights, fast, 5);
-    assertThat(fast).isEqualTo(plain);
-    assertThat(CountDelivery.areBlocks(slots)).isEqualTo(!order.equals("any"));
+    if (oneWeight) {
+      Arrays.fill(weights, 87.8);
+    }
+    Arrivals arrivals = new Arrivals(slots, RANDOM.longs(n, 0, 1000).toArray(), weights);
+    PoissonTrains trains = new PoissonTrains(mean, 1, Purpose.POISSON);
+    TrainCounts counts = trains.counts(n);
+    trains.fill(arrivals.entities(), n, 0, counts);
+    double[] expected = RANDOM.doubles(1300).toArray();
+    double[] plain = expected.clone();
+    double[] fast = expected.clone();
+    for (int step = 0; step < PoissonTrains.STEPS; step++) {
+      new ListedCounts(arrivals, 0).add(counts, step, plain, 5);
+      Kernels.counts(arrivals).add(counts, step, fast, 5);
+      for (int i = 0; i < n; i++) {
+        expected[5 + slots[i]] += trains.count(arrivals.entities()[i], step) * weights[i];
+      }
+    }
+    assertThat(plain).isEqualTo(expected);
+    assertThat(fast).isEqualTo(expected);
+    assertThat(Kernels.counts(arrivals) instanceof BlockCounts).isEqualTo(!order.equals("any"));
   }
 
   @Test
   void shouldAllocateNothingOnceCompiled() {
-    int n = 512;
-    int[] counts = new int[n];
-    char[] slots = new char[n];
-    for (int i = 0; i < n; i++) {
-      slots[i] = (char) i;
-    }
-    double[] weights = new double[n];
-    double[] sum = new double[n];
-    CountDelivery delivery = fast(slots);
+    CountDelivery delivery = Kernels.counts(neighbours(512));
+    TrainCounts counts = new PoissonTrains(1.6, 1, Purpose.POISSON).counts(512);
+    double[] sum = new double[512];
     Runnable work =
         () -> {
           for (int i = 0; i < 2000; i++) {
-            delivery.add(n, counts, slots, weights, sum, 0);
+            delivery.add(counts, 3, sum, 0);
           }
         };
     assertThat(Allocation.least(work)).isZero();
@@ -57,13 +72,16 @@ class CountContractTest {
 
   @Test
   void shouldTakeVectorsOnlyWhereTheyPay() {
-    char[] many = new char[400];
-    for (int i = 0; i < many.length; i++) {
-      many[i] = (char) i;
+    assertThat(Kernels.counts(neighbours(400))).isInstanceOf(BlockCounts.class);
+    assertThat(Kernels.counts(neighbours(3))).isInstanceOf(ListedCounts.class);
+    assertThat(Kernels.counts(neighbours(0))).isInstanceOf(ListedCounts.class);
+  }
+
+  private static Arrivals neighbours(int n) {
+    char[] slots = new char[n];
+    for (int i = 0; i < n; i++) {
+      slots[i] = (char) i;
     }
-    assertThat(Kernels.counts(many)).isInstanceOf(CountKernel.class);
-    many[5] = 1000;
-    assertThat(Kernels.counts(many)).isSameAs(CountDelivery.PLAIN);
-    assertThat(Kernels.counts(new char[] {0, 1, 2})).isSameAs(CountDelivery.PLAIN);
+    return new Arrivals(slots, new long[n], new double[n]);
   }
 }

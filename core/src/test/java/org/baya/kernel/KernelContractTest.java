@@ -96,7 +96,7 @@ class KernelContractTest {
   void shouldNeverLetPaddingSpike(NeuronModel model, Shape shape, Dynamics dynamics) {
     for (NeuronKernel kernel : List.of(Kernels.plain(), Kernels.fastest(dynamics))) {
       Slab slab = TestSlab.of(dynamics, neurons(model, shape, 9), GRID);
-      Arrays.fill(slab.current(), 1e4);
+      Arrays.fill(slab.drive(), 1e4);
       SpikeList spikes = new SpikeList(16);
       kernel.advance(slab, new double[slab.slots() * 100], 0, slab.slots(), 0, 100, spikes);
       long[] keys = Arrays.copyOf(spikes.keys(), spikes.size());
@@ -145,7 +145,7 @@ class KernelContractTest {
       double[] input = new double[BEFORE + steps * stride];
       Arrays.fill(input, UNTOUCHED);
       for (int lane = 0; lane < slab.lanes(); lane++) {
-        slab.current()[lane] = random.nextInt(3) == 0 ? random.nextDouble(-200, 6000) : 0;
+        slab.drive()[lane] = random.nextInt(3) == 0 ? random.nextDouble(-200, 6000) : 0;
       }
       for (int n = 0; n < steps; n++) {
         for (int slot = 0; slot < slots; slot++) {

@@ -164,7 +164,7 @@ class NeuronModelContractTest {
                     : TestSlab.arrived(slab.dynamics(), slot, random.nextDouble(-200, 300));
       }
       if (step % 100 == 0) {
-        Arrays.setAll(slab.current(), lane -> random.nextDouble(-500, 500));
+        Arrays.setAll(slab.drive(), lane -> random.nextDouble(-500, 500));
       }
       Kernels.plain().advance(slab, input, 0, slab.slots(), step, 1, spikes);
     }
@@ -220,7 +220,7 @@ class NeuronModelContractTest {
       for (int lane = 0; lane < slab.lanes(); lane++) {
         int node = slab.node()[lane];
         SplittableRandom random = new SplittableRandom(1000L * node + step);
-        slab.current()[lane] = 300 + node;
+        slab.drive()[lane] = 300 + node;
         for (int slot = 0; slot < dynamics.slots(); slot++) {
           int block = lane / Dynamics.LANES * dynamics.slots();
           input[(block + slot) * Dynamics.LANES + lane % Dynamics.LANES] = random.nextInt(3);
@@ -298,7 +298,7 @@ class NeuronModelContractTest {
             .findFirst()
             .orElseThrow();
     SpikeList spikes = new SpikeList(16);
-    Arrays.fill(slab.current(), drive);
+    Arrays.fill(slab.drive(), drive);
     double[] input = new double[slab.slots()];
     double[] potentials = new double[SAMPLES];
     for (int step = 0; step < potentials.length * finer; step++) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.stream.LongStream;
 import org.baya.allocation.Allocation;
 import org.baya.error.InvalidInputException;
 import org.junit.jupiter.api.Test;
@@ -13,54 +14,61 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PoissonTableTest {
 
+  /** What count k owns of 15 bits, and what it gets of the values that nobody owns. */
   @ParameterizedTest
-  @ValueSource(doubles = {1e-9, 0.01, 0.5, 1.6, 7, 15.999})
-  void shouldStepAtTheCumulativeProbabilitiesWhenBitsGrow(double mean) {
+  @ValueSource(doubles = {0, 1e-9, 0.01, 0.5, 1.6, 7, 15.999})
+  void shouldGiveEveryCountItsProbability(double mean) {
     PoissonTable table = new PoissonTable(mean);
+    int[] values = new int[256];
+    for (int number = 0; number < ThresholdCount.RANGE; number++) {
+      values[table.owned().count(number << 1, 0)]++;
+    }
+    double shared = (double) values[table.owned().size()] / ThresholdCount.RANGE;
+    values[table.owned().size()] = 0;
     double probability = Math.exp(-mean);
-    double cumulative = probability;
-    for (int k = 0; cumulative < 1 - 1e-12 && k < table.largest(); k++) {
-      long threshold = firstAbove(table, k);
-      assertThat((threshold >>> 11) * 0x1p-53).isCloseTo(cumulative, within(1e-14));
+    for (int k = 0; k < 120; k++) {
+      double drawn = (double) values[k] / ThresholdCount.RANGE + shared * remainder(table, k);
+      assertThat(drawn).as("count %d", k).isCloseTo(probability, within(1e-14));
       probability *= mean / (k + 1);
-      cumulative += probability;
     }
+    assertThat(shared).isLessThan(50.0 / ThresholdCount.RANGE);
   }
 
-  /** All 65,536 numbers; the comparison ties exactly where it must. */
+  /** All numbers of a lane, beside others, and every count of thresholds. */
   @ParameterizedTest
-  @ValueSource(doubles = {0, 1e-9, 0.01, 1.6, 15.999})
-  void shouldAgreeWithTheFullComparisonWhenShortBitsDecide(double mean) {
-    PoissonTable table = new PoissonTable(mean);
-    int[] numbers = new int[1 << 16];
-    Arrays.setAll(numbers, i -> i);
-    int[] counts = new int[numbers.length];
-    table.upperBits().count(numbers.length, numbers, counts);
-    int undecided = 0;
-    for (int number : numbers) {
-      undecided += check(table, number, counts[number]);
+  @ValueSource(ints = {1, 2, 3, 4, 9, 127})
+  void shouldCountBothLanesAsOneByOne(int thresholds) {
+    int[] numbers = new int[thresholds];
+    Arrays.setAll(numbers, k -> k * ThresholdCount.RANGE / thresholds);
+    numbers[thresholds - 1] = ThresholdCount.RANGE - thresholds % 2;
+    ThresholdCount owned = new ThresholdCount(numbers);
+    int[] words = new int[1 << 16];
+    Arrays.setAll(words, i -> i << 16 | i * 40_503 & 0xFFFF);
+    int[] counts = new int[words.length];
+    owned.count(words.length, words, new int[words.length], counts);
+    boolean any = false;
+    for (int i = 0; i < words.length; i++) {
+      int low = owned.count(words[i], 0);
+      int high = owned.count(words[i], 1);
+      assertThat(counts[i]).isEqualTo(low | high << 16);
+      assertThat(high).isEqualTo(reached(numbers, i >>> 1));
+      boolean all = low == thresholds || high == thresholds;
+      assertThat(owned.reachesAll(counts[i])).isEqualTo(all);
+      any |= all;
     }
-    assertThat(undecided).isLessThanOrEqualTo(table.largest());
+    assertThat(owned.reachesAll(words.length, counts)).isEqualTo(any);
   }
 
-  /** 1 if the count is undecided, which it may be where the other 48 bits matter. */
-  private static int check(PoissonTable table, int number, int count) {
-    int least = table.count((long) number << 48);
-    int most = table.count((long) number << 48 | -1L >>> 16);
-    if (count >= ThresholdCount.TIE) {
-      assertThat(least).isLessThan(most);
-      return 1;
-    }
-    assertThat(count).isEqualTo(least).isEqualTo(most);
-    return 0;
+  private static int reached(int[] thresholds, int number) {
+    return (int) Arrays.stream(thresholds).filter(threshold -> number >= threshold).count();
   }
 
   @Test
   void shouldGiveNothingButZeroWhenTheMeanIsZero() {
     PoissonTable table = new PoissonTable(0);
 
-    assertThat(table.largest()).isZero();
-    assertThat(table.count(-1L)).isZero();
+    assertThat(table.owned().count(-1, 1)).isZero();
+    assertThat(table.owned().size()).isOne();
   }
 
   @ParameterizedTest
@@ -76,14 +84,15 @@ class PoissonTableTest {
   @ValueSource(doubles = {0.05, 1.6, 9.5, 40})
   void shouldFollowThePoissonLawWhenDrawnAsTrains(double mean) {
     int n = 5000;
-    int[][] counts = new int[PoissonTrains.STEPS][n];
     PoissonTrains trains = new PoissonTrains(mean, 5, Purpose.POISSON);
+    TrainCounts counts = trains.counts(n);
+    long[] ids = LongStream.range(0, n).toArray();
     long[] observed = new long[200];
     for (int group = 0; group < 5; group++) {
-      trains.fill(0, n, group, counts, 0);
-      for (int[] row : counts) {
-        for (int count : row) {
-          observed[count]++;
+      trains.fill(ids, n, group, counts);
+      for (int step = 0; step < PoissonTrains.STEPS; step++) {
+        for (int i = 0; i < n; i++) {
+          observed[counts.get(i, step)]++;
         }
       }
     }
@@ -96,49 +105,56 @@ class PoissonTableTest {
     assertThat(Statistics.chiSquareScore(observed, expected)).isLessThan(Statistics.LIMIT);
   }
 
+  /** Several times as many as are drawn at once, and so many that some of each step stay open. */
   @ParameterizedTest
-  @ValueSource(doubles = {0, 1.6, 20})
+  @ValueSource(doubles = {0, 1.6, 15.5, 20})
   void shouldEqualSingleCountsWhenFilledInBulk(double mean) {
     PoissonTrains trains = new PoissonTrains(mean, 3, Purpose.POISSON.at(1));
-    int n = 1100;
-    long[] ids = new long[n + 1];
-    for (int i = 0; i < n; i++) {
-      ids[i + 1] = 50_000_000_000L - i * 7L;
-    }
-    int[][] range = new int[PoissonTrains.STEPS][n + 2];
-    int[][] list = new int[PoissonTrains.STEPS][n + 2];
+    int n = 30_100;
+    long[] ids = LongStream.range(0, n).map(i -> 50_000_000_000L - i * 7).toArray();
+    TrainCounts counts = trains.counts(n);
 
-    trains.fill(100, n, 6, range, 2);
-    trains.fill(ids, 1, n, 6, list, 2);
+    trains.fill(ids, n, 6, counts);
 
-    for (int k = 0; k < PoissonTrains.STEPS; k++) {
+    for (int step = 48; step < 48 + PoissonTrains.STEPS; step++) {
+      long total = 0;
       for (int i = 0; i < n; i++) {
-        assertThat(range[k][2 + i]).isEqualTo(trains.count(100 + i, 48 + k));
-        assertThat(list[k][2 + i]).isEqualTo(trains.count(ids[1 + i], 48 + k));
+        assertThat(counts.get(i, step)).isEqualTo(trains.count(ids[i], step));
+        total += counts.get(i, step);
       }
+      assertThat(counts.total(step)).isEqualTo(total);
     }
   }
 
   @Test
   void shouldAllocateNothingWhenFilling() {
     PoissonTrains trains = new PoissonTrains(1.6, 3, Purpose.POISSON);
-    int[][] counts = new int[PoissonTrains.STEPS][1000];
+    TrainCounts counts = trains.counts(1000);
+    long[] ids = new long[1000];
     Runnable work =
         () -> {
           for (int group = 0; group < 200; group++) {
-            trains.fill(0, 1000, group, counts, 0);
+            trains.fill(ids, ids.length, group, counts);
           }
         };
     assertThat(Allocation.least(work)).isZero();
   }
 
-  /** The least 64-bit value whose count is above k. */
+  /** The share of count k among the remainders. */
+  private static double remainder(PoissonTable table, int k) {
+    return share(firstAbove(table, k)) - (k == 0 ? 0 : share(firstAbove(table, k - 1)));
+  }
+
+  private static double share(long bits) {
+    return bits == -1L ? 1 : (bits >>> 11) * 0x1p-53;
+  }
+
+  /** The least 64-bit value whose count is above k, or the largest. */
   private static long firstAbove(PoissonTable table, int k) {
     long value = 0;
     for (int bit = 63; bit >= 0; bit--) {
       long candidate = value | 1L << bit;
-      long below = candidate - 1;
-      if (table.count(below) <= k) {
+      if (table.remainder(candidate - 1) <= k) {
         value = candidate;
       }
     }

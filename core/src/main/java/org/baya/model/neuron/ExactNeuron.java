@@ -20,7 +20,8 @@ import org.baya.model.TimeGrid;
  * A {@link ExactMembrane} driven by synaptic currents of one shape on any number of ports: the
  * dynamics of iaf_psc_exp, iaf_psc_alpha and their multisynapse forms.
  *
- * <p>State: membrane, {@link #I_SYN}, ports. Coefficients: membrane, ports.
+ * <p>State: membrane, ports, and where it can be recorded the sum of the currents ({@link #sum}).
+ * Coefficients: membrane, ports.
  *
  * @param shape of the currents
  * @param ports at least 1
@@ -35,10 +36,10 @@ public record ExactNeuron(Shape shape, int ports, boolean bySign) implements Dyn
     ALPHA
   }
 
-  /** Sum of the currents at the beginning of the last step that was not refractory. */
-  public static final int I_SYN = ExactMembrane.STATES;
+  /** There is no state variable for the sum of the currents. */
+  public static final int NO_SUM = -1;
 
-  public static final int PORTS_AT = I_SYN + 1;
+  public static final int PORTS_AT = ExactMembrane.STATES;
   public static final int PORT_COEFFICIENTS_AT = ExactMembrane.COEFFICIENTS;
 
   static final Parameter TAU_SYN_EX =
@@ -78,7 +79,16 @@ public record ExactNeuron(Shape shape, int ports, boolean bySign) implements Dyn
 
   @Override
   public int states() {
-    return PORTS_AT + ports * portStates();
+    return PORTS_AT + ports * portStates() + (bySign ? 0 : 1);
+  }
+
+  /**
+   * State variable that holds the sum of the currents at the beginning of the last step that was
+   * not refractory, or {@link #NO_SUM}: neurons with two ports do not offer it, and what is stored
+   * for each neuron is read and written in every step.
+   */
+  public int sum() {
+    return bySign ? NO_SUM : PORTS_AT + ports * portStates();
   }
 
   @Override
@@ -145,8 +155,8 @@ public record ExactNeuron(Shape shape, int ports, boolean bySign) implements Dyn
     int firstPort = s + PORTS_AT * LANES;
     int own = c + PORT_COEFFICIENTS_AT * LANES;
     boolean alpha = shape == Shape.ALPHA;
-    if (y[s + REFRACTORY * LANES] <= 0) {
-      y[s + I_SYN * LANES] =
+    if (!bySign && y[s + REFRACTORY * LANES] <= 0) {
+      y[s + sum() * LANES] =
           alpha ? AlphaPorts.total(ports, 1, y, firstPort) : ExpPorts.total(ports, y, firstPort);
     }
     double effect =
@@ -170,7 +180,7 @@ public record ExactNeuron(Shape shape, int ports, boolean bySign) implements Dyn
             "I_syn",
             "pA",
             "sum of the synaptic currents at the beginning of the last step that was not refractory",
-            I_SYN));
+            sum()));
     for (int port = 0; port < ports; port++) {
       all.add(current(port, "I_syn_" + (port + 1), "synaptic current of port " + (port + 1)));
     }

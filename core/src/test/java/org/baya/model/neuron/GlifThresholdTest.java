@@ -47,7 +47,7 @@ class GlifThresholdTest {
     for (NeuronKernel kernel :
         List.of(Kernels.plain(), Kernels.fastest(neuron(1, -51.68).dynamics()))) {
       Slab slab = neuron(ratio * LEAK, 1e6);
-      Arrays.fill(slab.current(), CURRENT);
+      Arrays.fill(slab.drive(), CURRENT);
       for (int step = 0; step < STEPS; step++) {
         assertThat(advance(kernel, slab, step, 1)).isZero();
         assertThat(TestSlab.state(slab, 0)[GlifPscDynamics.TH_VOLTAGE])
@@ -64,7 +64,7 @@ class GlifThresholdTest {
       int[] spikes = new int[2];
       for (int i = 0; i < 2; i++) {
         Slab slab = neuron(LEAK * (1 + i * 1e-5), -51.68);
-        Arrays.fill(slab.current(), 5 * CURRENT);
+        Arrays.fill(slab.drive(), 5 * CURRENT);
         for (int step = 0; step < STEPS; step += 10) {
           spikes[i] += advance(kernel, slab, step, 10);
         }
