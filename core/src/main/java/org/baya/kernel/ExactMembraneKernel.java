@@ -2,7 +2,6 @@ package org.baya.kernel;
 
 import static org.baya.model.Dynamics.LANES;
 import static org.baya.model.neuron.ExactMembrane.*;
-import static org.baya.model.neuron.ExactNeuron.NO_SUM;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
@@ -11,6 +10,7 @@ import jdk.incubator.vector.VectorSpecies;
 import org.baya.compiled.Slab;
 import org.baya.compiled.SpikeList;
 import org.baya.model.neuron.ExactMembrane;
+import org.baya.model.neuron.ExactNeuron;
 
 /**
  * Vector twin of {@link ExactMembrane#step}: a block through several steps with its state in
@@ -27,7 +27,7 @@ final class ExactMembraneKernel {
    * @param s state of lane 0
    * @param c coefficients of lane 0
    * @param sum state variable that holds the sum of currents before the last step that was not
-   *     refractory, or {@link #NO_SUM}
+   *     refractory, or {@link ExactNeuron#NO_SUM}
    */
   static void advance(
       Slab slab, int block, int s, int c, int sum, int firstStep, int steps, SpikeList spikes) {
@@ -60,13 +60,13 @@ final class ExactMembraneKernel {
     DoubleVector v = DoubleVector.fromArray(SPECIES, y, s + V * LANES);
     DoubleVector refractory = DoubleVector.fromArray(SPECIES, y, s + REFRACTORY * LANES);
     DoubleVector total = DoubleVector.zero(SPECIES);
-    if (sum != NO_SUM) {
+    if (sum != ExactNeuron.NO_SUM) {
       total = DoubleVector.fromArray(SPECIES, y, s + sum * LANES);
     }
     for (int n = 0; n < steps; n++) {
       int at = 2 * n * LANES + lane;
       VectorMask<Double> active = refractory.compare(VectorOperators.LE, 0);
-      if (sum != NO_SUM) {
+      if (sum != ExactNeuron.NO_SUM) {
         total = total.blend(DoubleVector.fromArray(SPECIES, scratch, at + LANES), active);
       }
       DoubleVector free =
@@ -83,7 +83,7 @@ final class ExactMembraneKernel {
     }
     v.intoArray(y, s + V * LANES);
     refractory.intoArray(y, s + REFRACTORY * LANES);
-    if (sum != NO_SUM) {
+    if (sum != ExactNeuron.NO_SUM) {
       total.intoArray(y, s + sum * LANES);
     }
   }

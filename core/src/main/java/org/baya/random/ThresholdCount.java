@@ -22,7 +22,7 @@ final class ThresholdCount {
 
   private static final int LANE = 0xFFFF;
   private static final int ONES = 0x0001_0001;
-  private static final int UPPER_BITS = RANGE * ONES;
+  private static final int UPPER_BITS = 0x8000_8000;
   private static final int LOWER_BITS = ~UPPER_BITS;
 
   private final int size;
