@@ -87,6 +87,22 @@ final class Compiler {
   }
 
   private int draw(Node.Draw draw, Node mask) {
+    if (mask.equals(ALWAYS)
+        && draw.a() instanceof Literal a
+        && draw.b() instanceof Literal b
+        && draw.low() instanceof Literal low
+        && draw.high() instanceof Literal high) {
+      return add(
+          new LiteralDrawStep(
+              error,
+              draw.function(),
+              seed,
+              purpose.at(draw.index()),
+              a.value(),
+              b.value(),
+              low.value(),
+              high.value()));
+    }
     int a = register(draw.a(), mask);
     int b = register(draw.b(), mask);
     int low = register(draw.low(), mask);

@@ -2,8 +2,6 @@ package org.baya.expression;
 
 import org.baya.error.InvalidInputException;
 import org.baya.random.Purpose;
-import org.baya.random.RandomStream;
-import org.baya.random.Redrawn;
 import org.baya.random.StreamBlock;
 
 /**
@@ -46,7 +44,7 @@ final class DrawStep extends Step.Random {
     int row = 0;
     try {
       for (; row < rows; row++) {
-        out[row] = mask[row] != 0 ? draw(streams.at(row), a[row], b[row], low[row], high[row]) : 0;
+        out[row] = mask[row] != 0 ? BoundedDraw.draw(function, streams.at(row), a[row], b[row], low[row], high[row]) : 0;
       }
     } catch (InvalidInputException e) {
       throw error.of(e.getMessage() + " (row " + frame.entities[row] + ")");
@@ -54,8 +52,7 @@ final class DrawStep extends Step.Random {
   }
 
   /**
-   * Whether all rows hold the bits of one value, as they do for parameters that are numbers: a loop
-   * that becomes vector instructions.
+   * Whether all rows hold the bits of one value: a loop that becomes vector instructions.
    */
   private static boolean agree(double[] values, int n) {
     long first = Double.doubleToRawLongBits(values[0]);
@@ -76,7 +73,7 @@ final class DrawStep extends Step.Random {
       int outside = outside(drawn, low, high, frame.rows, marks);
       for (int k = 0; k < outside; k++) {
         row = marks[k];
-        drawn[row] = draw(streams.at(row), a, b, low[row], high[row]);
+        drawn[row] = BoundedDraw.draw(function, streams.at(row), a, b, low[row], high[row]);
       }
     } catch (InvalidInputException e) {
       throw error.of(e.getMessage() + " (row " + frame.entities[row] + ")");
@@ -93,25 +90,5 @@ final class DrawStep extends Step.Random {
       count += values[row] >= low[row] && values[row] <= high[row] ? 0 : 1;
     }
     return count;
-  }
-
-  private double draw(RandomStream stream, double a, double b, double low, double high) {
-    function.check(a, b);
-    double value = function.sample(stream, a, b);
-    return value >= low && value <= high ? value : redraw(stream, a, b, low, high);
-  }
-
-  private double redraw(RandomStream stream, double a, double b, double low, double high) {
-    Redrawn.check(low, high);
-    for (int i = 1; i < Redrawn.MAX_DRAWS; i++) {
-      double value = function.sample(stream, a, b);
-      if (value >= low && value <= high) {
-        return value;
-      }
-    }
-    throw Redrawn.hopeless(
-        function.text + (function.arity() == 1 ? "(" + a + ")" : "(" + a + ", " + b + ")"),
-        low,
-        high);
   }
 }

@@ -21,6 +21,9 @@ public final class RandomStream {
   /** Blocks of one stretch: its words stay in the nearest cache. */
   private static final int MOST_BLOCKS = 256;
 
+  /** Blocks that one vector instruction works on; a rest one by one would take as long as all. */
+  private static final int VECTOR = 16;
+
   private final Threefry threefry;
   private int[] words = new int[WORDS];
   private int[][] planes = {};
@@ -113,7 +116,7 @@ public final class RandomStream {
       limit = WORDS;
       return;
     }
-    int blocks = (int) Math.min(MOST_BLOCKS, (expected + WORDS - 1) / WORDS);
+    int blocks = (int) Math.min(MOST_BLOCKS, (expected / WORDS + VECTOR) / VECTOR * VECTOR);
     if (planes.length == 0) {
       planes = new int[WORDS][MOST_BLOCKS];
       words = new int[WORDS * MOST_BLOCKS];
@@ -123,7 +126,7 @@ public final class RandomStream {
       interleave(planes[w], blocks, w, words);
     }
     block += blocks;
-    expected -= (long) WORDS * blocks;
+    expected = Math.max(0, expected - (long) WORDS * blocks);
     limit = WORDS * blocks;
   }
 
@@ -173,6 +176,39 @@ public final class RandomStream {
       }
     }
     return (int) (product >>> 32);
+  }
+
+  /**
+   * The next n numbers of {@link #nextInt(int)}.
+   *
+   * @param bound at least 1
+   * @param out length at least n
+   */
+  public void nextInts(int bound, int n, int[] out) {
+    if (bound <= 0) {
+      throw new IllegalArgumentException("bound must be at least 1, not " + bound);
+    }
+    int threshold = Integer.remainderUnsigned(-bound, bound);
+    for (int filled = 0; filled < n; ) {
+      if (next == limit) {
+        refill();
+      }
+      int size = Math.min(limit - next, n - filled);
+      filled += scale(words, next, size, bound, Integer.toUnsignedLong(threshold), out, filled);
+      next += size;
+    }
+  }
+
+  /** Without a branch; returns how many words gave a number. */
+  private static int scale(
+      int[] words, int from, int n, long bound, long threshold, int[] out, int at) {
+    int kept = 0;
+    for (int i = 0; i < n; i++) {
+      long product = Integer.toUnsignedLong(words[from + i]) * bound;
+      out[at + kept] = (int) (product >>> 32);
+      kept += (product & 0xFFFFFFFFL) >= threshold ? 1 : 0;
+    }
+    return kept;
   }
 
   /**

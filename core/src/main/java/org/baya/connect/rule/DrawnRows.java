@@ -97,16 +97,13 @@ final class DrawnRows extends RowEdges {
       if (distinct) {
         choice.choose(stream.at(row, WHICH, DistinctChoice.words(n, k)), n, k, nodes);
       } else {
-        repeat(stream.at(row, WHICH, (long) k), n, k, nodes);
+        stream.at(row, WHICH, (long) k);
+        if (k > 0) {
+          stream.nextInts(n, k, nodes);
+        }
       }
       candidates.toNodes(nodes, k);
       return k;
-    }
-
-    private static void repeat(RandomStream stream, int n, int k, int[] out) {
-      for (int i = 0; i < k; i++) {
-        out[i] = stream.nextInt(n);
-      }
     }
 
     @Override

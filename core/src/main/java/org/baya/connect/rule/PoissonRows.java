@@ -89,8 +89,8 @@ final class PoissonRows extends RowEdges {
       int k = n == 0 ? 0 : number(request, mean, stream, row, bound * n);
       reserve(k);
       stream.at(row, DrawnRows.WHICH, (long) k);
-      for (int i = 0; i < k; i++) {
-        nodes[i] = stream.nextInt(n);
+      if (k > 0) {
+        stream.nextInts(n, k, nodes);
       }
       candidates.toNodes(nodes, k);
       stream.at(row, DrawnRows.WHETHER, 2L * k);

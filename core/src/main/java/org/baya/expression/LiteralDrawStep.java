@@ -1,0 +1,67 @@
+package org.baya.expression;
+
+import org.baya.error.InvalidInputException;
+import org.baya.random.Purpose;
+import org.baya.random.StreamBlock;
+
+/** Draws a random value for each row where parameters and bounds are numbers, as they mostly are. */
+final class LiteralDrawStep extends Step.Random {
+  private final SyntaxError error;
+  private final RandomFunction function;
+  private final double a;
+  private final double b;
+  private final double low;
+  private final double high;
+  private final StreamBlock streams;
+  private final int[] marks = new int[Program.MAX_ROWS];
+
+  LiteralDrawStep(
+      SyntaxError error,
+      RandomFunction function,
+      long seed,
+      Purpose purpose,
+      double a,
+      double b,
+      double low,
+      double high) {
+    this.error = error;
+    this.function = function;
+    this.a = a;
+    this.b = b;
+    this.low = low;
+    this.high = high;
+    streams = new StreamBlock(seed, purpose, Program.MAX_ROWS);
+  }
+
+  @Override
+  void run(Frame frame) {
+    final double[] out = out(frame);
+    final int rows = frame.rows;
+    if (rows == 0) {
+      return;
+    }
+    int row = 0;
+    try {
+      function.check(a, b);
+      streams.load(frame.entities, rows, 0);
+      function.fill(streams, rows, a, b, out);
+      int outside = outside(out, low, high, rows, marks);
+      for (int k = 0; k < outside; k++) {
+        row = marks[k];
+        out[row] = BoundedDraw.draw(function, streams.at(row), a, b, low, high);
+      }
+    } catch (InvalidInputException e) {
+      throw error.of(e.getMessage() + " (row " + frame.entities[row] + ")");
+    }
+  }
+
+  /** Lists the rows out of bounds, without a branch; returns how many they are. */
+  private static int outside(double[] values, double low, double high, int n, int[] list) {
+    int count = 0;
+    for (int row = 0; row < n; row++) {
+      list[count] = row;
+      count += values[row] >= low && values[row] <= high ? 0 : 1;
+    }
+    return count;
+  }
+}
