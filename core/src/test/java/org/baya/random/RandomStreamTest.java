@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.baya.allocation.Allocation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RandomStreamTest {
@@ -233,5 +234,30 @@ class RandomStreamTest {
     double[] expected = new double[256];
     Arrays.fill(expected, a.length / 256.0);
     assertThat(Statistics.chiSquareScore(cells, expected)).isLessThan(Statistics.LIMIT);
+  }
+
+  /** Bounds that refuse none, few, and nearly half of all words; short and long stretches. */
+  @ParameterizedTest
+  @CsvSource({
+    "1, 7, 0", "3, 100, 0", "1000, 5000, 5000", "1073741825, 3000, 3000", "2147483647, 40, 3",
+    "1610612737, 2000, 100", "10, 0, 0"
+  })
+  void shouldGiveManyWholeNumbersAsOneByOne(int bound, int n, long expected) {
+    RandomStream bulk = new RandomStream(5, Purpose.POISSON).at(3, 4, expected);
+    RandomStream single = new RandomStream(5, Purpose.POISSON).at(3, 4);
+    int[] found = new int[n];
+    bulk.nextInts(bound, n, found);
+    for (int i = 0; i < n; i++) {
+      assertThat(found[i]).as("number %d", i).isEqualTo(single.nextInt(bound));
+    }
+    assertThat(bulk.nextInt()).isEqualTo(single.nextInt());
+  }
+
+  @Test
+  void shouldRefuseManyNumbersBelowNothing() {
+    RandomStream stream = new RandomStream(5, Purpose.POISSON);
+    assertThatThrownBy(() -> stream.nextInts(0, 1, new int[1]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("bound must be at least 1, not 0");
   }
 }
