@@ -16,6 +16,7 @@ import org.baya.random.Redrawn;
 import org.baya.random.Uniform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProgramTest {
@@ -74,6 +75,28 @@ class ProgramTest {
       assertThat(values[row])
           .isEqualTo(gamma.draw(first.at(row, 0)) + 100 * normal.draw(second.at(row, 0)));
     }
+  }
+
+  /** Parameters that are numbers have a step of their own. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "normal(1.5, 0.75); normal(1.5 + 0 * delay, 0.75)",
+        "redrawn(normal(1.5, 0.75), 0.3, 5); redrawn(normal(1.5, 0.75 + 0 * delay), 0.3, 5)",
+        "redrawn(gamma(2, 3), 1, 8); redrawn(gamma(2, 3), 1, 8 + 0 * delay)",
+        "clipped(exponential(2), 1, inf); clipped(exponential(2 + 0 * delay), 1, inf)"
+      })
+  void shouldDrawTheSameWithNumbersAsWithColumns(String numbers, String columns) {
+    assertThat(ROWS.evaluate(numbers, 9000, 4096)).isEqualTo(ROWS.evaluate(columns, 9000, 4096));
+  }
+
+  @Test
+  void shouldNameTheRowWhenNoValueFallsWithinNumbers() {
+    assertThatThrownBy(() -> ROWS.evaluate("redrawn(uniform(0, 1), 1, 1)", 50, 8))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("redrawn: none of 100000 values of uniform(0.0, 1.0) fell within")
+        .hasMessageEndingWith("(row 0)");
   }
 
   @Test
