@@ -65,8 +65,7 @@ final class KernelWarmUp {
     boolean counts =
         blueprint.stimuli().stream()
             .anyMatch(nodes -> nodes.stream().anyMatch(Stimulus.Poisson.class::isInstance));
-    List<WeightForm> forms =
-        blueprint.stored().stream().map(WeightForm::of).distinct().toList();
+    List<WeightForm> forms = blueprint.stored().stream().map(WeightForm::of).distinct().toList();
     if (!kinds.isEmpty()) {
       int steps = Math.min(MOST_STEPS, blueprint.windowSteps());
       Thread.ofPlatform()

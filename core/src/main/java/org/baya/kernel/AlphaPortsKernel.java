@@ -214,11 +214,7 @@ final class AlphaPortsKernel {
       effect = p32B.fma(synB, p31B.fma(riseB, effect));
       effect = p32C.fma(synC, p31C.fma(riseC, effect));
       p32D.fma(synD, p31D.fma(riseD, effect)).intoArray(scratch, at);
-      zero.add(synA)
-          .add(synB)
-          .add(synC)
-          .add(synD)
-          .intoArray(scratch, at + LANES);
+      zero.add(synA).add(synB).add(synC).add(synD).intoArray(scratch, at + LANES);
       synA = p21A.fma(riseA, p11A.mul(synA));
       riseA = p11A.fma(riseA, peakA.mul(DoubleVector.fromArray(SPECIES, input, in)));
       zero.intoArray(input, in);

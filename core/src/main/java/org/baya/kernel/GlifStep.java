@@ -16,6 +16,10 @@ import org.baya.model.neuron.GlifPscDynamics;
  * One step of GLIF3 with four ports and two after-spike currents, for networks whose smallest delay
  * is one step: nothing passes through scratch memory, coefficients stay in registers from block to
  * block, where {@link GlifPscKernel} keeps a block's state in registers from step to step.
+ *
+ * <p>Spikes are noted and dealt with after some blocks: a call among the vectors would send all
+ * coefficients to memory and back. Every other step goes through the blocks backwards: of what is
+ * larger than the second-level cache, the end is still there.
  */
 final class GlifStep {
   private static final VectorSpecies<Double> SPECIES = VectorLanes.SPECIES;

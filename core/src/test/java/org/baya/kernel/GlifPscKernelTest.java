@@ -98,8 +98,7 @@ class GlifPscKernelTest {
         neurons.addAll(Collections.nCopies(blocks * LANES, cell(model, random)));
       }
       Slab own = TestSlab.of(model.dynamics(neurons.getFirst()), neurons, new TimeGrid(1.0));
-      return new Slab(
-          own.dynamics(), 0, own.state(), own.coefficients(), shared(), own.node(), 0);
+      return new Slab(own.dynamics(), 0, own.state(), own.coefficients(), shared(), own.node(), 0);
     }
 
     private static Parameters cell(NeuronModel model, SplittableRandom random) {
