@@ -1,8 +1,8 @@
 package org.baya.build;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -25,6 +25,10 @@ import org.baya.model.TimeGrid;
  */
 final class KernelWarmUp {
   private static final int NEURONS = 8 * Dynamics.LANES;
+
+  /** Neurons of one parameter set. */
+  private static final int ALIKE = 2 * Dynamics.LANES;
+
   private static final int MOST_STEPS = 10;
 
   /** A kind with fewer neurons is not warmed up. */
@@ -61,6 +65,7 @@ final class KernelWarmUp {
     boolean counts =
         blueprint.stimuli().stream()
             .anyMatch(nodes -> nodes.stream().anyMatch(Stimulus.Poisson.class::isInstance));
+    List<WeightForm> forms = blueprint.stored().stream().map(WeightForm::of).distinct().toList();
     if (!kinds.isEmpty()) {
       int steps = Math.min(MOST_STEPS, blueprint.windowSteps());
       Thread.ofPlatform()
@@ -68,6 +73,7 @@ final class KernelWarmUp {
           .name("baya-warm-up")
           .start(() -> {
             kinds.values().forEach(run -> warmUp(run, blueprint.grid(), steps));
+            DeliveryWarmUp.run(forms, System.nanoTime() + LONGEST_NS);
             if (counts) {
               CountWarmUp.run(System.nanoTime() + LONGEST_NS);
             }
@@ -80,8 +86,12 @@ final class KernelWarmUp {
       return;
     }
     int[] nodes = new int[NEURONS];
-    Arrays.fill(nodes, run.nodes()[0]);
     int[] sets = new int[NEURONS];
+    for (int lane = 0; lane < NEURONS; lane++) {
+      int example = lane / ALIKE * (run.nodes().length - 1) / (NEURONS / ALIKE - 1);
+      nodes[lane] = run.nodes()[example];
+      sets[lane] = run.sets()[example];
+    }
     Slab slab =
         new SlabBuilder(
                 new ShardLayout.Run(run.population(), run.dynamics(), nodes, sets, 0), grid, 0)
@@ -96,7 +106,7 @@ final class KernelWarmUp {
     long end = System.nanoTime() + LONGEST_NS;
     for (int round = 0; round < ROUNDS && System.nanoTime() - end < 0; round++) {
       input[random.nextInt(input.length)] = 1;
-      kernel.advance(slab, input, 0, slab.slots(), 0, steps, spikes);
+      kernel.advance(slab, input, 0, slab.slots(), round * steps, steps, spikes);
       spikes.clear();
     }
   }

@@ -140,7 +140,10 @@ public final class Slab {
     return scratch;
   }
 
-  /** Room for where the input of neurons lies that a kernel advances at their own pace. */
+  /**
+   * Room for what a kernel notes of some blocks: where the input of neurons lies that it advances
+   * at their own pace, which of them spiked.
+   */
   public int[] places() {
     return places;
   }

@@ -15,7 +15,7 @@ import org.baya.model.Recordable;
  */
 final class FiniteCheck {
   /** Least number of steps between two checks, but for the end of a run. */
-  static final int EVERY_STEPS = 20;
+  static final int EVERY_STEPS = 100;
 
   private final CompiledNetwork network;
   private final Shard shard;

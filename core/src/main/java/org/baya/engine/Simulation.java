@@ -350,7 +350,7 @@ public final class Simulation implements AutoCloseable {
           advance(shards.get(shard), worker);
         }
         long before = System.nanoTime();
-        going = barrier.await(exchange);
+        going = barrier.await(worker, exchange);
         phaseNs[worker][2] += System.nanoTime() - before;
       }
     } catch (Throwable t) {
@@ -364,7 +364,7 @@ public final class Simulation implements AutoCloseable {
     long begin = System.nanoTime();
     delivery.draw(worker);
     long drawn = System.nanoTime();
-    boolean going = barrier.await(Simulation::nothing);
+    boolean going = barrier.await(worker, Simulation::nothing);
     phaseNs[worker][0] += drawn - begin;
     phaseNs[worker][2] += System.nanoTime() - drawn;
     return going;
@@ -375,7 +375,7 @@ public final class Simulation implements AutoCloseable {
 
   /**
    * The next shard for a worker: its own range first, then what others have left; -1 when all are
-   * taken.
+   * taken. Every other window goes through a range backwards: what was last is still in the cache.
    */
   private int claim(int worker) {
     for (int i = 0; i < workers; i++) {
@@ -385,7 +385,8 @@ public final class Simulation implements AutoCloseable {
       if (next < end) {
         next = cursors.getAndIncrement(owner * CURSOR_STRIDE);
         if (next < end) {
-          return next;
+          boolean backwards = (windowStart / network.windowSteps() & 1) != 0;
+          return backwards ? firstShard(owner) + end - 1 - next : next;
         }
       }
     }

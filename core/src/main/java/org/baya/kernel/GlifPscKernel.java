@@ -22,6 +22,16 @@ final class GlifPscKernel extends BlockwiseKernel {
   static final int RESET_SCRATCH = 2 * Slab.MAX_STEPS * LANES;
 
   @Override
+  public void advance(
+      Slab slab, double[] input, int at, int stride, int firstStep, int steps, SpikeList spikes) {
+    if (steps == 1 && GlifStep.serves((GlifPscDynamics) slab.dynamics())) {
+      GlifStep.advance(slab, input, at, firstStep, spikes);
+    } else {
+      super.advance(slab, input, at, stride, firstStep, steps, spikes);
+    }
+  }
+
+  @Override
   void advanceBlock(
       Slab slab,
       int block,

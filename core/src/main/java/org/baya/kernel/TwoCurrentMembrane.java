@@ -37,6 +37,7 @@ final class TwoCurrentMembrane {
     int own = c + dynamics.firstCurrentCoefficient() * LANES;
     int held = dynamics.perPort() == 2 ? s + dynamics.fastSum() * LANES : 0;
     DoubleVector zero = DoubleVector.zero(SPECIES);
+    DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
     DoubleVector p30 = DoubleVector.fromArray(SPECIES, k, c + P30 * LANES);
     DoubleVector p33 = DoubleVector.fromArray(SPECIES, k, c + P33 * LANES);
     DoubleVector threshold = DoubleVector.fromArray(SPECIES, k, c + THRESHOLD * LANES);
@@ -54,7 +55,7 @@ final class TwoCurrentMembrane {
     for (int n = 0; n < steps; n++) {
       int at = 2 * n * LANES + lane;
       VectorMask<Double> active = refractory.compare(VectorOperators.LE, zero);
-      refractory = refractory.sub(1).max(zero);
+      refractory = refractory.sub(one).blend(refractory, active);
       total = total.blend(DoubleVector.fromArray(SPECIES, scratch, at + LANES), active);
       if (held != 0) {
         int fast = (AlphaPortsKernel.FAST + n) * LANES + lane;
