@@ -10,6 +10,7 @@ import org.baya.compiled.PlasticProjection;
 import org.baya.compiled.PlasticTable;
 import org.baya.compiled.Shard;
 import org.baya.compiled.Slab;
+import org.baya.model.Stimulus;
 import org.baya.model.TimeGrid;
 import org.baya.network.Network;
 
@@ -65,7 +66,9 @@ public final class NetworkBuilder {
       inputs.add(projection);
     }
     List<CompiledPopulation> populations =
-        blueprint.populations().stream().map(population -> compiled(population, arena)).toList();
+        blueprint.populations().stream()
+            .map(population -> compiled(population, blueprint.stimuli(), arena))
+            .toList();
     CompiledNetwork compiled =
         new CompiledNetwork(
             network.name(),
@@ -110,8 +113,15 @@ public final class NetworkBuilder {
     return shards;
   }
 
-  private static CompiledPopulation compiled(ResolvedPopulation population, Arena arena) {
+  private static CompiledPopulation compiled(
+      ResolvedPopulation population, List<List<Stimulus>> stimuli, Arena arena) {
     GroupLabels groups = GroupLabels.of(population, arena);
+    List<Stimulus.AnyCurrent> currents = new ArrayList<>();
+    for (Stimulus stimulus : stimuli.get(population.index())) {
+      if (stimulus instanceof Stimulus.AnyCurrent current) {
+        currents.add(current);
+      }
+    }
     return new CompiledPopulation(
         population.name(),
         population.model().name(),
@@ -119,7 +129,8 @@ public final class NetworkBuilder {
         population.size(),
         population.isNeurons(),
         groups.groupOf(),
-        groups.names());
+        groups.names(),
+        currents);
   }
 
   private static PlasticProjection compiled(

@@ -1,6 +1,7 @@
 package org.baya.compiled;
 
 import java.util.List;
+import org.baya.model.Stimulus;
 
 /**
  * What remains of a population's names.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param neurons whether its nodes are neurons (not stimulators)
  * @param groupOf group of each node for reports; length 0 without groups
  * @param groupNames names of the groups
+ * @param currents what each node of a stimulator sends; empty if that is no current
  */
 public record CompiledPopulation(
     String name,
@@ -18,4 +20,5 @@ public record CompiledPopulation(
     int size,
     boolean neurons,
     int[] groupOf,
-    List<String> groupNames) {}
+    List<String> groupNames,
+    List<Stimulus.AnyCurrent> currents) {}

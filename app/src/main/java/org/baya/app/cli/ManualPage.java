@@ -7,11 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.baya.model.DeviceModel;
 import org.baya.model.Model;
 import org.baya.model.NeuronModel;
 import org.baya.model.Parameter;
 import org.baya.model.Range;
 import org.baya.model.Recordable;
+import org.baya.model.Signal;
 
 /**
  * The manual page of one entry of the catalogue: what its class comment says, its parameters, what
@@ -49,11 +51,21 @@ final class ManualPage {
       lines.add("");
       lines.add("Recordables (with default parameters)");
       for (Recordable recordable : ModelEntry.dynamics(neuron).recordables()) {
-        String unit = recordable.unit().isEmpty() ? "" : " [" + recordable.unit() + "]";
-        lines.addAll(entry(recordable.name() + unit, recordable.meaning()));
+        lines.addAll(recordable(recordable.name(), recordable.unit(), recordable.meaning()));
+      }
+    }
+    if (model instanceof DeviceModel device && !device.signals().isEmpty()) {
+      lines.add("");
+      lines.add("Recordables");
+      for (Signal signal : device.signals()) {
+        lines.addAll(recordable(signal.name(), signal.unit(), signal.meaning()));
       }
     }
     return lines;
+  }
+
+  private static List<String> recordable(String name, String unit, String meaning) {
+    return entry(name + (unit.isEmpty() ? "" : " [" + unit + "]"), meaning);
   }
 
   /** What the class of a model says: equations, references, differences from NEST. */

@@ -97,6 +97,19 @@ class ModelsCommandTest {
   }
 
   @Test
+  void shouldTellWhatCanBeRecordedOfStimulators() {
+    run("models", "dc_generator");
+    assertThat(out.toString()).contains("Recordables\n  I [pA] ");
+    out.getBuffer().setLength(0);
+    run("models", "noise_generator", "--json");
+    assertThat(out.toString())
+        .contains("\"recordables\": [{\"name\": \"I\", \"unit\": \"pA\", \"meaning\": \"mean");
+    out.getBuffer().setLength(0);
+    run("models", "poisson_generator", "--json");
+    assertThat(out.toString()).contains("\"recordables\": []");
+  }
+
+  @Test
   void shouldPrintTables() {
     run("models", "glif_psc");
     assertThat(out.toString())

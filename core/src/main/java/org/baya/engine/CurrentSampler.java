@@ -1,0 +1,78 @@
+package org.baya.engine;
+
+import org.baya.compiled.CompiledNetwork;
+import org.baya.compiled.CompiledPopulation;
+import org.baya.compiled.Shard;
+import org.baya.compiled.WaveInput;
+import org.baya.model.TimeGrid;
+
+/**
+ * A multimeter of stimulators: reads the currents that some nodes of one population send at regular
+ * times. The sample at time t is the current sent in the step that ends at t, which the targets'
+ * potentials first feel at t + delay + one step.
+ */
+final class CurrentSampler {
+  private final SampleSteps times;
+  private final SentCurrent[] currents;
+  private final double[] row;
+  private final SampleListener listener;
+  private final TimeGrid grid;
+
+  /**
+   * A multimeter.
+   *
+   * @param population one that sends currents
+   * @param variables how often the currents are listed, one recordable after the other
+   */
+  CurrentSampler(
+      CompiledNetwork network,
+      CompiledPopulation population,
+      int[] ids,
+      int variables,
+      SampleSteps times,
+      SampleListener listener) {
+    this.times = times;
+    this.listener = listener;
+    grid = network.grid();
+    currents = new SentCurrent[ids.length];
+    row = new double[ids.length * variables];
+    SentCurrent[] byNode = new SentCurrent[population.size()];
+    for (int i = 0; i < ids.length; i++) {
+      if (byNode[ids[i]] == null) {
+        byNode[ids[i]] = new SentCurrent(population.currents().get(ids[i]), network.seed());
+      }
+      currents[i] = byNode[ids[i]];
+    }
+    addSynapses(network, population.firstNode(), byNode);
+  }
+
+  /** Tells the currents that need it their synapses, in all shards. */
+  private static void addSynapses(CompiledNetwork network, int firstNode, SentCurrent[] byNode) {
+    for (Shard shard : network.shards()) {
+      for (WaveInput wave : shard.waves()) {
+        int[] nodes = wave.nodes();
+        for (int i = 0; i < nodes.length && wave.process().isIndividual(); i++) {
+          int node = nodes[i] - firstNode;
+          if (node >= 0 && node < byNode.length && byNode[node] != null) {
+            byNode[node].add(wave.purpose(), wave.arrivals().entities()[i]);
+          }
+        }
+      }
+    }
+    for (SentCurrent current : byNode) {
+      if (current != null) {
+        current.sort();
+      }
+    }
+  }
+
+  /** Hands the samples of a finished window to the listener. */
+  void publish(int windowStart, int windowEnd) {
+    for (int step = times.next(windowStart); step < windowEnd; step = times.next(step + 1)) {
+      for (int i = 0; i < row.length; i++) {
+        row[i] = currents[i % currents.length].at(step);
+      }
+      listener.sample(grid.timeMs(step + 1L), row);
+    }
+  }
+}
