@@ -50,6 +50,9 @@ final class ManualPage {
       }
       lines.add("");
       lines.add("Recordables (with default parameters)");
+      if (ModelEntry.dynamics(neuron).recordables().isEmpty()) {
+        lines.add("  none");
+      }
       for (Recordable recordable : ModelEntry.dynamics(neuron).recordables()) {
         lines.addAll(recordable(recordable.name(), recordable.unit(), recordable.meaning()));
       }
@@ -90,10 +93,11 @@ final class ManualPage {
 
   /** {@code [ms] = 10, > 0}. */
   private static String suffix(Parameter parameter) {
-    String unit = parameter.unit().isEmpty() ? "" : " [" + parameter.unit() + "]";
+    boolean number = parameter.kind() != Parameter.Kind.FLAG;
+    String one = number ? " [1]" : "";
+    String unit = parameter.unit().isEmpty() ? one : " [" + parameter.unit() + "]";
     String value = parameter.isRequired() ? "required" : "= " + standard(parameter);
-    boolean limited =
-        parameter.kind() != Parameter.Kind.FLAG && !parameter.range().equals(Range.FINITE);
+    boolean limited = number && !parameter.range().equals(Range.FINITE);
     return unit + " " + value + (limited ? ", " + parameter.range() : "");
   }
 
@@ -102,10 +106,15 @@ final class ManualPage {
       case FLAG -> parameter.standard().getFirst() == 0 ? "false" : "true";
       case VECTOR ->
           parameter.standard().stream()
-              .map(Units::plain)
+              .map(ManualPage::plain)
               .collect(Collectors.joining(", ", "[", "]"));
-      case SCALAR, INITIAL, TRACE -> Units.plain(parameter.standard().getFirst());
+      case SCALAR, INITIAL, TRACE -> plain(parameter.standard().getFirst());
     };
+  }
+
+  /** A number as an experiment may write it. */
+  private static String plain(double value) {
+    return Double.isInfinite(value) ? (value > 0 ? "inf" : "-inf") : Units.plain(value);
   }
 
   /**

@@ -154,8 +154,7 @@ final class RecordReader {
       section.problem("'of' has " + of.size() + " populations; allowed are two");
     }
     Recording.Window window = times.countingWindow();
-    double deltaTauMs = times.multiple("delta_tau", 5 * resolutionMs);
-    double tauMaxMs = times.multiple("tau_max", 10 * deltaTauMs);
+    double[] bins = times.bins();
     List<List<Double>> weights = section.field("weights").map(this::weights).orElse(ONES);
     WeightRecording.Format file =
         section
@@ -165,7 +164,7 @@ final class RecordReader {
     return names.size() == 2 && weights.size() == 2
         ? Optional.of(
             new Recording.Correlation(
-                names.get(0), names.get(1), deltaTauMs, tauMaxMs, window, weights, file))
+                names.get(0), names.get(1), bins[0], bins[1], window, weights, file))
         : Optional.empty();
   }
 

@@ -91,6 +91,16 @@ final class RecordReaderTest {
   }
 
   @Test
+  void shouldTakeInfinityForTheEnd() throws IOException {
+    for (String word : List.of(".inf", "inf", "+.INF")) {
+      assertThat(recordings("spikes: {of: a, start: 2, stop: " + word + "}"))
+          .containsExactly(
+              new Recording.Spikes(
+                  "a", Optional.empty(), new Window(2, FOREVER), Format.SONATA));
+    }
+  }
+
+  @Test
   void shouldReadCurrentsOfStimulators() throws IOException {
     assertThat(recordings("I: {of: dc, every: 0.5}"))
         .containsExactly(new Recording.Samples("dc", Optional.empty(), List.of("I"), 0.5));
@@ -126,6 +136,9 @@ final class RecordReaderTest {
         "spikes: {of: noise} | e.yaml:10: record.spikes.of: population 'noise' (poisson_generator) has no spikes of its own to record",
         "multimeter: {of: noise, record_from: I} | e.yaml:10: record.multimeter.of: population 'noise' (poisson_generator) has no variables to record",
         "correlation_detector: {of: [a, b], weights: 2} | e.yaml:10: record.correlation_detector.weights: has 1 elements; allowed are two, each a number or a list of them",
+        "correlation_detector: {of: [a, b], delta_tau: 0.4} | e.yaml:10: record.correlation_detector.delta_tau: is 0.4 ms; allowed is an odd multiple of the resolution, 0.1 ms",
+        "correlation_detector: {of: [a, b], tau_max: 0.7} | e.yaml:10: record.correlation_detector.tau_max: is 0.7 ms; allowed is a multiple of delta_tau, 0.5 ms",
+        "spikes: {of: a, start: .inf} | e.yaml:10: record.spikes.start: is '.inf'; allowed is a finite number",
         "correlation_detector: {of: a} | e.yaml:10: record.correlation_detector: 'of' has 1 populations; allowed are two",
         "correlation_detector: {of: [a, c]} | e.yaml:10: record.correlation_detector.of[1]: no population 'c'; known: a, b, dc, noise, packet",
       })
