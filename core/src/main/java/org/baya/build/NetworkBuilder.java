@@ -10,6 +10,8 @@ import org.baya.compiled.PlasticProjection;
 import org.baya.compiled.PlasticTable;
 import org.baya.compiled.Shard;
 import org.baya.compiled.Slab;
+import org.baya.model.DeviceModel;
+import org.baya.model.Signal;
 import org.baya.model.Stimulus;
 import org.baya.model.TimeGrid;
 import org.baya.network.Network;
@@ -116,12 +118,8 @@ public final class NetworkBuilder {
   private static CompiledPopulation compiled(
       ResolvedPopulation population, List<List<Stimulus>> stimuli, Arena arena) {
     GroupLabels groups = GroupLabels.of(population, arena);
-    List<Stimulus.AnyCurrent> currents = new ArrayList<>();
-    for (Stimulus stimulus : stimuli.get(population.index())) {
-      if (stimulus instanceof Stimulus.AnyCurrent current) {
-        currents.add(current);
-      }
-    }
+    List<Signal> signals =
+        population.model() instanceof DeviceModel device ? device.signals() : List.of();
     return new CompiledPopulation(
         population.name(),
         population.model().name(),
@@ -130,7 +128,8 @@ public final class NetworkBuilder {
         population.isNeurons(),
         groups.groupOf(),
         groups.names(),
-        currents);
+        signals,
+        signals.isEmpty() ? List.of() : stimuli.get(population.index()));
   }
 
   private static PlasticProjection compiled(

@@ -1,6 +1,7 @@
 package org.baya.compiled;
 
 import java.util.List;
+import org.baya.model.Signal;
 import org.baya.model.Stimulus;
 
 /**
@@ -11,7 +12,8 @@ import org.baya.model.Stimulus;
  * @param neurons whether its nodes are neurons (not stimulators)
  * @param groupOf group of each node for reports; length 0 without groups
  * @param groupNames names of the groups
- * @param currents what each node of a stimulator sends; empty if that is no current
+ * @param signals what can be recorded of a stimulator; empty for neurons
+ * @param stimuli what each node sends; empty without signals
  */
 public record CompiledPopulation(
     String name,
@@ -21,4 +23,5 @@ public record CompiledPopulation(
     boolean neurons,
     int[] groupOf,
     List<String> groupNames,
-    List<Stimulus.AnyCurrent> currents) {}
+    List<Signal> signals,
+    List<Stimulus> stimuli) {}

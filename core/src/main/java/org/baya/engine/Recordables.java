@@ -25,8 +25,10 @@ public final class Recordables {
    */
   public static String unit(
       CompiledNetwork network, CompiledPopulation population, String variable) {
-    if (!population.currents().isEmpty()) {
-      return variable.equals(Signal.CURRENT.name()) ? Signal.CURRENT.unit() : "";
+    for (Signal signal : population.signals()) {
+      if (signal.name().equals(variable)) {
+        return signal.unit();
+      }
     }
     for (Dynamics dynamics : kinds(network, population)) {
       for (Recordable recordable : dynamics.recordables()) {
@@ -44,9 +46,7 @@ public final class Recordables {
   static void require(
       CompiledNetwork network, CompiledPopulation population, List<String> variables) {
     List<String> names = new ArrayList<>();
-    if (!population.currents().isEmpty()) {
-      names.add(Signal.CURRENT.name());
-    }
+    population.signals().forEach(signal -> names.add(signal.name()));
     for (Dynamics dynamics : kinds(network, population)) {
       dynamics.recordables().forEach(recordable -> names.add(recordable.name()));
     }

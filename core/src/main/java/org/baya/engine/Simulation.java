@@ -48,7 +48,7 @@ public final class Simulation implements AutoCloseable {
   private final int workers;
   private final List<ShardRunner> shards = new ArrayList<>();
   private final List<Sampler> samplers = new ArrayList<>();
-  private final List<CurrentSampler> currentSamplers = new ArrayList<>();
+  private final List<SignalSampler> signalSamplers = new ArrayList<>();
   private final List<SpikeListener> listeners = new ArrayList<>();
   private final double[][] accumulators;
   private final SpikeList[] found;
@@ -193,7 +193,7 @@ public final class Simulation implements AutoCloseable {
   /**
    * Adds a multimeter.
    *
-   * @param population name; of neurons, or of stimulators that send a current, which is {@code I}
+   * @param population name; of neurons, or of stimulators that have recordables
    * @param ids nodes inside the population, in the order of the samples
    * @param variables names of recordables
    */
@@ -204,7 +204,7 @@ public final class Simulation implements AutoCloseable {
       SampleTimes times,
       SampleListener listener) {
     CompiledPopulation sampled = network.population(population);
-    boolean sends = !sampled.currents().isEmpty();
+    boolean sends = !sampled.signals().isEmpty();
     if (!sampled.neurons() && !sends) {
       throw new InvalidInputException(
           "record", "population '" + population + "' (" + sampled.model() + ") has no recordables");
@@ -213,8 +213,8 @@ public final class Simulation implements AutoCloseable {
     SampleSteps steps = SampleSteps.of(times, network.grid());
     if (sends) {
       Recordables.require(network, sampled, variables);
-      currentSamplers.add(
-          new CurrentSampler(network, sampled, ids, variables.size(), steps, listener));
+      signalSamplers.add(
+          new SignalSampler(network, sampled, ids, variables.size(), steps, listener));
     } else {
       samplers.add(new Sampler(network, sampled, ids, variables, steps, listener));
     }
@@ -449,8 +449,8 @@ public final class Simulation implements AutoCloseable {
     for (int i = 0; i < samplers.size(); i++) {
       samplers.get(i).publish(windowStart, windowEnd);
     }
-    for (int i = 0; i < currentSamplers.size(); i++) {
-      currentSamplers.get(i).publish(windowStart, windowEnd);
+    for (int i = 0; i < signalSamplers.size(); i++) {
+      signalSamplers.get(i).publish(windowStart, windowEnd);
     }
     for (int i = 0; i < weightRecorders.size(); i++) {
       weightRecorders.get(i).publish();
@@ -573,7 +573,7 @@ public final class Simulation implements AutoCloseable {
     stop();
     listeners.clear();
     samplers.clear();
-    currentSamplers.clear();
+    signalSamplers.clear();
     weightRecorders.clear();
   }
 }

@@ -113,6 +113,27 @@ final class CurrentRecordingTest {
     check(network(steps), t -> t < 24.95 ? 125 : t < 30.05 ? 250 : -60);
   }
 
+  /** Its own phase is in degrees; NEST's test of the rate profile has no window. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void shouldRecordTheRateOfASinusoidalPoissonGenerator(int individual) {
+    Population tide =
+        device("sinusoidal_poisson_generator", 2)
+            .with("rate", 1)
+            .with("amplitude", each(0.5, 3))
+            .with("frequency", 10)
+            .with("phase", 40)
+            .with("individual_spike_trains", individual);
+    Run run = Run.of(network(tide)).sampling("d", 0.5, "rate").run(100);
+    assertThat(run.sampleTimes()).hasSize(200);
+    for (int i = 0; i < 200; i++) {
+      double sine =
+          Math.sin(0.02 * Math.PI * run.sampleTimes().get(i) + Math.toRadians(40));
+      assertThat(run.series(0)[i]).isCloseTo(1 + 0.5 * sine, EXACT);
+      assertThat(run.series(1)[i]).isCloseTo(Math.max(0, 1 + 3 * sine), EXACT);
+    }
+  }
+
   @Test
   void shouldRecordNoiseWithoutDeviation() {
     Population noise = device("noise_generator", 1).with("mean", 500);

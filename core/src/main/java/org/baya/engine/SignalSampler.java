@@ -7,13 +7,13 @@ import org.baya.compiled.WaveInput;
 import org.baya.model.TimeGrid;
 
 /**
- * A multimeter of stimulators: reads the currents that some nodes of one population send at regular
- * times. The sample at time t is the current sent in the step that ends at t, which the targets'
- * potentials first feel at t + delay + one step.
+ * A multimeter of stimulators: reads what some nodes of one population send at regular times. The
+ * sample at time t is what is sent in the step that ends at t; a current's targets feel it first at
+ * t + delay + one step.
  */
-final class CurrentSampler {
+final class SignalSampler {
   private final SampleSteps times;
-  private final SentCurrent[] currents;
+  private final SentSignal[] signals;
   private final double[] row;
   private final SampleListener listener;
   private final TimeGrid grid;
@@ -21,10 +21,10 @@ final class CurrentSampler {
   /**
    * A multimeter.
    *
-   * @param population one that sends currents
-   * @param variables how often the currents are listed, one recordable after the other
+   * @param population one that has signals
+   * @param variables how often the signal is listed
    */
-  CurrentSampler(
+  SignalSampler(
       CompiledNetwork network,
       CompiledPopulation population,
       int[] ids,
@@ -34,20 +34,21 @@ final class CurrentSampler {
     this.times = times;
     this.listener = listener;
     grid = network.grid();
-    currents = new SentCurrent[ids.length];
+    signals = new SentSignal[ids.length];
     row = new double[ids.length * variables];
-    SentCurrent[] byNode = new SentCurrent[population.size()];
+    SentSignal[] byNode = new SentSignal[population.size()];
     for (int i = 0; i < ids.length; i++) {
       if (byNode[ids[i]] == null) {
-        byNode[ids[i]] = new SentCurrent(population.currents().get(ids[i]), network.seed());
+        byNode[ids[i]] =
+            new SentSignal(population.stimuli().get(ids[i]), network.seed(), network.grid());
       }
-      currents[i] = byNode[ids[i]];
+      signals[i] = byNode[ids[i]];
     }
     addSynapses(network, population.firstNode(), byNode);
   }
 
-  /** Tells the currents that need it their synapses, in all shards. */
-  private static void addSynapses(CompiledNetwork network, int firstNode, SentCurrent[] byNode) {
+  /** Tells the signals that need it their synapses, in all shards. */
+  private static void addSynapses(CompiledNetwork network, int firstNode, SentSignal[] byNode) {
     for (Shard shard : network.shards()) {
       for (WaveInput wave : shard.waves()) {
         int[] nodes = wave.nodes();
@@ -59,9 +60,9 @@ final class CurrentSampler {
         }
       }
     }
-    for (SentCurrent current : byNode) {
-      if (current != null) {
-        current.sort();
+    for (SentSignal signal : byNode) {
+      if (signal != null) {
+        signal.sort();
       }
     }
   }
@@ -70,7 +71,7 @@ final class CurrentSampler {
   void publish(int windowStart, int windowEnd) {
     for (int step = times.next(windowStart); step < windowEnd; step = times.next(step + 1)) {
       for (int i = 0; i < row.length; i++) {
-        row[i] = currents[i % currents.length].at(step);
+        row[i] = signals[i % signals.length].at(step);
       }
       listener.sample(grid.timeMs(step + 1L), row);
     }

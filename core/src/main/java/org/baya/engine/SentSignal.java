@@ -4,27 +4,31 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.baya.model.RateProcess;
 import org.baya.model.Stimulus;
+import org.baya.model.TimeGrid;
 import org.baya.random.Normal;
 import org.baya.random.Purpose;
 import org.baya.random.RandomStream;
 
 /**
- * The current that one node of a stimulator sends, before weights and delays. Where each synapse
- * has its own it is the mean over the node's synapses, whose numbers are drawn again as {@link
- * WaveSource} draws them.
+ * What one node of a stimulator sends: a current, before weights and delays, or the rate of its
+ * trains. Where each synapse has a current of its own it is the mean over the node's synapses, whose
+ * numbers are drawn again as {@link WaveSource} draws them.
  */
-final class SentCurrent {
-  private final Stimulus.AnyCurrent stimulus;
+final class SentSignal {
+  private final Stimulus stimulus;
+  private final double perSecond;
   private final long seed;
   private final List<Synapses> projections = new ArrayList<>();
   private long count;
   private long drawnInterval = -1;
   private double deviate;
 
-  SentCurrent(Stimulus.AnyCurrent stimulus, long seed) {
+  SentSignal(Stimulus stimulus, long seed, TimeGrid grid) {
     this.stimulus = stimulus;
     this.seed = seed;
+    perSecond = 1000 / grid.resolutionMs();
   }
 
   /**
@@ -54,11 +58,14 @@ final class SentCurrent {
     projections.forEach(Synapses::sort);
   }
 
-  /** The current in a step [pA]. */
+  /** The current [pA] or rate [spikes/s] in a step. */
   double at(long step) {
     return switch (stimulus) {
       case Stimulus.Current current -> current.at(step);
       case Stimulus.Waveform wave -> at(wave, step);
+      case Stimulus.Trains trains when trains.process() instanceof RateProcess process ->
+          process.mean(step) * perSecond;
+      default -> throw new IllegalStateException("no signal: " + stimulus);
     };
   }
 
