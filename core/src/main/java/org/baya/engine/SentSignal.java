@@ -13,8 +13,8 @@ import org.baya.random.RandomStream;
 
 /**
  * What one node of a stimulator sends: a current, before weights and delays, or the rate of its
- * trains. Where each synapse has a current of its own it is the mean over the node's synapses, whose
- * numbers are drawn again as {@link WaveSource} draws them.
+ * trains. Where each synapse has a current of its own it is the mean over the node's synapses,
+ * whose numbers are drawn again as {@link WaveSource} draws them.
  */
 final class SentSignal {
   private final Stimulus stimulus;

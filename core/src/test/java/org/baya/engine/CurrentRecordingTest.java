@@ -127,8 +127,7 @@ final class CurrentRecordingTest {
     Run run = Run.of(network(tide)).sampling("d", 0.5, "rate").run(100);
     assertThat(run.sampleTimes()).hasSize(200);
     for (int i = 0; i < 200; i++) {
-      double sine =
-          Math.sin(0.02 * Math.PI * run.sampleTimes().get(i) + Math.toRadians(40));
+      double sine = Math.sin(0.02 * Math.PI * run.sampleTimes().get(i) + Math.toRadians(40));
       assertThat(run.series(0)[i]).isCloseTo(1 + 0.5 * sine, EXACT);
       assertThat(run.series(1)[i]).isCloseTo(Math.max(0, 1 + 3 * sine), EXACT);
     }

@@ -78,8 +78,7 @@ class DeviceModelContractTest {
   @MethodSource("devices")
   void shouldNameWhatCanBeRecorded(DeviceModel device) {
     Stimulus stimulus =
-        stimulus(
-            device, new Parameters(RandomParameters.standard(device)), 0.1, Optional.empty());
+        stimulus(device, new Parameters(RandomParameters.standard(device)), 0.1, Optional.empty());
     assertThat(stimulus instanceof Stimulus.AnyCurrent)
         .as("is a current")
         .isEqualTo(device.sendsCurrent());

@@ -29,17 +29,48 @@ class ModelContractTest {
   private static final Set<String> PURE_NUMBERS =
       Set.of(
           // neurons
-          "Act_m", "Act_n", "Inact_h", "amp_slow", "asc_r", "dead_time_shape", "gsl_error_tol",
-          "izhikevich.a", "izhikevich.b", "ignore_and_fire.phase", "voltage_reset_fraction",
+          "Act_m",
+          "Act_n",
+          "Inact_h",
+          "amp_slow",
+          "asc_r",
+          "dead_time_shape",
+          "gsl_error_tol",
+          "izhikevich.a",
+          "izhikevich.b",
+          "ignore_and_fire.phase",
+          "voltage_reset_fraction",
           // synapses
-          "A_minus", "A_plus", "Kplus", "Kplus_triplet", "U", "alpha", "lambda", "mu", "mu_minus",
-          "mu_plus", "p_transmit", "quantal_stp_synapse.a", "quantal_stp_synapse.n",
-          "stdp_dopamine_synapse.c", "u", "x", "y",
+          "A_minus",
+          "A_plus",
+          "Kplus",
+          "Kplus_triplet",
+          "U",
+          "alpha",
+          "lambda",
+          "mu",
+          "mu_minus",
+          "mu_plus",
+          "p_transmit",
+          "quantal_stp_synapse.a",
+          "quantal_stp_synapse.n",
+          "stdp_dopamine_synapse.c",
+          "u",
+          "x",
+          "y",
           // devices
-          "activity", "gamma_shape", "n_proc", "p_copy", "spike_multiplicities", "spike_weights",
+          "activity",
+          "gamma_shape",
+          "n_proc",
+          "p_copy",
+          "spike_multiplicities",
+          "spike_weights",
           // rules
-          "N", "indegree", "outdegree", "p", "pairwise_avg_num_conns");
-
+          "N",
+          "indegree",
+          "outdegree",
+          "p",
+          "pairwise_avg_num_conns");
 
   static Stream<Named<Model>> all() {
     Catalog catalog = Catalog.standard();

@@ -5,9 +5,9 @@ import org.baya.model.Parameter;
 import org.baya.model.RecorderModel;
 
 /**
- * Samples variables of neurons, or what stimulators send, of a population or some of its nodes,
- * at the times {@code offset + k interval}, k = 1, 2, ..., and at {@code offset} itself if
- * it is above 0, as far as they lie in (origin + start, origin + stop].
+ * Samples variables of neurons, or what stimulators send, of a population or some of its nodes, at
+ * the times {@code offset + k interval}, k = 1, 2, ..., and at {@code offset} itself if it is above
+ * 0, as far as they lie in (origin + start, origin + stop].
  *
  * <p>In an experiment it is an entry of {@code record} with a variable's name, {@code V_m: {of:
  * cells, every: 1.0}}, or {@code multimeter: {of: cells, record_from: [V_m, I_syn_ex], interval:

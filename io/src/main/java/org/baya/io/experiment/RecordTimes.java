@@ -55,14 +55,19 @@ final class RecordTimes {
     section
         .field("delta_tau")
         .filter(field -> Times.isMultiple(width, 2 * resolutionMs))
-        .ifPresent(field -> field.problem(
-            "is " + width + " ms; allowed is an odd multiple of the resolution, " + resolutionMs
-                + " ms"));
+        .ifPresent(field ->
+            field.problem(
+                "is "
+                    + width
+                    + " ms; allowed is an odd multiple of the resolution, "
+                    + resolutionMs
+                    + " ms"));
     section
         .field("tau_max")
         .filter(field -> !Times.isMultiple(largest, width))
-        .ifPresent(field -> field.problem(
-            "is " + largest + " ms; allowed is a multiple of delta_tau, " + width + " ms"));
+        .ifPresent(field ->
+            field.problem(
+                "is " + largest + " ms; allowed is a multiple of delta_tau, " + width + " ms"));
     return new double[] {width, largest};
   }
 

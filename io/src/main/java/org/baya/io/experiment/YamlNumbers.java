@@ -6,7 +6,9 @@ import java.util.OptionalDouble;
 final class YamlNumbers {
   private YamlNumbers() {}
 
-  /** The value of YAML's words for what is not finite: {@code .inf}, {@code -.inf}, {@code .nan}. */
+  /**
+   * The value of YAML's words for what is not finite: {@code .inf}, {@code -.inf}, {@code .nan}.
+   */
   static OptionalDouble special(String text) {
     return switch (text) {
       case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF" ->

@@ -12,13 +12,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.baya.error.InvalidInputException;
 import org.baya.io.file.Reasons;
 
-/** Finds case files: {@code .json} files, directories of them and what lies below, {@code .zip} archives of them. */
+/**
+ * Finds case files: {@code .json} files, directories of them and what lies below, {@code .zip}
+ * archives of them.
+ */
 public final class CaseFiles {
   private static final String CASE = ".json";
   private static final String ARCHIVE = ".zip";
@@ -107,7 +111,7 @@ public final class CaseFiles {
     } catch (IOException e) {
       throw unreadable(path, e);
     } catch (UncheckedIOException e) {
-      throw unreadable(path, e.getCause());
+      throw unreadable(path, Objects.requireNonNull(e.getCause()));
     }
   }
 

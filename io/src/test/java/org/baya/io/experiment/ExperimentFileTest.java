@@ -274,9 +274,9 @@ class ExperimentFileTest {
         """);
     Map<String, Value> parameters =
         ExperimentFile.load(file, List.of()).network().populations().getFirst().parameters();
-    assertThat(parameters)
-        .containsEntry("stop", Value.of(Double.POSITIVE_INFINITY));
-    Files.writeString(file, Files.readString(file).replace("stop: .inf", "start: -.INF, amplitude: .nan"));
+    assertThat(parameters).containsEntry("stop", Value.of(Double.POSITIVE_INFINITY));
+    Files.writeString(
+        file, Files.readString(file).replace("stop: .inf", "start: -.INF, amplitude: .nan"));
     assertThatThrownBy(() -> ExperimentFile.load(file, List.of()))
         .hasMessageContaining("parameters.start: is -Infinity; allowed is any finite number (ms)")
         .hasMessageContaining("parameters.amplitude: is NaN; allowed is any finite number (pA)");

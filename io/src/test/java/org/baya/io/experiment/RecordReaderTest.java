@@ -95,8 +95,7 @@ final class RecordReaderTest {
     for (String word : List.of(".inf", "inf", "+.INF")) {
       assertThat(recordings("spikes: {of: a, start: 2, stop: " + word + "}"))
           .containsExactly(
-              new Recording.Spikes(
-                  "a", Optional.empty(), new Window(2, FOREVER), Format.SONATA));
+              new Recording.Spikes("a", Optional.empty(), new Window(2, FOREVER), Format.SONATA));
     }
   }
 
