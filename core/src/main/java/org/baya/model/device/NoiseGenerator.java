@@ -34,8 +34,8 @@ import org.baya.model.Stimulus;
  * the target's current, with n targets its standard deviation is smaller by sqrt(n). It is the same
  * for any number of threads.
  *
- * <p>Differences from NEST: the default of dt is 1 ms, there ten steps; there noise cannot be
- * recorded by more than one thread.
+ * <p>Differences from NEST: other random numbers, addressed by synapse and interval; the default of
+ * dt is 1 ms, there ten steps; there noise cannot be recorded by more than one thread.
  */
 public final class NoiseGenerator implements DeviceModel {
   private static final Parameter MEAN =
