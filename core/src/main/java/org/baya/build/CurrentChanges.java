@@ -21,9 +21,7 @@ final class CurrentChanges {
      * delay.
      */
     double at(long step) {
-      int i = Arrays.binarySearch(stimulus.steps(), step - delaySteps - 1);
-      int change = i >= 0 ? i : -i - 2;
-      return change < 0 ? 0 : weight * stimulus.amplitudes()[change];
+      return weight * stimulus.at(step - delaySteps - 1);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.baya.build;
 
+import java.util.Arrays;
 import java.util.List;
 import org.baya.compiled.Arrivals;
 import org.baya.compiled.CurrentInput;
@@ -87,10 +88,11 @@ final class InputBuilder {
       int alike) {
     int delay = edges.delaySteps()[k];
     StimulusGroups.Key key = new StimulusGroups.Key(projection.index(), alike, delay);
-    switch (stimuli.get(projection.from().index()).get(edges.sources()[k])) {
-      case Stimulus.Poisson ignored -> poisson.add(key, place, edges.edge(k), weight);
-      case Stimulus.Trains ignored -> trains.add(key, place, edges.edge(k), weight);
-      case Stimulus.Waveform ignored -> waves.add(key, place, edges.edge(k), weight);
+    int source = edges.sources()[k];
+    switch (stimuli.get(projection.from().index()).get(source)) {
+      case Stimulus.Poisson ignored -> poisson.add(key, place, source, edges.edge(k), weight);
+      case Stimulus.Trains ignored -> trains.add(key, place, source, edges.edge(k), weight);
+      case Stimulus.Waveform ignored -> waves.add(key, place, source, edges.edge(k), weight);
       case Stimulus.Current stimulus -> changes.add(stimulus, place, weight, delay);
       case Stimulus.Spikes ignored -> throw new IllegalStateException("given spikes have synapses");
     }
@@ -161,6 +163,9 @@ final class InputBuilder {
         (key, list) -> {
           Stimulus.Waveform stimulus = (Stimulus.Waveform) stimulus(key);
           Arrivals arrivals = list.arrivals();
+          int firstNode = projections[key.projection()].from().firstNode();
+          int[] nodes = list.sources();
+          Arrays.setAll(nodes, i -> firstNode + nodes[i]);
           int[] slab = new int[arrivals.size()];
           int[] places = new int[arrivals.size()];
           for (int i = 0; i < slab.length; i++) {
@@ -173,6 +178,7 @@ final class InputBuilder {
               stimulus.endStep(),
               key.delaySteps() + 1,
               Purpose.CURRENT.at(key.projection()),
+              nodes,
               slab,
               places,
               arrivals);

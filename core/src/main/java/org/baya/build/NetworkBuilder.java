@@ -10,6 +10,9 @@ import org.baya.compiled.PlasticProjection;
 import org.baya.compiled.PlasticTable;
 import org.baya.compiled.Shard;
 import org.baya.compiled.Slab;
+import org.baya.model.DeviceModel;
+import org.baya.model.Signal;
+import org.baya.model.Stimulus;
 import org.baya.model.TimeGrid;
 import org.baya.network.Network;
 
@@ -65,7 +68,9 @@ public final class NetworkBuilder {
       inputs.add(projection);
     }
     List<CompiledPopulation> populations =
-        blueprint.populations().stream().map(population -> compiled(population, arena)).toList();
+        blueprint.populations().stream()
+            .map(population -> compiled(population, blueprint.stimuli(), arena))
+            .toList();
     CompiledNetwork compiled =
         new CompiledNetwork(
             network.name(),
@@ -110,8 +115,11 @@ public final class NetworkBuilder {
     return shards;
   }
 
-  private static CompiledPopulation compiled(ResolvedPopulation population, Arena arena) {
+  private static CompiledPopulation compiled(
+      ResolvedPopulation population, List<List<Stimulus>> stimuli, Arena arena) {
     GroupLabels groups = GroupLabels.of(population, arena);
+    List<Signal> signals =
+        population.model() instanceof DeviceModel device ? device.signals() : List.of();
     return new CompiledPopulation(
         population.name(),
         population.model().name(),
@@ -119,7 +127,9 @@ public final class NetworkBuilder {
         population.size(),
         population.isNeurons(),
         groups.groupOf(),
-        groups.names());
+        groups.names(),
+        signals,
+        signals.isEmpty() ? List.of() : stimuli.get(population.index()));
   }
 
   private static PlasticProjection compiled(

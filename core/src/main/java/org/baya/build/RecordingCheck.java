@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.baya.error.InvalidInputException;
 import org.baya.error.Names;
+import org.baya.model.DeviceModel;
 import org.baya.model.Recordable;
+import org.baya.model.Signal;
 import org.baya.network.Recording;
 import org.baya.network.WeightRecording;
 
@@ -68,10 +70,8 @@ final class RecordingCheck {
     if (recording instanceof Recording.Correlation correlation) {
       requireWeights(correlation, populations, place);
     }
-    if (recording instanceof Recording.Samples samples
-        && population.isNeurons()
-        && population.size() > 0) {
-      requireVariables(samples, population, place);
+    if (recording instanceof Recording.Samples samples && population.size() > 0) {
+      requireVariables(samples, population);
     }
     return recording;
   }
@@ -107,16 +107,26 @@ final class RecordingCheck {
     }
   }
 
-  private static void requireVariables(
-      Recording.Samples samples, ResolvedPopulation population, String place) {
-    List<String> known =
-        NeuronKinds.dynamics(population, 0).recordables().stream().map(Recordable::name).toList();
+  private static void requireVariables(Recording.Samples samples, ResolvedPopulation population) {
+    List<String> known = recordables(population);
     for (String variable : samples.variables()) {
       if (!known.contains(variable)) {
         String model = "population '" + population.name() + "' (" + population.model().name() + ")";
         throw new InvalidInputException(
-            place, model + " has no such recordable; " + Names.hint(variable, known));
+            "record." + variable,
+            model + " has no such recordable; " + Names.hint(variable, known));
       }
     }
+  }
+
+  private static List<String> recordables(ResolvedPopulation population) {
+    if (population.isNeurons()) {
+      return NeuronKinds.dynamics(population, 0).recordables().stream()
+          .map(Recordable::name)
+          .toList();
+    }
+    return population.model() instanceof DeviceModel device
+        ? device.signals().stream().map(Signal::name).toList()
+        : List.of();
   }
 }

@@ -60,12 +60,13 @@ final class StimulusGroups {
    * Adds a synapse.
    *
    * @param place shard and slot
+   * @param source node of the stimulator
    */
-  void add(Key key, int place, long entity, double weight) {
+  void add(Key key, int place, int source, long entity, double weight) {
     shards
         .get(place >>> 16)
         .computeIfAbsent(key, ignored -> new ArrivalList())
-        .add(place & 0xFFFF, entity, weight);
+        .add(place & 0xFFFF, source, entity, weight);
   }
 
   /** The inputs of a shard, in order. */

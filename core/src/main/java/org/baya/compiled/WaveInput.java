@@ -11,6 +11,7 @@ import org.baya.random.Purpose;
  * @param endStep first step in which it sends no longer
  * @param lagSteps steps from sending to acting: delay and one
  * @param purpose random numbers of the projection
+ * @param nodes global number of the node that sends to each neuron
  * @param slabs slab of each neuron
  * @param places where in {@link Slab#current()} each goes
  * @param arrivals the synapses, with the input slot that stands for neuron and receptor
@@ -21,6 +22,7 @@ public record WaveInput(
     long endStep,
     int lagSteps,
     Purpose purpose,
+    int[] nodes,
     int[] slabs,
     int[] places,
     Arrivals arrivals) {}

@@ -1,15 +1,10 @@
 package org.baya.engine;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.baya.compiled.CompiledNetwork;
 import org.baya.compiled.CompiledPopulation;
-import org.baya.compiled.Shard;
 import org.baya.compiled.Slab;
-import org.baya.error.InvalidInputException;
-import org.baya.error.Names;
 import org.baya.model.Dynamics;
 import org.baya.model.Recordable;
 import org.baya.model.TimeGrid;
@@ -42,82 +37,23 @@ final class Sampler {
     this.listener = listener;
     this.grid = network.grid();
     if (nodes == 0) {
-      check(network, population, variables);
+      Recordables.require(network, population, variables);
     }
     rows = new double[network.windowSteps() / times.everySteps() + 1][nodes * variables.size()];
     network.shards().forEach(shard -> probes.add(new ArrayList<>()));
     for (int column = 0; column < ids.length; column++) {
       int place = network.slotOf()[population.firstNode() + ids[column]];
-      Slab slab = slab(network.shards().get(place >>> 16), place & 0xFFFF);
+      Slab slab = Recordables.slab(network.shards().get(place >>> 16), place & 0xFFFF);
       List<Recordable> read = new ArrayList<>();
-      variables.forEach(name -> read.add(recordable(slab.dynamics(), name, population)));
+      variables.forEach(name -> read.add(Recordables.of(slab.dynamics(), name, population)));
       probes.get(place >>> 16).add(new Probe(slab, lane(slab, place & 0xFFFF), column, read));
     }
-  }
-
-  /**
-   * Names are read off the nodes; without any sampled they must be known to some node of the
-   * population.
-   */
-  private static void check(
-      CompiledNetwork network, CompiledPopulation population, List<String> variables) {
-    Set<Dynamics> kinds = new HashSet<>();
-    for (int node = population.firstNode();
-        node < population.firstNode() + population.size();
-        node++) {
-      int place = network.slotOf()[node];
-      kinds.add(slab(network.shards().get(place >>> 16), place & 0xFFFF).dynamics());
-    }
-    List<String> names =
-        kinds.stream()
-            .flatMap(kind -> kind.recordables().stream())
-            .map(Recordable::name)
-            .distinct()
-            .toList();
-    for (String name : variables) {
-      if (!kinds.isEmpty() && !names.contains(name)) {
-        throw unknown(name, names, population);
-      }
-    }
-  }
-
-  private static InvalidInputException unknown(
-      String name, List<String> names, CompiledPopulation population) {
-    return new InvalidInputException(
-        "record." + name,
-        "population '"
-            + population.name()
-            + "' ("
-            + population.model()
-            + ") has no such recordable; "
-            + Names.hint(name, names));
-  }
-
-  private static Slab slab(Shard shard, int slot) {
-    for (Slab slab : shard.slabs()) {
-      if (slot >= slab.firstSlot() && slot < slab.firstSlot() + slab.slots()) {
-        return slab;
-      }
-    }
-    throw new IllegalArgumentException("no slab has slot " + slot);
   }
 
   private static int lane(Slab slab, int slot) {
     int inSlab = slot - slab.firstSlot();
     return inSlab / (slab.dynamics().slots() * Dynamics.LANES) * Dynamics.LANES
         + inSlab % Dynamics.LANES;
-  }
-
-  private static Recordable recordable(
-      Dynamics dynamics, String name, CompiledPopulation population) {
-    List<String> names = new ArrayList<>();
-    for (Recordable recordable : dynamics.recordables()) {
-      if (recordable.name().equals(name)) {
-        return recordable;
-      }
-      names.add(recordable.name());
-    }
-    throw unknown(name, names, population);
   }
 
   /**

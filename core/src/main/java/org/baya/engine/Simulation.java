@@ -48,6 +48,7 @@ public final class Simulation implements AutoCloseable {
   private final int workers;
   private final List<ShardRunner> shards = new ArrayList<>();
   private final List<Sampler> samplers = new ArrayList<>();
+  private final List<SignalSampler> signalSamplers = new ArrayList<>();
   private final List<SpikeListener> listeners = new ArrayList<>();
   private final double[][] accumulators;
   private final SpikeList[] found;
@@ -192,7 +193,7 @@ public final class Simulation implements AutoCloseable {
   /**
    * Adds a multimeter.
    *
-   * @param population name
+   * @param population name; of neurons, or of stimulators that have recordables
    * @param ids nodes inside the population, in the order of the samples
    * @param variables names of recordables
    */
@@ -203,14 +204,20 @@ public final class Simulation implements AutoCloseable {
       SampleTimes times,
       SampleListener listener) {
     CompiledPopulation sampled = network.population(population);
-    if (!sampled.neurons()) {
+    boolean sends = !sampled.signals().isEmpty();
+    if (!sampled.neurons() && !sends) {
       throw new InvalidInputException(
           "record", "population '" + population + "' (" + sampled.model() + ") has no recordables");
     }
     requireNodes(ids, sampled);
-    samplers.add(
-        new Sampler(
-            network, sampled, ids, variables, SampleSteps.of(times, network.grid()), listener));
+    SampleSteps steps = SampleSteps.of(times, network.grid());
+    if (sends) {
+      Recordables.require(network, sampled, variables);
+      signalSamplers.add(
+          new SignalSampler(network, sampled, ids, variables.size(), steps, listener));
+    } else {
+      samplers.add(new Sampler(network, sampled, ids, variables, steps, listener));
+    }
   }
 
   private static void requireNodes(int[] ids, CompiledPopulation population) {
@@ -443,6 +450,9 @@ public final class Simulation implements AutoCloseable {
     for (int i = 0; i < samplers.size(); i++) {
       samplers.get(i).publish(windowStart, windowEnd);
     }
+    for (int i = 0; i < signalSamplers.size(); i++) {
+      signalSamplers.get(i).publish(windowStart, windowEnd);
+    }
     for (int i = 0; i < weightRecorders.size(); i++) {
       weightRecorders.get(i).publish();
     }
@@ -564,6 +574,7 @@ public final class Simulation implements AutoCloseable {
     stop();
     listeners.clear();
     samplers.clear();
+    signalSamplers.clear();
     weightRecorders.clear();
   }
 }

@@ -10,6 +10,11 @@ public interface CurrentProcess {
   /** Length of an interval [steps]: for so long a value stays. */
   int holdSteps();
 
+  /** Whether each synapse has its own values. */
+  default boolean isIndividual() {
+    return false;
+  }
+
   /** Mean [pA] in the interval that begins with {@code step}. */
   double mean(long step);
 

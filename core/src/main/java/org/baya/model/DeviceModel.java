@@ -1,5 +1,7 @@
 package org.baya.model;
 
+import java.util.List;
+
 /** A model of stimulators. */
 public interface DeviceModel extends Model {
 
@@ -16,9 +18,14 @@ public interface DeviceModel extends Model {
     return false;
   }
 
-  /** Whether it sends a current, not spikes. */
+  /** Whether it sends a current, not spikes: every stimulus is {@link Stimulus.AnyCurrent}. */
   default boolean sendsCurrent() {
     return false;
+  }
+
+  /** What a multimeter can record of it. */
+  default List<Signal> signals() {
+    return sendsCurrent() ? List.of(Signal.CURRENT) : List.of();
   }
 
   /** Whether its nodes have spikes of their own that can be recorded, the same for all targets. */

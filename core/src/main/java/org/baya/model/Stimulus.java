@@ -1,5 +1,6 @@
 package org.baya.model;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -34,6 +35,9 @@ public sealed interface Stimulus {
    */
   record Trains(SpikeProcess process, long firstStep, long endStep) implements Stimulus {}
 
+  /** A current of either kind. */
+  sealed interface AnyCurrent extends Stimulus {}
+
   /**
    * A current that changes all the time.
    *
@@ -41,7 +45,7 @@ public sealed interface Stimulus {
    * @param firstStep first step in which it is sent
    * @param endStep first step in which it is sent no longer
    */
-  record Waveform(CurrentProcess process, long firstStep, long endStep) implements Stimulus {}
+  record Waveform(CurrentProcess process, long firstStep, long endStep) implements AnyCurrent {}
 
   /**
    * A current that is constant between changes.
@@ -49,5 +53,12 @@ public sealed interface Stimulus {
    * @param steps steps at whose beginning the device's output changes, strictly ascending
    * @param amplitudes output [pA] from that step on; 0 before the first
    */
-  record Current(long[] steps, double[] amplitudes) implements Stimulus {}
+  record Current(long[] steps, double[] amplitudes) implements AnyCurrent {
+    /** The output in a step [pA]. */
+    public double at(long step) {
+      int i = Arrays.binarySearch(steps, step);
+      int change = i >= 0 ? i : -i - 2;
+      return change < 0 ? 0 : amplitudes[change];
+    }
+  }
 }

@@ -84,6 +84,7 @@ final class DeviceRun {
                 lag,
                 Purpose.CURRENT.at(0),
                 new int[synapses],
+                new int[synapses],
                 IntStream.range(0, synapses).toArray(),
                 arrivals(synapses)),
             SEED);

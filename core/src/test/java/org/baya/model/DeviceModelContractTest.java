@@ -76,6 +76,28 @@ class DeviceModelContractTest {
 
   @ParameterizedTest
   @MethodSource("devices")
+  void shouldNameWhatCanBeRecorded(DeviceModel device) {
+    Stimulus stimulus =
+        stimulus(device, new Parameters(RandomParameters.standard(device)), 0.1, Optional.empty());
+    assertThat(stimulus instanceof Stimulus.AnyCurrent)
+        .as("is a current")
+        .isEqualTo(device.sendsCurrent());
+    assertThat(device.signals().stream().map(Signal::name).toList())
+        .isEqualTo(
+            device.sendsCurrent()
+                ? List.of("I")
+                : device.name().equals("sinusoidal_poisson_generator")
+                    ? List.of("rate")
+                    : List.of());
+    assertThat(device.signals())
+        .allSatisfy(signal -> {
+          assertThat(signal.unit()).isNotBlank();
+          assertThat(signal.meaning()).isNotBlank().doesNotContain("\n");
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("devices")
   void shouldGiveAWellFormedStimulusForAnyValidParameters(DeviceModel device) {
     SplittableRandom random = new SplittableRandom(17);
     int valid = 0;

@@ -25,6 +25,52 @@ import org.junit.jupiter.params.provider.MethodSource;
  * rules.
  */
 class ModelContractTest {
+  /** Parameters without a unit; every other has one, so that none is forgotten. */
+  private static final Set<String> PURE_NUMBERS =
+      Set.of(
+          // neurons
+          "Act_m",
+          "Act_n",
+          "Inact_h",
+          "amp_slow",
+          "asc_r",
+          "dead_time_shape",
+          "gsl_error_tol",
+          "izhikevich.a",
+          "izhikevich.b",
+          "ignore_and_fire.phase",
+          "voltage_reset_fraction",
+          // synapses
+          "A_minus",
+          "A_plus",
+          "Kplus",
+          "Kplus_triplet",
+          "U",
+          "alpha",
+          "lambda",
+          "mu",
+          "mu_minus",
+          "mu_plus",
+          "p_transmit",
+          "quantal_stp_synapse.a",
+          "quantal_stp_synapse.n",
+          "stdp_dopamine_synapse.c",
+          "u",
+          "x",
+          "y",
+          // devices
+          "activity",
+          "gamma_shape",
+          "n_proc",
+          "p_copy",
+          "spike_multiplicities",
+          "spike_weights",
+          // rules
+          "N",
+          "indegree",
+          "outdegree",
+          "p",
+          "pairwise_avg_num_conns");
 
   static Stream<Named<Model>> all() {
     Catalog catalog = Catalog.standard();
@@ -50,9 +96,14 @@ class ModelContractTest {
     for (Parameter parameter : model.parameters()) {
       assertThat(names.add(parameter.name())).as("%s is listed once", parameter.name()).isTrue();
       assertThat(parameter.name()).matches("[A-Za-z][A-Za-z0-9_]*");
-      assertThat(parameter.unit())
-          .as("unit of %s", parameter.name())
-          .isEqualTo(parameter.unit().strip());
+      boolean pure =
+          parameter.kind() == Parameter.Kind.FLAG
+              || PURE_NUMBERS.contains(parameter.name())
+              || PURE_NUMBERS.contains(model.name() + "." + parameter.name());
+      assertThat(parameter.unit().isEmpty())
+          .as("%s is a pure number: its unit is '%s'", parameter.name(), parameter.unit())
+          .isEqualTo(pure);
+      assertThat(parameter.unit()).isEqualTo(parameter.unit().strip());
       assertThat(parameter.meaning())
           .as("meaning of %s", parameter.name())
           .isNotBlank()

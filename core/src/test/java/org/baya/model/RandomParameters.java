@@ -184,11 +184,19 @@ public final class RandomParameters {
         double around = standard.length == 0 ? 0 : standard[i % standard.length];
         values[i] =
             parameter.unit().equals("mV") && Math.abs(around) >= PLAIN_POTENTIAL
-                ? around + random.nextDouble(-5, 5)
+                ? potential(around, random)
                 : number(parameter.range(), around, random);
       }
     }
     return values;
+  }
+
+  /** A potential near {@code around}; where that is no bound, half of the time one below rest. */
+  private static double potential(double around, SplittableRandom random) {
+    if (Double.isFinite(around)) {
+      return around + random.nextDouble(-5, 5);
+    }
+    return random.nextBoolean() ? around : random.nextDouble(-90, -75);
   }
 
   /**

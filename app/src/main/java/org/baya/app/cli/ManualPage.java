@@ -7,11 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.baya.model.DeviceModel;
 import org.baya.model.Model;
 import org.baya.model.NeuronModel;
 import org.baya.model.Parameter;
 import org.baya.model.Range;
 import org.baya.model.Recordable;
+import org.baya.model.Signal;
 
 /**
  * The manual page of one entry of the catalogue: what its class comment says, its parameters, what
@@ -48,12 +50,25 @@ final class ManualPage {
       }
       lines.add("");
       lines.add("Recordables (with default parameters)");
+      if (ModelEntry.dynamics(neuron).recordables().isEmpty()) {
+        lines.add("  none");
+      }
       for (Recordable recordable : ModelEntry.dynamics(neuron).recordables()) {
-        String unit = recordable.unit().isEmpty() ? "" : " [" + recordable.unit() + "]";
-        lines.addAll(entry(recordable.name() + unit, recordable.meaning()));
+        lines.addAll(recordable(recordable.name(), recordable.unit(), recordable.meaning()));
+      }
+    }
+    if (model instanceof DeviceModel device && !device.signals().isEmpty()) {
+      lines.add("");
+      lines.add("Recordables");
+      for (Signal signal : device.signals()) {
+        lines.addAll(recordable(signal.name(), signal.unit(), signal.meaning()));
       }
     }
     return lines;
+  }
+
+  private static List<String> recordable(String name, String unit, String meaning) {
+    return entry(name + (unit.isEmpty() ? "" : " [" + unit + "]"), meaning);
   }
 
   /** What the class of a model says: equations, references, differences from NEST. */
@@ -78,10 +93,11 @@ final class ManualPage {
 
   /** {@code [ms] = 10, > 0}. */
   private static String suffix(Parameter parameter) {
-    String unit = parameter.unit().isEmpty() ? "" : " [" + parameter.unit() + "]";
+    boolean number = parameter.kind() != Parameter.Kind.FLAG;
+    String one = number ? " [1]" : "";
+    String unit = parameter.unit().isEmpty() ? one : " [" + parameter.unit() + "]";
     String value = parameter.isRequired() ? "required" : "= " + standard(parameter);
-    boolean limited =
-        parameter.kind() != Parameter.Kind.FLAG && !parameter.range().equals(Range.FINITE);
+    boolean limited = number && !parameter.range().equals(Range.FINITE);
     return unit + " " + value + (limited ? ", " + parameter.range() : "");
   }
 
@@ -90,10 +106,15 @@ final class ManualPage {
       case FLAG -> parameter.standard().getFirst() == 0 ? "false" : "true";
       case VECTOR ->
           parameter.standard().stream()
-              .map(Units::plain)
+              .map(ManualPage::plain)
               .collect(Collectors.joining(", ", "[", "]"));
-      case SCALAR, INITIAL, TRACE -> Units.plain(parameter.standard().getFirst());
+      case SCALAR, INITIAL, TRACE -> plain(parameter.standard().getFirst());
     };
+  }
+
+  /** A number as an experiment may write it. */
+  private static String plain(double value) {
+    return Double.isInfinite(value) ? (value > 0 ? "inf" : "-inf") : Units.plain(value);
   }
 
   /**

@@ -3,10 +3,12 @@ package org.baya.app.cli;
 import java.util.List;
 import java.util.Locale;
 import org.baya.io.text.JsonWriter;
+import org.baya.model.DeviceModel;
 import org.baya.model.Model;
 import org.baya.model.NeuronModel;
 import org.baya.model.Parameter;
 import org.baya.model.Recordable;
+import org.baya.model.Signal;
 
 /** The catalogue as JSON. */
 final class ModelJson {
@@ -29,18 +31,29 @@ final class ModelJson {
     if (entry.model() instanceof NeuronModel neuron) {
       json.name("recordables").beginArray();
       for (Recordable recordable : ModelEntry.dynamics(neuron).recordables()) {
-        json.beginObject()
-            .name("name")
-            .value(recordable.name())
-            .name("unit")
-            .value(recordable.unit())
-            .name("meaning")
-            .value(recordable.meaning())
-            .endObject();
+        recordable(json, recordable.name(), recordable.unit(), recordable.meaning());
+      }
+      json.endArray();
+    }
+    if (entry.model() instanceof DeviceModel device) {
+      json.name("recordables").beginArray();
+      for (Signal signal : device.signals()) {
+        recordable(json, signal.name(), signal.unit(), signal.meaning());
       }
       json.endArray();
     }
     return json.endObject().toString();
+  }
+
+  private static void recordable(JsonWriter json, String name, String unit, String meaning) {
+    json.beginObject()
+        .name("name")
+        .value(name)
+        .name("unit")
+        .value(unit)
+        .name("meaning")
+        .value(meaning)
+        .endObject();
   }
 
   private static JsonWriter head(JsonWriter json, ModelEntry entry) {

@@ -22,7 +22,7 @@ final class VerifyCommand implements Command {
     arguments.describe(
         "Replays cases with known answers, for example NEST's, and compares spikes, traces and"
             + " weights.",
-        "A case is a .json file; directories and .zip archives of cases may be named too.",
+        "A case is a .json file; directories, with what lies below, and .zip archives of cases may be named too.",
         "Ends with 0 if every case passed, 1 if one failed or was skipped for want of a model,",
         "3 if a file is no case.");
     paths =

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.baya.catalog.Catalog;
 import org.baya.compiled.CompiledNetwork;
 import org.baya.compiled.CompiledPopulation;
+import org.baya.engine.Recordables;
 import org.baya.engine.SampleListener;
 import org.baya.engine.SampleTimes;
 import org.baya.engine.Simulation;
@@ -65,7 +65,7 @@ final class SampleRecorders implements AutoCloseable {
                 _ ->
                     new RecoveryNote.Report(
                         file,
-                        unit(population, variable),
+                        Recordables.unit(network, population, variable),
                         recording.everyMs(),
                         firstMs,
                         new ArrayList<>()));
@@ -94,18 +94,6 @@ final class SampleRecorders implements AutoCloseable {
       name = stem + "_" + i + ending;
     }
     return name;
-  }
-
-  /**
-   * The unit in which the model states its potentials and currents; empty when its parameters do
-   * not tell.
-   */
-  private static String unit(CompiledPopulation population, String variable) {
-    return Catalog.standard().model(population.model(), population.name()).parameters().stream()
-        .filter(parameter -> parameter.name().equals(variable))
-        .map(parameter -> parameter.unit())
-        .findFirst()
-        .orElse("");
   }
 
   /** Makes the reports and lets the simulation fill them. */

@@ -97,6 +97,30 @@ class ModelsCommandTest {
   }
 
   @Test
+  void shouldTellWhatCanBeRecordedOfStimulators() {
+    run("models", "dc_generator");
+    assertThat(out.toString())
+        .contains("Recordables\n  I [pA] ")
+        .contains("  stop [ms] = inf, any number ");
+    out.getBuffer().setLength(0);
+    run("models", "noise_generator", "--json");
+    assertThat(out.toString())
+        .contains("\"recordables\": [{\"name\": \"I\", \"unit\": \"pA\", \"meaning\": \"mean");
+    out.getBuffer().setLength(0);
+    run("models", "poisson_generator", "--json");
+    assertThat(out.toString()).contains("\"recordables\": []");
+  }
+
+  @Test
+  void shouldSayWhatIsAPureNumberAndWhereNothingIsRecorded() {
+    run("models", "mip_generator");
+    assertThat(out.toString()).contains("  p_copy [1] = 1, >= 0 and <= 1 ");
+    out.getBuffer().setLength(0);
+    run("models", "parrot_neuron");
+    assertThat(out.toString()).contains("Recordables (with default parameters)\n  none\n");
+  }
+
+  @Test
   void shouldPrintTables() {
     run("models", "glif_psc");
     assertThat(out.toString())

@@ -1,6 +1,7 @@
 package org.baya.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -90,6 +91,52 @@ class RunCommandTest {
     assertThat(pairs)
         .startsWith("lag,count_histogram,histogram", "-2.2,0,0.0", "-1.1,0,0.0", "0.0,0,0.0")
         .hasSize(6);
+  }
+
+  /** NEST 3.9 gives 1000 pA at 5 ms, and 0 before, for such an ac_generator (its issue 720). */
+  @Test
+  void shouldWriteTheCurrentsOfStimulators() throws IOException {
+    Files.writeString(
+        file,
+        EXPERIMENT
+                .replace(
+                    "projections:",
+                    """
+                      dc: {model: dc_generator, size: 2, parameters: {amplitude: 7, start: 10, stop: 30}}
+                      tide: {model: ac_generator, size: 1, parameters: {amplitude: 550, offset: 1000, frequency: 100, origin: 2.5, start: 2.5}}
+                    projections:\
+                    """)
+                .replace("V_m: {of: cells, ids: [3, 1], every: 0.5}", "I: {of: dc, every: 10}")
+            + "  multimeter: {of: tide, record_from: I, interval: 0.1, stop: 5.1, format: csv}\n");
+    assertThat(run()).isEqualTo(ExitCode.DONE);
+    assertThat(names()).contains("dc_I.h5", "tide_I.csv");
+    List<String> tide = Files.readAllLines(results.resolve("tide_I.csv"));
+    assertThat(tide).hasSize(52).startsWith("time_ms,node,I", "0.1,0,0.0");
+    assertThat(tide.get(49)).isEqualTo("4.9,0,0.0");
+    assertThat(value(tide.get(50))).isCloseTo(1000, within(1e-9));
+    assertThat(value(tide.get(51))).isCloseTo(1000 - 550 * Math.sin(0.02 * Math.PI), within(1e-9));
+    try (Hdf5File report = Hdf5File.open(results.resolve("dc_I.h5"));
+        Arena arena = Arena.ofConfined()) {
+      assertThat(report.column("/report/dc/data", arena).toDoubles())
+          .containsExactly(7, 7, 7, 7, 0, 0, 0, 0, 0, 0);
+      assertThat(report.attribute("/report/dc/data", "units").orElseThrow().asString())
+          .isEqualTo("pA");
+    }
+  }
+
+  private static double value(String line) {
+    return Double.parseDouble(line.substring(line.lastIndexOf(',') + 1));
+  }
+
+  @Test
+  void shouldNameTheLineOfAWrongVariableInsideAMultimeter() throws IOException {
+    Files.writeString(
+        file, EXPERIMENT + "  multimeter:\n    of: cells\n    record_from: [V_m, I_syn_exx]\n");
+    assertThat(run()).isEqualTo(ExitCode.INPUT);
+    assertThat(err.toString())
+        .contains(
+            "baya: small.yaml:14: record.I_syn_exx: population 'cells' (iaf_psc_exp) has no such"
+                + " recordable; did you mean 'I_syn_ex'?");
   }
 
   @Test

@@ -56,6 +56,38 @@ final class VerifyCommandTest {
   }
 
   @Test
+  void shouldFindCasesInDirectoriesBelow() throws IOException {
+    Files.createDirectories(directory.resolve("some/inner"));
+    write("some/inner/b.json", CASE);
+    assertThat(run("verify", directory.toString())).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).endsWith("1 passed, 0 failed, 0 skipped" + System.lineSeparator());
+  }
+
+  @Test
+  void shouldRefuseACaseWithoutAnyAnswer() throws IOException {
+    String file =
+        write(
+            "a.json",
+            CASE.substring(0, CASE.indexOf(" \"record\"")) + "\"reference\": {\"traces\": {}}}");
+    assertThat(run("verify", file)).isEqualTo(ExitCode.INPUT);
+    assertThat(err.toString())
+        .contains(
+            "a.json:4: reference: has no answer: neither traces nor spikes nor final_weights");
+  }
+
+  @Test
+  void shouldCompareTheCurrentsOfStimulators() throws IOException {
+    String dc =
+        CASE.replace("iaf_psc_exp", "dc_generator")
+            .replace("\"V_m\": -70.0", "\"amplitude\": 3.0, \"start\": 1.0")
+            .replace("V_m", "I");
+    String right = write("a.json", dc.replace("[-70.0, -70.0]", "[0.0, 3.0]"));
+    assertThat(run("verify", right)).isEqualTo(ExitCode.DONE);
+    String wrong = write("a.json", dc.replace("[-70.0, -70.0]", "[3.0, 3.0]"));
+    assertThat(run("verify", wrong)).isEqualTo(ExitCode.FAILED);
+  }
+
+  @Test
   void shouldFailWhenAnAnswerDiffers() throws IOException {
     String file = write("a.json", CASE.replace("[-70.0, -70.0]", "[-70.0, -69.5]"));
     assertThat(run("verify", file)).isEqualTo(ExitCode.FAILED);

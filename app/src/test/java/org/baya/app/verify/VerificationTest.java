@@ -117,7 +117,8 @@ class VerificationTest {
 
   @Test
   void shouldNameAModelThatIsMissing() {
-    Verdict verdict = verdict("0.1", "iaf_tum_2000", "", "", "");
+    Verdict verdict =
+        verdict("0.1", "iaf_tum_2000", "", "", quoted("'spikes': {'n': {'times': []}}"));
     assertThat(verdict.outcome()).isEqualTo(Verdict.Outcome.SKIPPED);
     assertThat(verdict.remarks()).containsExactly("no iaf_tum_2000");
   }

@@ -20,7 +20,11 @@ import org.baya.model.Stimulus;
  * <p>It is constant in each step, with the value at the step's end. The phase counts from time 0,
  * whatever start and origin are.
  *
- * <p>Differences from NEST: the current cannot be recorded.
+ * <p>A multimeter's sample of {@code I} at t is I(t) for {@code origin + start <= t < origin +
+ * stop}, as in NEST, and 0 at other times. Targets get it a delay later, so that their potentials
+ * have felt it for one step at t + delay + h, with h the resolution.
+ *
+ * <p>Differences from NEST: none.
  */
 public final class AcGenerator implements DeviceModel {
   private static final Parameter AMPLITUDE =

@@ -12,7 +12,12 @@ import org.baya.model.Stimulus;
 /**
  * A constant current between start and stop.
  *
- * <p>Differences from NEST: the current cannot be recorded.
+ * <p>A multimeter's sample of {@code I} at t is what is sent in the step that ends at t: the
+ * amplitude for {@code origin + start <= t < origin + stop}, as in NEST, and 0 at other times.
+ * Targets get it a delay later, so that their potentials have felt it for one step at t + delay +
+ * h, with h the resolution.
+ *
+ * <p>Differences from NEST: none.
  */
 public final class DcGenerator implements DeviceModel {
   private static final Parameter AMPLITUDE =

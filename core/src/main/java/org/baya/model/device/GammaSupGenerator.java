@@ -35,7 +35,8 @@ import org.baya.random.StreamBlock;
  * <p>Reference: Deger M, Helias M, Boucsein C, Rotter S (2012) Statistical properties of
  * superimposed stationary spike trains. J Comput Neurosci 32. doi:10.1007/s10827-011-0362-8
  *
- * <p>Differences from NEST: there the processes are spread evenly over the phases at the beginning.
+ * <p>Differences from NEST: other random numbers, addressed by synapse; there the processes are
+ * spread evenly over the phases at the beginning.
  */
 public final class GammaSupGenerator implements DeviceModel {
   private static final Parameter RATE =

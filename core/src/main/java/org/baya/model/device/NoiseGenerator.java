@@ -9,6 +9,7 @@ import org.baya.model.DeviceNode;
 import org.baya.model.Parameter;
 import org.baya.model.Parameters;
 import org.baya.model.Range;
+import org.baya.model.Signal;
 import org.baya.model.Stimulus;
 
 /**
@@ -27,7 +28,14 @@ import org.baya.model.Stimulus;
  * has, for std_mod = 0, the stationary variance {@code (std tau / C)^2 (1 - x) / (1 + x)} with
  * {@code x = exp(-dt / tau)} at the ends of the intervals.
  *
- * <p>Differences from NEST: the current cannot be recorded.
+ * <p>A multimeter's sample of {@code I} at t is sent in the step that ends at t, if {@code origin +
+ * start <= t < origin + stop}, and else 0. As in NEST it is the mean over all targets of the node,
+ * before weights and delays, held for dt, and 0 of a node without targets: with one target it is
+ * the target's current, with n targets its standard deviation is smaller by sqrt(n). It is the same
+ * for any number of threads.
+ *
+ * <p>Differences from NEST: other random numbers, addressed by synapse and interval; the default of
+ * dt is 1 ms, there ten steps; there noise cannot be recorded by more than one thread.
  */
 public final class NoiseGenerator implements DeviceModel {
   private static final Parameter MEAN =
@@ -64,6 +72,15 @@ public final class NoiseGenerator implements DeviceModel {
   }
 
   @Override
+  public List<Signal> signals() {
+    return List.of(
+        new Signal(
+            "I",
+            "pA",
+            "mean of what the node sends to its targets, before weights and delays; 0 without any"));
+  }
+
+  @Override
   public Stimulus stimulus(Parameters p, DeviceNode node) {
     double std = p.value(STD);
     double modulation = p.value(STD_MOD);
@@ -94,6 +111,11 @@ public final class NoiseGenerator implements DeviceModel {
   private record Noise(
       double mean, double variance, double modulation, Oscillation oscillation, int holdSteps)
       implements CurrentProcess {
+    @Override
+    public boolean isIndividual() {
+      return true;
+    }
+
     @Override
     public double mean(long step) {
       return mean;

@@ -1,16 +1,13 @@
 package org.baya.model.device;
 
 import java.util.Arrays;
-import org.baya.model.SpikeProcess;
+import org.baya.model.RateProcess;
 import org.baya.random.Poisson;
 import org.baya.random.RandomStream;
 import org.baya.random.StreamBlock;
 
 /** Independent Poisson trains whose rate changes with time. */
-interface PoissonRate extends SpikeProcess {
-
-  /** Expected number of spikes in a step. */
-  double mean(long step);
+interface PoissonRate extends RateProcess {
 
   @Override
   default double common(long step, RandomStream random) {
@@ -30,7 +27,12 @@ interface PoissonRate extends SpikeProcess {
   }
 
   /** The same train for all targets of a node. */
-  record Shared(PoissonRate rate) implements SpikeProcess {
+  record Shared(PoissonRate rate) implements RateProcess {
+    @Override
+    public double mean(long step) {
+      return rate.mean(step);
+    }
+
     @Override
     public boolean isShared() {
       return true;

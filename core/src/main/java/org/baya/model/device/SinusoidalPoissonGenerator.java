@@ -7,6 +7,7 @@ import org.baya.model.DeviceNode;
 import org.baya.model.Parameter;
 import org.baya.model.Parameters;
 import org.baya.model.Range;
+import org.baya.model.Signal;
 import org.baya.model.SpikeProcess;
 import org.baya.model.Stimulus;
 import org.baya.random.Poisson;
@@ -21,7 +22,9 @@ import org.baya.random.Poisson;
  * <p>The number of spikes in the step that ends at t is Poisson distributed with mean r(t) h, h the
  * resolution. Every synapse gets its own train, or all get the same.
  *
- * <p>Differences from NEST: the rate cannot be recorded.
+ * <p>A multimeter's sample of {@code rate} at t is r(t), whatever start and stop are.
+ *
+ * <p>Differences from NEST: other random numbers, addressed by synapse and step.
  */
 public final class SinusoidalPoissonGenerator implements DeviceModel {
   private static final Parameter RATE =
@@ -49,6 +52,11 @@ public final class SinusoidalPoissonGenerator implements DeviceModel {
     all.add(INDIVIDUAL);
     all.addAll(ActiveWindow.PARAMETERS);
     return all;
+  }
+
+  @Override
+  public List<Signal> signals() {
+    return List.of(Signal.RATE);
   }
 
   @Override

@@ -14,7 +14,11 @@ import org.baya.model.Stimulus;
  * the first and outside (start, stop]. A jump at time t reaches a target one delay later, so that
  * its potential has felt it for one step at t + delay + h, with h the resolution.
  *
- * <p>Differences from NEST: the current cannot be recorded.
+ * <p>A multimeter's sample of {@code I} at t is what is sent in the step that ends at t: a jump at
+ * time t shows from the sample at t on, and {@code I} is 0 unless {@code origin + start <= t <
+ * origin + stop}, as in NEST.
+ *
+ * <p>Differences from NEST: none.
  */
 public final class StepCurrentGenerator implements DeviceModel {
   private static final ChangeTimes CHANGES =

@@ -87,7 +87,7 @@ public record HodgkinHuxleyMembrane(Gating gating) implements Membrane {
   }
 
   private static Parameter gate(String name, String meaning, double standard) {
-    return initial(name, "1", standard, Range.between(0, 1), meaning + " at the start");
+    return initial(name, "", standard, Range.between(0, 1), meaning + " at the start");
   }
 
   private static Parameter value(

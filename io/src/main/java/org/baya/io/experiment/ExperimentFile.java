@@ -148,7 +148,7 @@ public final class ExperimentFile {
           transientMs,
           description,
           file,
-          Lines.of(section.mapping()),
+          Lines.of(section.mapping(), recordReader.variables()),
           Outputs.standard());
     }
   }

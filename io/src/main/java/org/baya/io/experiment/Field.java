@@ -74,6 +74,13 @@ record Field(String key, String path, Place keyPlace, YamlValue value, Problems 
         && NUMBER.matcher(scalar.text()).matches();
   }
 
+  /** Whether the value is the unquoted word for infinity. */
+  boolean isInfinity() {
+    return value instanceof YamlValue.Scalar scalar
+        && scalar.plain()
+        && YamlNumbers.isInfinity(scalar.text());
+  }
+
   /** A finite number. */
   OptionalDouble number() {
     if (isNumber() && value instanceof YamlValue.Scalar scalar) {

@@ -2,6 +2,7 @@ package org.baya.io.experiment;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.baya.io.yaml.Place;
 import org.baya.io.yaml.YamlValue;
 
 /**
@@ -20,8 +21,14 @@ public final class Lines {
     this.places = new HashMap<>(places);
   }
 
-  static Lines of(YamlValue.Mapping root) {
+  /**
+   * The places of all keys of a file.
+   *
+   * @param more places of what has another name in errors than in the file
+   */
+  static Lines of(YamlValue.Mapping root, Map<String, Place> more) {
     Map<String, String> places = new HashMap<>();
+    more.forEach((path, place) -> places.put(path, place.toString()));
     collect(places, "", root);
     return new Lines(places);
   }

@@ -2,6 +2,7 @@ package org.baya.io.experiment;
 
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.baya.array.ColumnSource;
 import org.baya.catalog.Catalog;
 import org.baya.error.InvalidInputException;
 import org.baya.error.Names;
+import org.baya.io.yaml.Place;
 import org.baya.model.DeviceModel;
 import org.baya.model.Model;
 import org.baya.model.NeuronModel;
@@ -38,6 +40,7 @@ final class RecordReader {
   private final Catalog catalog;
   private final Map<String, Optional<Population>> populations;
   private final double resolutionMs;
+  private final Map<String, Place> variables = new HashMap<>();
 
   /**
    * A reader.
@@ -54,6 +57,11 @@ final class RecordReader {
     this.catalog = catalog;
     this.populations = populations;
     this.resolutionMs = resolutionMs;
+  }
+
+  /** Where the variables stand that are listed inside an entry, by {@code record.VARIABLE}. */
+  Map<String, Place> variables() {
+    return variables;
   }
 
   /** The recordings of {@code section}. */
@@ -84,7 +92,7 @@ final class RecordReader {
       Optional<Field> of = section.required("of", "the population to record, or a list of them");
       Optional<List<Long>> ids = section.field("ids").flatMap(this::ids);
       RecordTimes times = new RecordTimes(section, resolutionMs);
-      List<Field> variables = variables(key, section);
+      List<String> sampled = sampled(key, section);
       boolean spikes = SPIKES.contains(key);
       double everyMs =
           spikes ? resolutionMs : times.everyMs(!key.equals(MULTIMETER) && !key.equals(VOLTMETER));
@@ -101,28 +109,35 @@ final class RecordReader {
               spikes
                   ? new Recording.Spikes(name.get(), ids, window, format)
                   : new Recording.Samples(
-                      name.get(), ids, names(key, variables), everyMs, offsetMs, window, format));
+                      name.get(), ids, sampled, everyMs, offsetMs, window, format));
         }
       }
     }
   }
 
-  /** What a multimeter by name samples; nothing for an entry with the name of its variable. */
-  private static List<Field> variables(String key, Section section) {
-    return key.equals(MULTIMETER)
-        ? section
-            .required("record_from", "the variables to record")
-            .map(Field::oneOrMore)
-            .orElse(List.of())
-        : List.of();
-  }
-
-  private static List<String> names(String key, List<Field> variables) {
-    return switch (key) {
-      case MULTIMETER -> variables.stream().flatMap(field -> field.text().stream()).toList();
-      case VOLTMETER -> List.of("V_m");
-      default -> List.of(key);
-    };
+  /** The variables that an entry samples; of no use for spikes. */
+  private List<String> sampled(String key, Section section) {
+    List<String> names = new ArrayList<>();
+    switch (key) {
+      case MULTIMETER ->
+          section
+              .required("record_from", "the variables to record")
+              .map(Field::oneOrMore)
+              .orElse(List.of())
+              .forEach(field ->
+                  field
+                      .text()
+                      .ifPresent(name -> {
+                        names.add(name);
+                        variables.putIfAbsent("record." + name, field.keyPlace());
+                      }));
+      case VOLTMETER -> {
+        names.add("V_m");
+        section.field("of").ifPresent(of -> variables.putIfAbsent("record.V_m", of.keyPlace()));
+      }
+      default -> names.add(key);
+    }
+    return names;
   }
 
   private Optional<Recording> correlation(Section section) {
@@ -139,8 +154,7 @@ final class RecordReader {
       section.problem("'of' has " + of.size() + " populations; allowed are two");
     }
     Recording.Window window = times.countingWindow();
-    double deltaTauMs = times.multiple("delta_tau", 5 * resolutionMs);
-    double tauMaxMs = times.multiple("tau_max", 10 * deltaTauMs);
+    double[] bins = times.bins();
     List<List<Double>> weights = section.field("weights").map(this::weights).orElse(ONES);
     WeightRecording.Format file =
         section
@@ -150,7 +164,7 @@ final class RecordReader {
     return names.size() == 2 && weights.size() == 2
         ? Optional.of(
             new Recording.Correlation(
-                names.get(0), names.get(1), deltaTauMs, tauMaxMs, window, weights, file))
+                names.get(0), names.get(1), bins[0], bins[1], window, weights, file))
         : Optional.empty();
   }
 
@@ -181,7 +195,10 @@ final class RecordReader {
 
   private void check(Field field, boolean spikes, Population population, List<Recording> before) {
     Model model = catalog.model(population.model(), field.path());
-    if (!spikes && !(model instanceof NeuronModel)) {
+    boolean sampled =
+        model instanceof NeuronModel
+            || (model instanceof DeviceModel device && !device.signals().isEmpty());
+    if (!spikes && !sampled) {
       field.problem(
           "population '"
               + population.name()

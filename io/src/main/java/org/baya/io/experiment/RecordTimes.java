@@ -11,6 +11,8 @@ final class RecordTimes {
   /** NEST's default of {@code interval} [ms]. */
   private static final double NEST_INTERVAL_MS = 1;
 
+  private static final double FOREVER = Double.POSITIVE_INFINITY;
+
   private final Section section;
   private final double resolutionMs;
 
@@ -46,6 +48,29 @@ final class RecordTimes {
     return "is " + ms + " ms; allowed is a multiple of the resolution, " + resolutionMs + " ms";
   }
 
+  /** Width of the bins and largest lag of a correlation detector [ms]. */
+  double[] bins() {
+    double width = multiple("delta_tau", 5 * resolutionMs);
+    double largest = multiple("tau_max", 10 * width);
+    section
+        .field("delta_tau")
+        .filter(field -> Times.isMultiple(width, 2 * resolutionMs))
+        .ifPresent(field ->
+            field.problem(
+                "is "
+                    + width
+                    + " ms; allowed is an odd multiple of the resolution, "
+                    + resolutionMs
+                    + " ms"));
+    section
+        .field("tau_max")
+        .filter(field -> !Times.isMultiple(largest, width))
+        .ifPresent(field ->
+            field.problem(
+                "is " + largest + " ms; allowed is a multiple of delta_tau, " + width + " ms"));
+    return new double[] {width, largest};
+  }
+
   /** The shift of the sampling times [ms]. */
   double offsetMs() {
     Optional<Field> field = section.field("offset");
@@ -71,7 +96,7 @@ final class RecordTimes {
 
   private Recording.Window window(String startKey, String stopKey, double origin) {
     double start = origin + number(startKey, 0);
-    double stop = origin + number(stopKey, Double.POSITIVE_INFINITY);
+    double stop = origin + (endless(stopKey) ? FOREVER : number(stopKey, FOREVER));
     if (stop < start) {
       section
           .field(stopKey)
@@ -79,6 +104,10 @@ final class RecordTimes {
               field.problem("is " + (stop - origin) + " ms; allowed is at least " + startKey));
     }
     return new Recording.Window(start, stop);
+  }
+
+  private boolean endless(String key) {
+    return section.field(key).filter(Field::isInfinity).isPresent();
   }
 
   private double number(String key, double standard) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.baya.error.InvalidInputException;
 import org.baya.expression.Expression;
@@ -49,6 +50,10 @@ final class ValueReader {
       return field.number().stream().mapToObj(Value::of).findFirst();
     }
     if (scalar.plain()) {
+      OptionalDouble special = YamlNumbers.special(scalar.text());
+      if (special.isPresent()) {
+        return Optional.of(Value.of(special.getAsDouble()));
+      }
       String word = scalar.text().toLowerCase(Locale.ROOT);
       if (word.equals("true") || word.equals("false")) {
         return Optional.of(Value.of(word.equals("true") ? 1.0 : 0.0));

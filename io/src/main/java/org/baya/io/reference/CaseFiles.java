@@ -2,6 +2,7 @@ package org.baya.io.reference;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -11,13 +12,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.baya.error.InvalidInputException;
 import org.baya.io.file.Reasons;
 
-/** Finds case files: {@code .json} files, directories of them, {@code .zip} archives of them. */
+/**
+ * Finds case files: {@code .json} files, directories of them and what lies below, {@code .zip}
+ * archives of them.
+ */
 public final class CaseFiles {
   private static final String CASE = ".json";
   private static final String ARCHIVE = ".zip";
@@ -105,11 +110,13 @@ public final class CaseFiles {
       return found;
     } catch (IOException e) {
       throw unreadable(path, e);
+    } catch (UncheckedIOException e) {
+      throw unreadable(path, Objects.requireNonNull(e.getCause()));
     }
   }
 
   private static List<Path> list(Path directory) throws IOException {
-    try (Stream<Path> files = Files.list(directory)) {
+    try (Stream<Path> files = Files.walk(directory)) {
       return files
           .filter(file -> file.toString().endsWith(CASE) || file.toString().endsWith(ARCHIVE))
           .filter(Files::isRegularFile)

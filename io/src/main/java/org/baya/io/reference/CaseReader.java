@@ -43,6 +43,8 @@ public final class CaseReader {
           "record",
           "reference");
 
+  private static final List<String> ANSWERS = List.of("traces", "spikes", "final_weights");
+
   private final CaseValue root;
   private final String source;
 
@@ -68,6 +70,9 @@ public final class CaseReader {
     String name = root.find("name").map(CaseValue::text).orElse(source);
     Network network = new NetworkReader(root).network(name, resolutionMs);
     CaseValue reference = root.get("reference");
+    if (ANSWERS.stream().allMatch(key -> members(reference, key).isEmpty())) {
+      throw reference.wrong("has no answer: neither traces nor spikes nor final_weights");
+    }
     return new ReferenceCase(
         name,
         network,

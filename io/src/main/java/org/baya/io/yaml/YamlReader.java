@@ -150,10 +150,10 @@ public final class YamlReader {
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
       throw new InvalidInputException(
-          place(line).toString(), "not valid YAML: " + oneLine(e.getProblem()), e);
+          place(line).toString(), "not valid " + format() + ": " + oneLine(e.getProblem()), e);
     } catch (YamlEngineException e) {
       throw new InvalidInputException(
-          source, "not valid YAML: " + oneLine(String.valueOf(e.getMessage())), e);
+          source, "not valid " + format() + ": " + oneLine(String.valueOf(e.getMessage())), e);
     }
   }
 
@@ -176,7 +176,7 @@ public final class YamlReader {
           case ScalarEvent scalar -> scalar(scalar);
           case SequenceStartEvent start -> items(start, depth);
           case MappingStartEvent start -> mapping(start, depth);
-          default -> throw error(event, "not valid YAML: a value is missing");
+          default -> throw error(event, "not valid " + format() + ": a value is missing");
         };
     if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
       anchors.put(node.getAnchor().get(), new Anchored(value, values - before));
@@ -248,5 +248,10 @@ public final class YamlReader {
 
   private static String oneLine(String message) {
     return message.replaceAll("\\s+", " ").strip();
+  }
+
+  /** What the text should be; JSON is read as the YAML that it is. */
+  private String format() {
+    return source.endsWith(".json") ? "JSON" : "YAML";
   }
 }

@@ -263,6 +263,26 @@ class ExperimentFileTest {
   }
 
   @Test
+  void shouldReadTheWordsOfYamlForInfinityAndForNoNumber() throws IOException {
+    Path file = directory.resolve("words.yaml");
+    Files.writeString(
+        file,
+        """
+        duration: 1
+        populations:
+          d: {model: dc_generator, size: 1, parameters: {stop: .inf}}
+        """);
+    Map<String, Value> parameters =
+        ExperimentFile.load(file, List.of()).network().populations().getFirst().parameters();
+    assertThat(parameters).containsEntry("stop", Value.of(Double.POSITIVE_INFINITY));
+    Files.writeString(
+        file, Files.readString(file).replace("stop: .inf", "start: -.INF, amplitude: .nan"));
+    assertThatThrownBy(() -> ExperimentFile.load(file, List.of()))
+        .hasMessageContaining("parameters.start: is -Infinity; allowed is any finite number (ms)")
+        .hasMessageContaining("parameters.amplitude: is NaN; allowed is any finite number (pA)");
+  }
+
+  @Test
   void shouldReadEdgesFromATextTable() throws IOException {
     Files.writeString(
         directory.resolve("edges.csv"), "source target w\n# comment\n0 1 0.5\n2 1 \"-3\"\n");

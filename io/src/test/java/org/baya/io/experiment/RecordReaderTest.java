@@ -35,6 +35,7 @@ final class RecordReaderTest {
           b: {model: iaf_psc_exp, size: 4}
           noise: {model: poisson_generator, size: 1}
           packet: {model: pulsepacket_generator, size: 1}
+          dc: {model: dc_generator, size: 1}
         record:
           %s
         """
@@ -90,6 +91,25 @@ final class RecordReaderTest {
   }
 
   @Test
+  void shouldTakeInfinityForTheEnd() throws IOException {
+    for (String word : List.of(".inf", "inf", "+.INF")) {
+      assertThat(recordings("spikes: {of: a, start: 2, stop: " + word + "}"))
+          .containsExactly(
+              new Recording.Spikes("a", Optional.empty(), new Window(2, FOREVER), Format.SONATA));
+    }
+  }
+
+  @Test
+  void shouldReadCurrentsOfStimulators() throws IOException {
+    assertThat(recordings("I: {of: dc, every: 0.5}"))
+        .containsExactly(new Recording.Samples("dc", Optional.empty(), List.of("I"), 0.5));
+    assertThat(recordings("multimeter: {of: dc, record_from: I, format: csv}"))
+        .containsExactly(
+            new Recording.Samples(
+                "dc", Optional.empty(), List.of("I"), 1, 0, new Window(0, FOREVER), Format.CSV));
+  }
+
+  @Test
   void shouldSayWhereARecorderStandsWhenItIsAPopulation() {
     Path file = directory.resolve("r.yaml");
     assertThatThrownBy(
@@ -106,16 +126,20 @@ final class RecordReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "multimetre: {of: a} | e.yaml:9: record.multimetre: unknown key; did you mean 'multimeter'?",
-        "multimeter: {of: a} | e.yaml:9: record.multimeter: needs 'record_from': the variables to record",
-        "V_m: {of: a, offset: 0.05} | e.yaml:9: record.V_m.offset: is 0.05 ms; allowed is a multiple of the resolution, 0.1 ms",
-        "V_m: {of: a, every: 1, interval: 1} | e.yaml:9: record.V_m: has 'every' and 'interval'; they are the same, allowed is one",
-        "spikes: {of: a, start: 9, stop: 8} | e.yaml:9: record.spikes.stop: is 8.0 ms; allowed is at least start",
-        "spikes: {of: a, format: cvs} | e.yaml:9: record.spikes.format: is 'cvs'; did you mean 'csv'?",
-        "spikes: {of: noise} | e.yaml:9: record.spikes.of: population 'noise' (poisson_generator) has no spikes of its own to record",
-        "correlation_detector: {of: [a, b], weights: 2} | e.yaml:9: record.correlation_detector.weights: has 1 elements; allowed are two, each a number or a list of them",
-        "correlation_detector: {of: a} | e.yaml:9: record.correlation_detector: 'of' has 1 populations; allowed are two",
-        "correlation_detector: {of: [a, c]} | e.yaml:9: record.correlation_detector.of[1]: no population 'c'; known: a, b, noise, packet",
+        "multimetre: {of: a} | e.yaml:10: record.multimetre: unknown key; did you mean 'multimeter'?",
+        "multimeter: {of: a} | e.yaml:10: record.multimeter: needs 'record_from': the variables to record",
+        "V_m: {of: a, offset: 0.05} | e.yaml:10: record.V_m.offset: is 0.05 ms; allowed is a multiple of the resolution, 0.1 ms",
+        "V_m: {of: a, every: 1, interval: 1} | e.yaml:10: record.V_m: has 'every' and 'interval'; they are the same, allowed is one",
+        "spikes: {of: a, start: 9, stop: 8} | e.yaml:10: record.spikes.stop: is 8.0 ms; allowed is at least start",
+        "spikes: {of: a, format: cvs} | e.yaml:10: record.spikes.format: is 'cvs'; did you mean 'csv'?",
+        "spikes: {of: noise} | e.yaml:10: record.spikes.of: population 'noise' (poisson_generator) has no spikes of its own to record",
+        "multimeter: {of: noise, record_from: I} | e.yaml:10: record.multimeter.of: population 'noise' (poisson_generator) has no variables to record",
+        "correlation_detector: {of: [a, b], weights: 2} | e.yaml:10: record.correlation_detector.weights: has 1 elements; allowed are two, each a number or a list of them",
+        "correlation_detector: {of: [a, b], delta_tau: 0.4} | e.yaml:10: record.correlation_detector.delta_tau: is 0.4 ms; allowed is an odd multiple of the resolution, 0.1 ms",
+        "correlation_detector: {of: [a, b], tau_max: 0.7} | e.yaml:10: record.correlation_detector.tau_max: is 0.7 ms; allowed is a multiple of delta_tau, 0.5 ms",
+        "spikes: {of: a, start: .inf} | e.yaml:10: record.spikes.start: is '.inf'; allowed is a finite number",
+        "correlation_detector: {of: a} | e.yaml:10: record.correlation_detector: 'of' has 1 populations; allowed are two",
+        "correlation_detector: {of: [a, c]} | e.yaml:10: record.correlation_detector.of[1]: no population 'c'; known: a, b, dc, noise, packet",
       })
   void shouldSayWhatIsWrong(String record, String message) {
     assertThatThrownBy(() -> recordings(record))

@@ -191,6 +191,7 @@ final class NestExportTest {
             record:
               spikes: [{of: cells, ids: [2, 0], start: 5, stop: 40}, {of: in}]
               multimeter: {of: cells, ids: [1], record_from: [V_m, I_syn_2], interval: 2.0, offset: 1.0}
+              I: {of: [dc, steps], every: 0.5}
               correlation_detector: {of: [cells, parrots], delta_tau: 1.5, tau_max: 15, Tstart: 2}
               weights: {of: learn}
               final_weights: {of: reward}
@@ -206,10 +207,12 @@ final class NestExportTest {
             "nest_spikes cells/timestamps 2",
             "nest_spikes in/node_ids 3",
             "nest_state cells/I_syn_2 1",
+            "nest_state dc/I 1",
             "nest_state cells/V_m 1");
     assertThat(script())
         .contains(
             "nest.CopyModel(\"sinusoidal_poisson_generator\", \"tide_generator\", {\"individual_spike_trains\": False})",
+            "record_state(\"steps\", [\"I\"], 1.0, interval=0.5)",
             "record_spikes(\"cells\", 1.0, chosen=[0, 2], start=5.0, stop=40.0)",
             "\"n_proc\": 7",
             "\"tau_minus\": 33.0",

@@ -88,7 +88,7 @@ final class CaseReaderTest {
         "{\"1\": [4, 5, 6]} | {\"2\": [4]} | small.json:9: reference.final_weights.2: no such connection; there are 2",
         "\"senders\": [1, 0] | \"senders\": [1, 2] | small.json:8: reference.spikes.a.senders: has node 2; allowed is 0 to 1",
         "\"resolution\": 0.1 | \"resolution\": 0 | small.json:1: resolution: is '0'; allowed is a finite number > 0",
-        "{\"name\": \"small\" | [{\"name\": \"small\" | small.json:10: not valid YAML: expected ',' or ']', but got <stream end>",
+        "{\"name\": \"small\" | [{\"name\": \"small\" | small.json:10: not valid JSON: expected ',' or ']', but got <stream end>",
       })
   void shouldSayWhatIsWrong(String good, String bad, String message) {
     assertThatThrownBy(() -> CaseReader.read("small.json", CASE.replace(good, bad)))
