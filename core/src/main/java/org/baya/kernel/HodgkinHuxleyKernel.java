@@ -132,7 +132,8 @@ final class HodgkinHuxleyKernel implements MembraneKernel {
             .mul(n2.mul(n2))
             .mul(v.sub(DoubleVector.fromArray(SPECIES, w, c + E_K * LANES)));
     DoubleVector.fromArray(SPECIES, w, slope)
-        .fma(v, DoubleVector.fromArray(SPECIES, w, pull))
+        .mul(v)
+        .add(DoubleVector.fromArray(SPECIES, w, pull))
         .sub(sodium.add(potassium))
         .mul(DoubleVector.fromArray(SPECIES, w, c + AdaptiveNeuron.ELASTANCE * LANES))
         .intoArray(w, out);

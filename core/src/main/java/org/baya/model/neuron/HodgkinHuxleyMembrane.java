@@ -154,7 +154,7 @@ public record HodgkinHuxleyMembrane(Gating gating) implements Membrane {
     double n2 = n * n;
     double sodium = k[c + G_NA * LANES] * (m * m * (m * h)) * (v - k[c + E_NA * LANES]);
     double potassium = k[c + G_K * LANES] * (n2 * n2) * (v - k[c + E_K * LANES]);
-    double passive = Math.fma(w[o + Workspace.SLOPE * LANES], v, w[o + Workspace.PULL * LANES]);
+    double passive = w[o + Workspace.SLOPE * LANES] * v + w[o + Workspace.PULL * LANES];
     w[out] = (passive - (sodium + potassium)) * k[c + AdaptiveNeuron.ELASTANCE * LANES];
     w[out + M * LANES] = relax(m, w[rates + 2 * LANES], w[rates + 3 * LANES]);
     w[out + H * LANES] = relax(h, w[rates + 4 * LANES], w[rates + 5 * LANES]);
