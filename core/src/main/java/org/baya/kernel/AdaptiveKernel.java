@@ -161,7 +161,6 @@ final class AdaptiveKernel implements NeuronKernel {
 
   /** Tries a step of all lanes. */
   private static void attempt(AdaptiveNeuron neuron, double[] w, int blocks, int size) {
-    Membrane membrane = neuron.membrane();
     int d = neuron.equations() * LANES;
     int s = stateAt(neuron);
     int c = coefficientsAt(neuron);
@@ -172,13 +171,7 @@ final class AdaptiveKernel implements NeuronKernel {
     SynapseKernel.attempt(neuron, w, blocks, size, c);
     // Without conductances the membrane's leak is the same at all stages.
     int slopes = neuron.synapses().conductances() ? LANES : 0;
-    MembraneKernel.of(membrane).attempt(w, blocks, size, s, c, y, d, slopes);
-    int count = membrane.variables() * LANES;
-    if (membrane.judgedByRates()) {
-      StageKernel.worstByRates(w, blocks, size, c, count, d);
-    } else {
-      StageKernel.worst(w, blocks, size, c, count, d);
-    }
+    MembraneKernel.of(neuron.membrane()).attempt(w, blocks, size, s, c, y, d, slopes);
     StepControlKernel.follow(w, blocks, size, c);
   }
 

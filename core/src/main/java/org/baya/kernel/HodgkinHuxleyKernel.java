@@ -40,6 +40,7 @@ final class HodgkinHuxleyKernel implements MembraneKernel {
       derivatives(w, blocks, size, y, c, stage, slopes, out);
     }
     StageKernel.advance(Workspace.STAGES + 1, w, blocks, size, count, d);
+    StageKernel.worst(w, blocks, size, c, count, d);
   }
 
   private void derivatives(
@@ -116,8 +117,7 @@ final class HodgkinHuxleyKernel implements MembraneKernel {
         .intoArray(w, out);
   }
 
-  private static void potential(
-      double[] w, int at, int c, int pull, int slope, int out) {
+  private static void potential(double[] w, int at, int c, int pull, int slope, int out) {
     DoubleVector v = DoubleVector.fromArray(SPECIES, w, at);
     DoubleVector m = DoubleVector.fromArray(SPECIES, w, at + M * LANES);
     DoubleVector h = DoubleVector.fromArray(SPECIES, w, at + H * LANES);

@@ -30,10 +30,10 @@ final class LeakyKernel implements MembraneKernel {
         attempt(w, s + lane, c + lane, lane, y + lane, d, slopes);
       }
     }
+    StageKernel.worst(w, blocks, size, c, LANES, d);
   }
 
-  private static void attempt(
-      double[] w, int s, int c, int lane, int y, int d, int slopes) {
+  private static void attempt(double[] w, int s, int c, int lane, int y, int d, int slopes) {
     DoubleVector h = DoubleVector.fromArray(SPECIES, w, Workspace.TRIED * LANES + lane);
     DoubleVector elastance = DoubleVector.fromArray(SPECIES, w, Workspace.ELASTANCE * LANES + lane);
     DoubleVector ceiling = DoubleVector.fromArray(SPECIES, w, c + CEILING * LANES);

@@ -9,7 +9,8 @@ import org.baya.model.ode.Membrane;
 interface MembraneKernel {
 
   /**
-   * Tries a step, after the synapses have left their effects at all stages.
+   * Tries a step, after the synapses have left their effects at all stages and their largest error;
+   * leaves the worst error of all.
    *
    * @param size distance of two blocks
    * @param s where the variables of the first block are in the workspace

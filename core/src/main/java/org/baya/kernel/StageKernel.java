@@ -175,8 +175,10 @@ final class StageKernel {
     }
   }
 
-  /** As {@link #worst}; what is allowed depends on the derivatives after the step, in place
-   * of the first. */
+  /**
+   * As {@link #worst}; what is allowed depends on the derivatives after the step, in place of the
+   * first.
+   */
   static void worstByRates(double[] w, int blocks, int size, int c, int count, int d) {
     for (int part = 0; part < LANES; part += SPECIES.length()) {
       for (int lane = part; lane < blocks * size; lane += size) {
@@ -194,9 +196,7 @@ final class StageKernel {
           DoubleVector allowed = rate.fma(change, tolerance);
           DoubleVector error = DoubleVector.fromArray(SPECIES, w, i + d);
           VectorMask<Double> smaller =
-              error
-                  .mul(its)
-                  .compare(VectorOperators.LE, largest.mul(allowed));
+              error.mul(its).compare(VectorOperators.LE, largest.mul(allowed));
           error.blend(largest, smaller).intoArray(w, LARGEST + lane);
           allowed.blend(its, smaller).intoArray(w, ALLOWED + lane);
         }

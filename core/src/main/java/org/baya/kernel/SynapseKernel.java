@@ -1,5 +1,8 @@
 package org.baya.kernel;
 
+import static jdk.incubator.vector.DoubleVector.broadcast;
+import static jdk.incubator.vector.DoubleVector.fromArray;
+import static jdk.incubator.vector.DoubleVector.zero;
 import static org.baya.model.Dynamics.LANES;
 import static org.baya.model.ode.SynapseStages.*;
 import static org.baya.model.ode.Synapses.*;
@@ -48,8 +51,8 @@ final class SynapseKernel {
     boolean conductances = synapses.conductances();
     for (int part = 0; part < LANES; part += SPECIES.length()) {
       for (int lane = part; lane < blocks * size; lane += size) {
-        DoubleVector.zero(SPECIES).intoArray(w, LARGEST + lane);
-        DoubleVector.broadcast(SPECIES, 1).intoArray(w, ALLOWED + lane);
+        zero(SPECIES).intoArray(w, LARGEST + lane);
+        broadcast(SPECIES, 1).intoArray(w, ALLOWED + lane);
         if (rising && conductances) {
           risingConductances(w, lane, y + lane, state + lane, own + lane, c + lane, ports, rates);
         } else if (rising) {
@@ -66,33 +69,30 @@ final class SynapseKernel {
   /** dg/dt = -decay g. */
   private static void conductances(
       double[] w, int lane, int y, int state, int c, int k, int ports, boolean rates) {
-    DoubleVector h = DoubleVector.fromArray(SPECIES, w, TRIED + lane);
+    DoubleVector h = fromArray(SPECIES, w, TRIED + lane);
     DoubleVector back = h.neg();
-    DoubleVector tolerance =
-        DoubleVector.fromArray(SPECIES, w, k + AdaptiveNeuron.TOLERANCE * LANES);
-    DoubleVector rate =
-        DoubleVector.fromArray(SPECIES, w, k + AdaptiveNeuron.RATE_TOLERANCE * LANES);
-    DoubleVector pull = DoubleVector.fromArray(SPECIES, w, CURRENT + lane);
+    DoubleVector tolerance = fromArray(SPECIES, w, k + AdaptiveNeuron.TOLERANCE * LANES);
+    DoubleVector rate = fromArray(SPECIES, w, k + AdaptiveNeuron.RATE_TOLERANCE * LANES);
+    DoubleVector pull = fromArray(SPECIES, w, CURRENT + lane);
     DoubleVector pullEnd = pull;
-    DoubleVector pull1 = DoubleVector.zero(SPECIES);
-    DoubleVector pull2 = DoubleVector.zero(SPECIES);
-    DoubleVector pull3 = DoubleVector.zero(SPECIES);
-    DoubleVector pull4 = DoubleVector.zero(SPECIES);
-    DoubleVector pull5 = DoubleVector.zero(SPECIES);
-    DoubleVector slope =
-        DoubleVector.fromArray(SPECIES, w, k + AdaptiveNeuron.LEAK * LANES).neg();
+    DoubleVector pull1 = zero(SPECIES);
+    DoubleVector pull2 = zero(SPECIES);
+    DoubleVector pull3 = zero(SPECIES);
+    DoubleVector pull4 = zero(SPECIES);
+    DoubleVector pull5 = zero(SPECIES);
+    DoubleVector slope = fromArray(SPECIES, w, k + AdaptiveNeuron.LEAK * LANES).neg();
     DoubleVector slopeEnd = slope;
-    DoubleVector slope1 = DoubleVector.zero(SPECIES);
-    DoubleVector slope2 = DoubleVector.zero(SPECIES);
-    DoubleVector slope3 = DoubleVector.zero(SPECIES);
-    DoubleVector slope4 = DoubleVector.zero(SPECIES);
-    DoubleVector slope5 = DoubleVector.zero(SPECIES);
+    DoubleVector slope1 = zero(SPECIES);
+    DoubleVector slope2 = zero(SPECIES);
+    DoubleVector slope3 = zero(SPECIES);
+    DoubleVector slope4 = zero(SPECIES);
+    DoubleVector slope5 = zero(SPECIES);
     for (int port = 0; port < ports; port++) {
       int own = c + port * PER_PORT * LANES;
       int i = port * LANES;
-      DoubleVector e = DoubleVector.fromArray(SPECIES, w, own + PULL * LANES);
-      DoubleVector z = back.mul(DoubleVector.fromArray(SPECIES, w, own + DECAY * LANES));
-      DoubleVector g = DoubleVector.fromArray(SPECIES, w, state + i);
+      DoubleVector e = fromArray(SPECIES, w, own + PULL * LANES);
+      DoubleVector z = back.mul(fromArray(SPECIES, w, own + DECAY * LANES));
+      DoubleVector g = fromArray(SPECIES, w, state + i);
       pull = e.fma(g, pull);
       slope = slope.sub(g);
       DoubleVector g1 = z.mul(g);
@@ -111,63 +111,105 @@ final class SynapseKernel {
       pull5 = e.fma(g5, pull5);
       slope5 = slope5.sub(g5);
       DoubleVector g6 = z.mul(g5);
-      DoubleVector sum = g3.fma(DoubleVector.broadcast(SPECIES, END3), g2.fma(DoubleVector.broadcast(SPECIES, END2), g.add(g1)));
-      DoubleVector end = g6.fma(DoubleVector.broadcast(SPECIES, END6), g5.fma(DoubleVector.broadcast(SPECIES, END5), g4.fma(DoubleVector.broadcast(SPECIES, END4), sum)));
+      DoubleVector sum =
+          g3.fma(broadcast(SPECIES, END3), g2.fma(broadcast(SPECIES, END2), g.add(g1)));
+      DoubleVector end =
+          g6.fma(
+              broadcast(SPECIES, END6),
+              g5.fma(broadcast(SPECIES, END5), g4.fma(broadcast(SPECIES, END4), sum)));
       pullEnd = e.fma(end, pullEnd);
       slopeEnd = slopeEnd.sub(end);
       end.intoArray(w, y + i);
-      DoubleVector error = g6.fma(DoubleVector.broadcast(SPECIES, ERROR6), g5.mul(ERROR5)).abs();
+      DoubleVector error = g6.fma(broadcast(SPECIES, ERROR6), g5.mul(ERROR5)).abs();
       if (rates) {
         DoubleVector allowed = rate.fma(z.mul(end).abs(), tolerance);
-        DoubleVector largest = DoubleVector.fromArray(SPECIES, w, LARGEST + lane);
-        DoubleVector its = DoubleVector.fromArray(SPECIES, w, ALLOWED + lane);
+        DoubleVector largest = fromArray(SPECIES, w, LARGEST + lane);
+        DoubleVector its = fromArray(SPECIES, w, ALLOWED + lane);
         VectorMask<Double> smaller =
             error.mul(its).compare(VectorOperators.LE, largest.mul(allowed));
         error.blend(largest, smaller).intoArray(w, LARGEST + lane);
         allowed.blend(its, smaller).intoArray(w, ALLOWED + lane);
       } else {
-        DoubleVector largest = DoubleVector.fromArray(SPECIES, w, LARGEST + lane);
-        error.blend(largest, error.compare(VectorOperators.LE, largest)).intoArray(w, LARGEST + lane);
+        DoubleVector largest = fromArray(SPECIES, w, LARGEST + lane);
+        error
+            .blend(largest, error.compare(VectorOperators.LE, largest))
+            .intoArray(w, LARGEST + lane);
       }
     }
     pull.intoArray(w, PULLS + 0 * LANES + lane);
-    pull1.fma(DoubleVector.broadcast(SPECIES, P21), pull).intoArray(w, PULLS + 1 * LANES + lane);
-    pull2.fma(DoubleVector.broadcast(SPECIES, P32), pull1.fma(DoubleVector.broadcast(SPECIES, P31), pull)).intoArray(w, PULLS + 2 * LANES + lane);
-    pull3.fma(DoubleVector.broadcast(SPECIES, P43), pull2.fma(DoubleVector.broadcast(SPECIES, P42), pull1.fma(DoubleVector.broadcast(SPECIES, P41), pull))).intoArray(w, PULLS + 3 * LANES + lane);
-    pull4.fma(DoubleVector.broadcast(SPECIES, P54), pull3.fma(DoubleVector.broadcast(SPECIES, P53), pull2.fma(DoubleVector.broadcast(SPECIES, P52), pull.add(pull1)))).intoArray(w, PULLS + 4 * LANES + lane);
-    pull5.fma(DoubleVector.broadcast(SPECIES, P65), pull4.fma(DoubleVector.broadcast(SPECIES, P64), pull3.fma(DoubleVector.broadcast(SPECIES, P63), pull2.fma(DoubleVector.broadcast(SPECIES, P62), pull1.fma(DoubleVector.broadcast(SPECIES, P61), pull))))).intoArray(w, PULLS + 5 * LANES + lane);
+    pull1.fma(broadcast(SPECIES, P21), pull).intoArray(w, PULLS + 1 * LANES + lane);
+    pull2
+        .fma(broadcast(SPECIES, P32), pull1.fma(broadcast(SPECIES, P31), pull))
+        .intoArray(w, PULLS + 2 * LANES + lane);
+    pull3
+        .fma(
+            broadcast(SPECIES, P43),
+            pull2.fma(broadcast(SPECIES, P42), pull1.fma(broadcast(SPECIES, P41), pull)))
+        .intoArray(w, PULLS + 3 * LANES + lane);
+    pull4
+        .fma(
+            broadcast(SPECIES, P54),
+            pull3.fma(broadcast(SPECIES, P53), pull2.fma(broadcast(SPECIES, P52), pull.add(pull1))))
+        .intoArray(w, PULLS + 4 * LANES + lane);
+    pull5
+        .fma(
+            broadcast(SPECIES, P65),
+            pull4.fma(
+                broadcast(SPECIES, P64),
+                pull3.fma(
+                    broadcast(SPECIES, P63),
+                    pull2.fma(broadcast(SPECIES, P62), pull1.fma(broadcast(SPECIES, P61), pull)))))
+        .intoArray(w, PULLS + 5 * LANES + lane);
     pullEnd.intoArray(w, PULLS + 6 * LANES + lane);
     slope.intoArray(w, SLOPES + 0 * LANES + lane);
-    slope1.fma(DoubleVector.broadcast(SPECIES, P21), slope).intoArray(w, SLOPES + 1 * LANES + lane);
-    slope2.fma(DoubleVector.broadcast(SPECIES, P32), slope1.fma(DoubleVector.broadcast(SPECIES, P31), slope)).intoArray(w, SLOPES + 2 * LANES + lane);
-    slope3.fma(DoubleVector.broadcast(SPECIES, P43), slope2.fma(DoubleVector.broadcast(SPECIES, P42), slope1.fma(DoubleVector.broadcast(SPECIES, P41), slope))).intoArray(w, SLOPES + 3 * LANES + lane);
-    slope4.fma(DoubleVector.broadcast(SPECIES, P54), slope3.fma(DoubleVector.broadcast(SPECIES, P53), slope2.fma(DoubleVector.broadcast(SPECIES, P52), slope.add(slope1)))).intoArray(w, SLOPES + 4 * LANES + lane);
-    slope5.fma(DoubleVector.broadcast(SPECIES, P65), slope4.fma(DoubleVector.broadcast(SPECIES, P64), slope3.fma(DoubleVector.broadcast(SPECIES, P63), slope2.fma(DoubleVector.broadcast(SPECIES, P62), slope1.fma(DoubleVector.broadcast(SPECIES, P61), slope))))).intoArray(w, SLOPES + 5 * LANES + lane);
+    slope1.fma(broadcast(SPECIES, P21), slope).intoArray(w, SLOPES + 1 * LANES + lane);
+    slope2
+        .fma(broadcast(SPECIES, P32), slope1.fma(broadcast(SPECIES, P31), slope))
+        .intoArray(w, SLOPES + 2 * LANES + lane);
+    slope3
+        .fma(
+            broadcast(SPECIES, P43),
+            slope2.fma(broadcast(SPECIES, P42), slope1.fma(broadcast(SPECIES, P41), slope)))
+        .intoArray(w, SLOPES + 3 * LANES + lane);
+    slope4
+        .fma(
+            broadcast(SPECIES, P54),
+            slope3.fma(
+                broadcast(SPECIES, P53), slope2.fma(broadcast(SPECIES, P52), slope.add(slope1))))
+        .intoArray(w, SLOPES + 4 * LANES + lane);
+    slope5
+        .fma(
+            broadcast(SPECIES, P65),
+            slope4.fma(
+                broadcast(SPECIES, P64),
+                slope3.fma(
+                    broadcast(SPECIES, P63),
+                    slope2.fma(
+                        broadcast(SPECIES, P62), slope1.fma(broadcast(SPECIES, P61), slope)))))
+        .intoArray(w, SLOPES + 5 * LANES + lane);
     slopeEnd.intoArray(w, SLOPES + 6 * LANES + lane);
   }
 
   /** As {@link #conductances} without leaks. */
   private static void currents(
       double[] w, int lane, int y, int state, int c, int k, int ports, boolean rates) {
-    DoubleVector h = DoubleVector.fromArray(SPECIES, w, TRIED + lane);
+    DoubleVector h = fromArray(SPECIES, w, TRIED + lane);
     DoubleVector back = h.neg();
-    DoubleVector tolerance =
-        DoubleVector.fromArray(SPECIES, w, k + AdaptiveNeuron.TOLERANCE * LANES);
-    DoubleVector rate =
-        DoubleVector.fromArray(SPECIES, w, k + AdaptiveNeuron.RATE_TOLERANCE * LANES);
-    DoubleVector pull = DoubleVector.fromArray(SPECIES, w, CURRENT + lane);
+    DoubleVector tolerance = fromArray(SPECIES, w, k + AdaptiveNeuron.TOLERANCE * LANES);
+    DoubleVector rate = fromArray(SPECIES, w, k + AdaptiveNeuron.RATE_TOLERANCE * LANES);
+    DoubleVector pull = fromArray(SPECIES, w, CURRENT + lane);
     DoubleVector pullEnd = pull;
-    DoubleVector pull1 = DoubleVector.zero(SPECIES);
-    DoubleVector pull2 = DoubleVector.zero(SPECIES);
-    DoubleVector pull3 = DoubleVector.zero(SPECIES);
-    DoubleVector pull4 = DoubleVector.zero(SPECIES);
-    DoubleVector pull5 = DoubleVector.zero(SPECIES);
+    DoubleVector pull1 = zero(SPECIES);
+    DoubleVector pull2 = zero(SPECIES);
+    DoubleVector pull3 = zero(SPECIES);
+    DoubleVector pull4 = zero(SPECIES);
+    DoubleVector pull5 = zero(SPECIES);
     for (int port = 0; port < ports; port++) {
       int own = c + port * PER_PORT * LANES;
       int i = port * LANES;
-      DoubleVector e = DoubleVector.fromArray(SPECIES, w, own + PULL * LANES);
-      DoubleVector z = back.mul(DoubleVector.fromArray(SPECIES, w, own + DECAY * LANES));
-      DoubleVector g = DoubleVector.fromArray(SPECIES, w, state + i);
+      DoubleVector e = fromArray(SPECIES, w, own + PULL * LANES);
+      DoubleVector z = back.mul(fromArray(SPECIES, w, own + DECAY * LANES));
+      DoubleVector g = fromArray(SPECIES, w, state + i);
       pull = e.fma(g, pull);
       DoubleVector g1 = z.mul(g);
       pull1 = e.fma(g1, pull1);
@@ -180,70 +222,89 @@ final class SynapseKernel {
       DoubleVector g5 = z.mul(g4);
       pull5 = e.fma(g5, pull5);
       DoubleVector g6 = z.mul(g5);
-      DoubleVector sum = g3.fma(DoubleVector.broadcast(SPECIES, END3), g2.fma(DoubleVector.broadcast(SPECIES, END2), g.add(g1)));
-      DoubleVector end = g6.fma(DoubleVector.broadcast(SPECIES, END6), g5.fma(DoubleVector.broadcast(SPECIES, END5), g4.fma(DoubleVector.broadcast(SPECIES, END4), sum)));
+      DoubleVector sum =
+          g3.fma(broadcast(SPECIES, END3), g2.fma(broadcast(SPECIES, END2), g.add(g1)));
+      DoubleVector end =
+          g6.fma(
+              broadcast(SPECIES, END6),
+              g5.fma(broadcast(SPECIES, END5), g4.fma(broadcast(SPECIES, END4), sum)));
       pullEnd = e.fma(end, pullEnd);
       end.intoArray(w, y + i);
-      DoubleVector error = g6.fma(DoubleVector.broadcast(SPECIES, ERROR6), g5.mul(ERROR5)).abs();
+      DoubleVector error = g6.fma(broadcast(SPECIES, ERROR6), g5.mul(ERROR5)).abs();
       if (rates) {
         DoubleVector allowed = rate.fma(z.mul(end).abs(), tolerance);
-        DoubleVector largest = DoubleVector.fromArray(SPECIES, w, LARGEST + lane);
-        DoubleVector its = DoubleVector.fromArray(SPECIES, w, ALLOWED + lane);
+        DoubleVector largest = fromArray(SPECIES, w, LARGEST + lane);
+        DoubleVector its = fromArray(SPECIES, w, ALLOWED + lane);
         VectorMask<Double> smaller =
             error.mul(its).compare(VectorOperators.LE, largest.mul(allowed));
         error.blend(largest, smaller).intoArray(w, LARGEST + lane);
         allowed.blend(its, smaller).intoArray(w, ALLOWED + lane);
       } else {
-        DoubleVector largest = DoubleVector.fromArray(SPECIES, w, LARGEST + lane);
-        error.blend(largest, error.compare(VectorOperators.LE, largest)).intoArray(w, LARGEST + lane);
+        DoubleVector largest = fromArray(SPECIES, w, LARGEST + lane);
+        error
+            .blend(largest, error.compare(VectorOperators.LE, largest))
+            .intoArray(w, LARGEST + lane);
       }
     }
     pull.intoArray(w, PULLS + 0 * LANES + lane);
-    pull1.fma(DoubleVector.broadcast(SPECIES, P21), pull).intoArray(w, PULLS + 1 * LANES + lane);
-    pull2.fma(DoubleVector.broadcast(SPECIES, P32), pull1.fma(DoubleVector.broadcast(SPECIES, P31), pull)).intoArray(w, PULLS + 2 * LANES + lane);
-    pull3.fma(DoubleVector.broadcast(SPECIES, P43), pull2.fma(DoubleVector.broadcast(SPECIES, P42), pull1.fma(DoubleVector.broadcast(SPECIES, P41), pull))).intoArray(w, PULLS + 3 * LANES + lane);
-    pull4.fma(DoubleVector.broadcast(SPECIES, P54), pull3.fma(DoubleVector.broadcast(SPECIES, P53), pull2.fma(DoubleVector.broadcast(SPECIES, P52), pull.add(pull1)))).intoArray(w, PULLS + 4 * LANES + lane);
-    pull5.fma(DoubleVector.broadcast(SPECIES, P65), pull4.fma(DoubleVector.broadcast(SPECIES, P64), pull3.fma(DoubleVector.broadcast(SPECIES, P63), pull2.fma(DoubleVector.broadcast(SPECIES, P62), pull1.fma(DoubleVector.broadcast(SPECIES, P61), pull))))).intoArray(w, PULLS + 5 * LANES + lane);
+    pull1.fma(broadcast(SPECIES, P21), pull).intoArray(w, PULLS + 1 * LANES + lane);
+    pull2
+        .fma(broadcast(SPECIES, P32), pull1.fma(broadcast(SPECIES, P31), pull))
+        .intoArray(w, PULLS + 2 * LANES + lane);
+    pull3
+        .fma(
+            broadcast(SPECIES, P43),
+            pull2.fma(broadcast(SPECIES, P42), pull1.fma(broadcast(SPECIES, P41), pull)))
+        .intoArray(w, PULLS + 3 * LANES + lane);
+    pull4
+        .fma(
+            broadcast(SPECIES, P54),
+            pull3.fma(broadcast(SPECIES, P53), pull2.fma(broadcast(SPECIES, P52), pull.add(pull1))))
+        .intoArray(w, PULLS + 4 * LANES + lane);
+    pull5
+        .fma(
+            broadcast(SPECIES, P65),
+            pull4.fma(
+                broadcast(SPECIES, P64),
+                pull3.fma(
+                    broadcast(SPECIES, P63),
+                    pull2.fma(broadcast(SPECIES, P62), pull1.fma(broadcast(SPECIES, P61), pull)))))
+        .intoArray(w, PULLS + 5 * LANES + lane);
     pullEnd.intoArray(w, PULLS + 6 * LANES + lane);
-    DoubleVector.fromArray(SPECIES, w, k + AdaptiveNeuron.LEAK * LANES)
-        .neg()
-        .intoArray(w, SLOPES + lane);
+    fromArray(SPECIES, w, k + AdaptiveNeuron.LEAK * LANES).neg().intoArray(w, SLOPES + lane);
   }
 
   /** dx/dt = -decay x, dg/dt = x - rise g; the powers of x are kept times h. */
   private static void risingConductances(
       double[] w, int lane, int y, int state, int c, int k, int ports, boolean rates) {
-    DoubleVector h = DoubleVector.fromArray(SPECIES, w, TRIED + lane);
+    DoubleVector h = fromArray(SPECIES, w, TRIED + lane);
     DoubleVector back = h.neg();
-    DoubleVector tolerance =
-        DoubleVector.fromArray(SPECIES, w, k + AdaptiveNeuron.TOLERANCE * LANES);
-    DoubleVector rate =
-        DoubleVector.fromArray(SPECIES, w, k + AdaptiveNeuron.RATE_TOLERANCE * LANES);
-    DoubleVector pull = DoubleVector.fromArray(SPECIES, w, CURRENT + lane);
+    DoubleVector tolerance = fromArray(SPECIES, w, k + AdaptiveNeuron.TOLERANCE * LANES);
+    DoubleVector rate = fromArray(SPECIES, w, k + AdaptiveNeuron.RATE_TOLERANCE * LANES);
+    DoubleVector pull = fromArray(SPECIES, w, CURRENT + lane);
     DoubleVector pullEnd = pull;
-    DoubleVector pull1 = DoubleVector.zero(SPECIES);
-    DoubleVector pull2 = DoubleVector.zero(SPECIES);
-    DoubleVector pull3 = DoubleVector.zero(SPECIES);
-    DoubleVector pull4 = DoubleVector.zero(SPECIES);
-    DoubleVector pull5 = DoubleVector.zero(SPECIES);
-    DoubleVector slope =
-        DoubleVector.fromArray(SPECIES, w, k + AdaptiveNeuron.LEAK * LANES).neg();
+    DoubleVector pull1 = zero(SPECIES);
+    DoubleVector pull2 = zero(SPECIES);
+    DoubleVector pull3 = zero(SPECIES);
+    DoubleVector pull4 = zero(SPECIES);
+    DoubleVector pull5 = zero(SPECIES);
+    DoubleVector slope = fromArray(SPECIES, w, k + AdaptiveNeuron.LEAK * LANES).neg();
     DoubleVector slopeEnd = slope;
-    DoubleVector slope1 = DoubleVector.zero(SPECIES);
-    DoubleVector slope2 = DoubleVector.zero(SPECIES);
-    DoubleVector slope3 = DoubleVector.zero(SPECIES);
-    DoubleVector slope4 = DoubleVector.zero(SPECIES);
-    DoubleVector slope5 = DoubleVector.zero(SPECIES);
+    DoubleVector slope1 = zero(SPECIES);
+    DoubleVector slope2 = zero(SPECIES);
+    DoubleVector slope3 = zero(SPECIES);
+    DoubleVector slope4 = zero(SPECIES);
+    DoubleVector slope5 = zero(SPECIES);
     for (int port = 0; port < ports; port++) {
       int own = c + port * PER_PORT * LANES;
       int i = 2 * port * LANES;
-      DoubleVector e = DoubleVector.fromArray(SPECIES, w, own + PULL * LANES);
-      DoubleVector decay = DoubleVector.fromArray(SPECIES, w, own + DECAY * LANES);
+      DoubleVector e = fromArray(SPECIES, w, own + PULL * LANES);
+      DoubleVector decay = fromArray(SPECIES, w, own + DECAY * LANES);
       DoubleVector z = back.mul(decay);
-      DoubleVector zg = back.mul(DoubleVector.fromArray(SPECIES, w, own + RISE * LANES));
-      DoubleVector before = DoubleVector.fromArray(SPECIES, w, state + i);
+      DoubleVector zg = back.mul(fromArray(SPECIES, w, own + RISE * LANES));
+      DoubleVector before = fromArray(SPECIES, w, state + i);
       DoubleVector x = h.mul(before);
-      DoubleVector g = DoubleVector.fromArray(SPECIES, w, state + i + LANES);
+      DoubleVector g = fromArray(SPECIES, w, state + i + LANES);
       pull = e.fma(g, pull);
       slope = slope.sub(g);
       DoubleVector g1 = zg.fma(g, x);
@@ -267,84 +328,131 @@ final class SynapseKernel {
       slope5 = slope5.sub(g5);
       DoubleVector x5 = z.mul(x4);
       DoubleVector g6 = zg.fma(g5, x5);
-      DoubleVector sumX = x2.fma(DoubleVector.broadcast(SPECIES, END3), x1.fma(DoubleVector.broadcast(SPECIES, END2), x));
-      sumX = x5.fma(DoubleVector.broadcast(SPECIES, END6), x4.fma(DoubleVector.broadcast(SPECIES, END5), x3.fma(DoubleVector.broadcast(SPECIES, END4), sumX)));
+      DoubleVector sumX = x2.fma(broadcast(SPECIES, END3), x1.fma(broadcast(SPECIES, END2), x));
+      sumX =
+          x5.fma(
+              broadcast(SPECIES, END6),
+              x4.fma(broadcast(SPECIES, END5), x3.fma(broadcast(SPECIES, END4), sumX)));
       DoubleVector endX = decay.neg().fma(sumX, before);
-      DoubleVector sum = g3.fma(DoubleVector.broadcast(SPECIES, END3), g2.fma(DoubleVector.broadcast(SPECIES, END2), g.add(g1)));
-      DoubleVector end = g6.fma(DoubleVector.broadcast(SPECIES, END6), g5.fma(DoubleVector.broadcast(SPECIES, END5), g4.fma(DoubleVector.broadcast(SPECIES, END4), sum)));
+      DoubleVector sum =
+          g3.fma(broadcast(SPECIES, END3), g2.fma(broadcast(SPECIES, END2), g.add(g1)));
+      DoubleVector end =
+          g6.fma(
+              broadcast(SPECIES, END6),
+              g5.fma(broadcast(SPECIES, END5), g4.fma(broadcast(SPECIES, END4), sum)));
       pullEnd = e.fma(end, pullEnd);
       slopeEnd = slopeEnd.sub(end);
       endX.intoArray(w, y + i);
       end.intoArray(w, y + i + LANES);
-      DoubleVector errorX = x5.fma(DoubleVector.broadcast(SPECIES, ERROR6), x4.mul(ERROR5)).mul(decay).abs();
-      DoubleVector error = g6.fma(DoubleVector.broadcast(SPECIES, ERROR6), g5.mul(ERROR5)).abs();
+      DoubleVector errorX = x5.fma(broadcast(SPECIES, ERROR6), x4.mul(ERROR5)).mul(decay).abs();
+      DoubleVector error = g6.fma(broadcast(SPECIES, ERROR6), g5.mul(ERROR5)).abs();
       if (rates) {
         DoubleVector allowed = rate.fma(z.mul(endX).abs(), tolerance);
-        DoubleVector largest = DoubleVector.fromArray(SPECIES, w, LARGEST + lane);
-        DoubleVector its = DoubleVector.fromArray(SPECIES, w, ALLOWED + lane);
+        DoubleVector largest = fromArray(SPECIES, w, LARGEST + lane);
+        DoubleVector its = fromArray(SPECIES, w, ALLOWED + lane);
         VectorMask<Double> smaller =
             errorX.mul(its).compare(VectorOperators.LE, largest.mul(allowed));
         errorX.blend(largest, smaller).intoArray(w, LARGEST + lane);
         allowed.blend(its, smaller).intoArray(w, ALLOWED + lane);
       } else {
-        DoubleVector largest = DoubleVector.fromArray(SPECIES, w, LARGEST + lane);
-        errorX.blend(largest, errorX.compare(VectorOperators.LE, largest)).intoArray(w, LARGEST + lane);
+        DoubleVector largest = fromArray(SPECIES, w, LARGEST + lane);
+        errorX
+            .blend(largest, errorX.compare(VectorOperators.LE, largest))
+            .intoArray(w, LARGEST + lane);
       }
       if (rates) {
         DoubleVector allowed = rate.fma(zg.fma(end, h.mul(endX)).abs(), tolerance);
-        DoubleVector largest = DoubleVector.fromArray(SPECIES, w, LARGEST + lane);
-        DoubleVector its = DoubleVector.fromArray(SPECIES, w, ALLOWED + lane);
+        DoubleVector largest = fromArray(SPECIES, w, LARGEST + lane);
+        DoubleVector its = fromArray(SPECIES, w, ALLOWED + lane);
         VectorMask<Double> smaller =
             error.mul(its).compare(VectorOperators.LE, largest.mul(allowed));
         error.blend(largest, smaller).intoArray(w, LARGEST + lane);
         allowed.blend(its, smaller).intoArray(w, ALLOWED + lane);
       } else {
-        DoubleVector largest = DoubleVector.fromArray(SPECIES, w, LARGEST + lane);
-        error.blend(largest, error.compare(VectorOperators.LE, largest)).intoArray(w, LARGEST + lane);
+        DoubleVector largest = fromArray(SPECIES, w, LARGEST + lane);
+        error
+            .blend(largest, error.compare(VectorOperators.LE, largest))
+            .intoArray(w, LARGEST + lane);
       }
     }
     pull.intoArray(w, PULLS + 0 * LANES + lane);
-    pull1.fma(DoubleVector.broadcast(SPECIES, P21), pull).intoArray(w, PULLS + 1 * LANES + lane);
-    pull2.fma(DoubleVector.broadcast(SPECIES, P32), pull1.fma(DoubleVector.broadcast(SPECIES, P31), pull)).intoArray(w, PULLS + 2 * LANES + lane);
-    pull3.fma(DoubleVector.broadcast(SPECIES, P43), pull2.fma(DoubleVector.broadcast(SPECIES, P42), pull1.fma(DoubleVector.broadcast(SPECIES, P41), pull))).intoArray(w, PULLS + 3 * LANES + lane);
-    pull4.fma(DoubleVector.broadcast(SPECIES, P54), pull3.fma(DoubleVector.broadcast(SPECIES, P53), pull2.fma(DoubleVector.broadcast(SPECIES, P52), pull.add(pull1)))).intoArray(w, PULLS + 4 * LANES + lane);
-    pull5.fma(DoubleVector.broadcast(SPECIES, P65), pull4.fma(DoubleVector.broadcast(SPECIES, P64), pull3.fma(DoubleVector.broadcast(SPECIES, P63), pull2.fma(DoubleVector.broadcast(SPECIES, P62), pull1.fma(DoubleVector.broadcast(SPECIES, P61), pull))))).intoArray(w, PULLS + 5 * LANES + lane);
+    pull1.fma(broadcast(SPECIES, P21), pull).intoArray(w, PULLS + 1 * LANES + lane);
+    pull2
+        .fma(broadcast(SPECIES, P32), pull1.fma(broadcast(SPECIES, P31), pull))
+        .intoArray(w, PULLS + 2 * LANES + lane);
+    pull3
+        .fma(
+            broadcast(SPECIES, P43),
+            pull2.fma(broadcast(SPECIES, P42), pull1.fma(broadcast(SPECIES, P41), pull)))
+        .intoArray(w, PULLS + 3 * LANES + lane);
+    pull4
+        .fma(
+            broadcast(SPECIES, P54),
+            pull3.fma(broadcast(SPECIES, P53), pull2.fma(broadcast(SPECIES, P52), pull.add(pull1))))
+        .intoArray(w, PULLS + 4 * LANES + lane);
+    pull5
+        .fma(
+            broadcast(SPECIES, P65),
+            pull4.fma(
+                broadcast(SPECIES, P64),
+                pull3.fma(
+                    broadcast(SPECIES, P63),
+                    pull2.fma(broadcast(SPECIES, P62), pull1.fma(broadcast(SPECIES, P61), pull)))))
+        .intoArray(w, PULLS + 5 * LANES + lane);
     pullEnd.intoArray(w, PULLS + 6 * LANES + lane);
     slope.intoArray(w, SLOPES + 0 * LANES + lane);
-    slope1.fma(DoubleVector.broadcast(SPECIES, P21), slope).intoArray(w, SLOPES + 1 * LANES + lane);
-    slope2.fma(DoubleVector.broadcast(SPECIES, P32), slope1.fma(DoubleVector.broadcast(SPECIES, P31), slope)).intoArray(w, SLOPES + 2 * LANES + lane);
-    slope3.fma(DoubleVector.broadcast(SPECIES, P43), slope2.fma(DoubleVector.broadcast(SPECIES, P42), slope1.fma(DoubleVector.broadcast(SPECIES, P41), slope))).intoArray(w, SLOPES + 3 * LANES + lane);
-    slope4.fma(DoubleVector.broadcast(SPECIES, P54), slope3.fma(DoubleVector.broadcast(SPECIES, P53), slope2.fma(DoubleVector.broadcast(SPECIES, P52), slope.add(slope1)))).intoArray(w, SLOPES + 4 * LANES + lane);
-    slope5.fma(DoubleVector.broadcast(SPECIES, P65), slope4.fma(DoubleVector.broadcast(SPECIES, P64), slope3.fma(DoubleVector.broadcast(SPECIES, P63), slope2.fma(DoubleVector.broadcast(SPECIES, P62), slope1.fma(DoubleVector.broadcast(SPECIES, P61), slope))))).intoArray(w, SLOPES + 5 * LANES + lane);
+    slope1.fma(broadcast(SPECIES, P21), slope).intoArray(w, SLOPES + 1 * LANES + lane);
+    slope2
+        .fma(broadcast(SPECIES, P32), slope1.fma(broadcast(SPECIES, P31), slope))
+        .intoArray(w, SLOPES + 2 * LANES + lane);
+    slope3
+        .fma(
+            broadcast(SPECIES, P43),
+            slope2.fma(broadcast(SPECIES, P42), slope1.fma(broadcast(SPECIES, P41), slope)))
+        .intoArray(w, SLOPES + 3 * LANES + lane);
+    slope4
+        .fma(
+            broadcast(SPECIES, P54),
+            slope3.fma(
+                broadcast(SPECIES, P53), slope2.fma(broadcast(SPECIES, P52), slope.add(slope1))))
+        .intoArray(w, SLOPES + 4 * LANES + lane);
+    slope5
+        .fma(
+            broadcast(SPECIES, P65),
+            slope4.fma(
+                broadcast(SPECIES, P64),
+                slope3.fma(
+                    broadcast(SPECIES, P63),
+                    slope2.fma(
+                        broadcast(SPECIES, P62), slope1.fma(broadcast(SPECIES, P61), slope)))))
+        .intoArray(w, SLOPES + 5 * LANES + lane);
     slopeEnd.intoArray(w, SLOPES + 6 * LANES + lane);
   }
 
   /** As {@link #risingConductances} without leaks. */
   private static void risingCurrents(
       double[] w, int lane, int y, int state, int c, int k, int ports, boolean rates) {
-    DoubleVector h = DoubleVector.fromArray(SPECIES, w, TRIED + lane);
+    DoubleVector h = fromArray(SPECIES, w, TRIED + lane);
     DoubleVector back = h.neg();
-    DoubleVector tolerance =
-        DoubleVector.fromArray(SPECIES, w, k + AdaptiveNeuron.TOLERANCE * LANES);
-    DoubleVector rate =
-        DoubleVector.fromArray(SPECIES, w, k + AdaptiveNeuron.RATE_TOLERANCE * LANES);
-    DoubleVector pull = DoubleVector.fromArray(SPECIES, w, CURRENT + lane);
+    DoubleVector tolerance = fromArray(SPECIES, w, k + AdaptiveNeuron.TOLERANCE * LANES);
+    DoubleVector rate = fromArray(SPECIES, w, k + AdaptiveNeuron.RATE_TOLERANCE * LANES);
+    DoubleVector pull = fromArray(SPECIES, w, CURRENT + lane);
     DoubleVector pullEnd = pull;
-    DoubleVector pull1 = DoubleVector.zero(SPECIES);
-    DoubleVector pull2 = DoubleVector.zero(SPECIES);
-    DoubleVector pull3 = DoubleVector.zero(SPECIES);
-    DoubleVector pull4 = DoubleVector.zero(SPECIES);
-    DoubleVector pull5 = DoubleVector.zero(SPECIES);
+    DoubleVector pull1 = zero(SPECIES);
+    DoubleVector pull2 = zero(SPECIES);
+    DoubleVector pull3 = zero(SPECIES);
+    DoubleVector pull4 = zero(SPECIES);
+    DoubleVector pull5 = zero(SPECIES);
     for (int port = 0; port < ports; port++) {
       int own = c + port * PER_PORT * LANES;
       int i = 2 * port * LANES;
-      DoubleVector e = DoubleVector.fromArray(SPECIES, w, own + PULL * LANES);
-      DoubleVector decay = DoubleVector.fromArray(SPECIES, w, own + DECAY * LANES);
+      DoubleVector e = fromArray(SPECIES, w, own + PULL * LANES);
+      DoubleVector decay = fromArray(SPECIES, w, own + DECAY * LANES);
       DoubleVector z = back.mul(decay);
-      DoubleVector zg = back.mul(DoubleVector.fromArray(SPECIES, w, own + RISE * LANES));
-      DoubleVector before = DoubleVector.fromArray(SPECIES, w, state + i);
+      DoubleVector zg = back.mul(fromArray(SPECIES, w, own + RISE * LANES));
+      DoubleVector before = fromArray(SPECIES, w, state + i);
       DoubleVector x = h.mul(before);
-      DoubleVector g = DoubleVector.fromArray(SPECIES, w, state + i + LANES);
+      DoubleVector g = fromArray(SPECIES, w, state + i + LANES);
       pull = e.fma(g, pull);
       DoubleVector g1 = zg.fma(g, x);
       pull1 = e.fma(g1, pull1);
@@ -362,50 +470,77 @@ final class SynapseKernel {
       pull5 = e.fma(g5, pull5);
       DoubleVector x5 = z.mul(x4);
       DoubleVector g6 = zg.fma(g5, x5);
-      DoubleVector sumX = x2.fma(DoubleVector.broadcast(SPECIES, END3), x1.fma(DoubleVector.broadcast(SPECIES, END2), x));
-      sumX = x5.fma(DoubleVector.broadcast(SPECIES, END6), x4.fma(DoubleVector.broadcast(SPECIES, END5), x3.fma(DoubleVector.broadcast(SPECIES, END4), sumX)));
+      DoubleVector sumX = x2.fma(broadcast(SPECIES, END3), x1.fma(broadcast(SPECIES, END2), x));
+      sumX =
+          x5.fma(
+              broadcast(SPECIES, END6),
+              x4.fma(broadcast(SPECIES, END5), x3.fma(broadcast(SPECIES, END4), sumX)));
       DoubleVector endX = decay.neg().fma(sumX, before);
-      DoubleVector sum = g3.fma(DoubleVector.broadcast(SPECIES, END3), g2.fma(DoubleVector.broadcast(SPECIES, END2), g.add(g1)));
-      DoubleVector end = g6.fma(DoubleVector.broadcast(SPECIES, END6), g5.fma(DoubleVector.broadcast(SPECIES, END5), g4.fma(DoubleVector.broadcast(SPECIES, END4), sum)));
+      DoubleVector sum =
+          g3.fma(broadcast(SPECIES, END3), g2.fma(broadcast(SPECIES, END2), g.add(g1)));
+      DoubleVector end =
+          g6.fma(
+              broadcast(SPECIES, END6),
+              g5.fma(broadcast(SPECIES, END5), g4.fma(broadcast(SPECIES, END4), sum)));
       pullEnd = e.fma(end, pullEnd);
       endX.intoArray(w, y + i);
       end.intoArray(w, y + i + LANES);
-      DoubleVector errorX = x5.fma(DoubleVector.broadcast(SPECIES, ERROR6), x4.mul(ERROR5)).mul(decay).abs();
-      DoubleVector error = g6.fma(DoubleVector.broadcast(SPECIES, ERROR6), g5.mul(ERROR5)).abs();
+      DoubleVector errorX = x5.fma(broadcast(SPECIES, ERROR6), x4.mul(ERROR5)).mul(decay).abs();
+      DoubleVector error = g6.fma(broadcast(SPECIES, ERROR6), g5.mul(ERROR5)).abs();
       if (rates) {
         DoubleVector allowed = rate.fma(z.mul(endX).abs(), tolerance);
-        DoubleVector largest = DoubleVector.fromArray(SPECIES, w, LARGEST + lane);
-        DoubleVector its = DoubleVector.fromArray(SPECIES, w, ALLOWED + lane);
+        DoubleVector largest = fromArray(SPECIES, w, LARGEST + lane);
+        DoubleVector its = fromArray(SPECIES, w, ALLOWED + lane);
         VectorMask<Double> smaller =
             errorX.mul(its).compare(VectorOperators.LE, largest.mul(allowed));
         errorX.blend(largest, smaller).intoArray(w, LARGEST + lane);
         allowed.blend(its, smaller).intoArray(w, ALLOWED + lane);
       } else {
-        DoubleVector largest = DoubleVector.fromArray(SPECIES, w, LARGEST + lane);
-        errorX.blend(largest, errorX.compare(VectorOperators.LE, largest)).intoArray(w, LARGEST + lane);
+        DoubleVector largest = fromArray(SPECIES, w, LARGEST + lane);
+        errorX
+            .blend(largest, errorX.compare(VectorOperators.LE, largest))
+            .intoArray(w, LARGEST + lane);
       }
       if (rates) {
         DoubleVector allowed = rate.fma(zg.fma(end, h.mul(endX)).abs(), tolerance);
-        DoubleVector largest = DoubleVector.fromArray(SPECIES, w, LARGEST + lane);
-        DoubleVector its = DoubleVector.fromArray(SPECIES, w, ALLOWED + lane);
+        DoubleVector largest = fromArray(SPECIES, w, LARGEST + lane);
+        DoubleVector its = fromArray(SPECIES, w, ALLOWED + lane);
         VectorMask<Double> smaller =
             error.mul(its).compare(VectorOperators.LE, largest.mul(allowed));
         error.blend(largest, smaller).intoArray(w, LARGEST + lane);
         allowed.blend(its, smaller).intoArray(w, ALLOWED + lane);
       } else {
-        DoubleVector largest = DoubleVector.fromArray(SPECIES, w, LARGEST + lane);
-        error.blend(largest, error.compare(VectorOperators.LE, largest)).intoArray(w, LARGEST + lane);
+        DoubleVector largest = fromArray(SPECIES, w, LARGEST + lane);
+        error
+            .blend(largest, error.compare(VectorOperators.LE, largest))
+            .intoArray(w, LARGEST + lane);
       }
     }
     pull.intoArray(w, PULLS + 0 * LANES + lane);
-    pull1.fma(DoubleVector.broadcast(SPECIES, P21), pull).intoArray(w, PULLS + 1 * LANES + lane);
-    pull2.fma(DoubleVector.broadcast(SPECIES, P32), pull1.fma(DoubleVector.broadcast(SPECIES, P31), pull)).intoArray(w, PULLS + 2 * LANES + lane);
-    pull3.fma(DoubleVector.broadcast(SPECIES, P43), pull2.fma(DoubleVector.broadcast(SPECIES, P42), pull1.fma(DoubleVector.broadcast(SPECIES, P41), pull))).intoArray(w, PULLS + 3 * LANES + lane);
-    pull4.fma(DoubleVector.broadcast(SPECIES, P54), pull3.fma(DoubleVector.broadcast(SPECIES, P53), pull2.fma(DoubleVector.broadcast(SPECIES, P52), pull.add(pull1)))).intoArray(w, PULLS + 4 * LANES + lane);
-    pull5.fma(DoubleVector.broadcast(SPECIES, P65), pull4.fma(DoubleVector.broadcast(SPECIES, P64), pull3.fma(DoubleVector.broadcast(SPECIES, P63), pull2.fma(DoubleVector.broadcast(SPECIES, P62), pull1.fma(DoubleVector.broadcast(SPECIES, P61), pull))))).intoArray(w, PULLS + 5 * LANES + lane);
+    pull1.fma(broadcast(SPECIES, P21), pull).intoArray(w, PULLS + 1 * LANES + lane);
+    pull2
+        .fma(broadcast(SPECIES, P32), pull1.fma(broadcast(SPECIES, P31), pull))
+        .intoArray(w, PULLS + 2 * LANES + lane);
+    pull3
+        .fma(
+            broadcast(SPECIES, P43),
+            pull2.fma(broadcast(SPECIES, P42), pull1.fma(broadcast(SPECIES, P41), pull)))
+        .intoArray(w, PULLS + 3 * LANES + lane);
+    pull4
+        .fma(
+            broadcast(SPECIES, P54),
+            pull3.fma(broadcast(SPECIES, P53), pull2.fma(broadcast(SPECIES, P52), pull.add(pull1))))
+        .intoArray(w, PULLS + 4 * LANES + lane);
+    pull5
+        .fma(
+            broadcast(SPECIES, P65),
+            pull4.fma(
+                broadcast(SPECIES, P64),
+                pull3.fma(
+                    broadcast(SPECIES, P63),
+                    pull2.fma(broadcast(SPECIES, P62), pull1.fma(broadcast(SPECIES, P61), pull)))))
+        .intoArray(w, PULLS + 5 * LANES + lane);
     pullEnd.intoArray(w, PULLS + 6 * LANES + lane);
-    DoubleVector.fromArray(SPECIES, w, k + AdaptiveNeuron.LEAK * LANES)
-        .neg()
-        .intoArray(w, SLOPES + lane);
+    fromArray(SPECIES, w, k + AdaptiveNeuron.LEAK * LANES).neg().intoArray(w, SLOPES + lane);
   }
 }

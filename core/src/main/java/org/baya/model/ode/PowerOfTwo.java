@@ -1,9 +1,9 @@
 package org.baya.model.ode;
 
 /**
- * 2^x by operations that a vector kernel can repeat bit by bit: x = n + f with |f| <= 1/2, 2^f = 1 +
- * f q(f), then n is added to the exponent. Within 4 10^-14 of the true value for {@link #LOWEST} <=
- * x <= {@link #HIGHEST}; what lies below counts as {@link #LOWEST}, above it must not be.
+ * 2^x by operations that a vector kernel can repeat bit by bit: x = n + f with |f| <= 1/2, 2^f = 1
+ * + f q(f), then n is added to the exponent. Within 4 10^-14 of the true value for {@link #LOWEST}
+ * <= x <= {@link #HIGHEST}; what lies below counts as {@link #LOWEST}, above it must not be.
  *
  * <p>Where a line of a variable is the power, as in adaptive exponential neurons, this needs fewer
  * operations than {@link Exp}: n and f are exact. q interpolates (2^f - 1) / f at the 9 Chebyshev
@@ -12,15 +12,15 @@ package org.baya.model.ode;
 public final class PowerOfTwo {
   public static final double LOWEST = -1000;
   public static final double HIGHEST = 1000;
-  public static final double C1 = 0x1.62e42fefa39efp-1;
-  public static final double C2 = 0x1.ebfbdff823cedp-3;
-  public static final double C3 = 0x1.c6b08d7047e52p-5;
-  public static final double C4 = 0x1.3b2ab7181b755p-7;
-  public static final double C5 = 0x1.5d87fe86fe88ep-10;
-  public static final double C6 = 0x1.4308ac85aa947p-13;
-  public static final double C7 = 0x1.ffcb9515a8016p-17;
-  public static final double C8 = 0x1.63d136366db24p-20;
-  public static final double C9 = 0x1.b63880a30e9ffp-24;
+  public static final double Q1 = 0x1.62e42fefa39efp-1;
+  public static final double Q2 = 0x1.ebfbdff823cedp-3;
+  public static final double Q3 = 0x1.c6b08d7047e52p-5;
+  public static final double Q4 = 0x1.3b2ab7181b755p-7;
+  public static final double Q5 = 0x1.5d87fe86fe88ep-10;
+  public static final double Q6 = 0x1.4308ac85aa947p-13;
+  public static final double Q7 = 0x1.ffcb9515a8016p-17;
+  public static final double Q8 = 0x1.63d136366db24p-20;
+  public static final double Q9 = 0x1.b63880a30e9ffp-24;
 
   private PowerOfTwo() {}
 
@@ -31,12 +31,11 @@ public final class PowerOfTwo {
     double f = bounded - (shifted - Exp.ROUND);
     double f2 = f * f;
     double f4 = f2 * f2;
-    double low = Math.fma(Math.fma(C4, f, C3), f2, Math.fma(C2, f, C1));
-    double middle = Math.fma(Math.fma(C8, f, C7), f2, Math.fma(C6, f, C5));
-    double q = Math.fma(Math.fma(C9, f4, middle), f4, low);
+    double low = Math.fma(Math.fma(Q4, f, Q3), f2, Math.fma(Q2, f, Q1));
+    double middle = Math.fma(Math.fma(Q8, f, Q7), f2, Math.fma(Q6, f, Q5));
+    double q = Math.fma(Math.fma(Q9, f4, middle), f4, low);
     double power = Math.fma(f, q, 1);
     return Double.longBitsToDouble(
-        Double.doubleToRawLongBits(power)
-            + (Double.doubleToRawLongBits(shifted) << Exp.FRACTION));
+        Double.doubleToRawLongBits(power) + (Double.doubleToRawLongBits(shifted) << Exp.FRACTION));
   }
 }
