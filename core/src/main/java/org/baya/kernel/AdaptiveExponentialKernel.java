@@ -69,7 +69,6 @@ final class AdaptiveExponentialKernel implements MembraneKernel {
         DoubleVector peak = fromArray(SPECIES, w, c + PEAK * LANES);
         DoubleVector u = v.blend(peak, v.compare(VectorOperators.GT, peak));
         DoubleVector x = u.fma(fromArray(SPECIES, w, c + STEEPNESS * LANES), fromArray(SPECIES, w, c + OFFSET * LANES));
-        x = x.blend(LOWEST, x.compare(VectorOperators.LT, LOWEST));
         DoubleVector shifted = x.add(Exp.ROUND);
         DoubleVector f = x.sub(shifted.sub(Exp.ROUND));
         DoubleVector f2 = f.mul(f);
@@ -79,7 +78,7 @@ final class AdaptiveExponentialKernel implements MembraneKernel {
         DoubleVector power =
             f.fma(f4.fma(broadcast(SPECIES, Q9), middle).fma(f4, low), broadcast(SPECIES, 1))
                 .reinterpretAsLongs()
-                .add(shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, Exp.FRACTION))
+                .add(shifted.reinterpretAsLongs().max(LOWEST_BITS).lanewise(VectorOperators.LSHL, Exp.FRACTION))
                 .reinterpretAsDoubles();
         DoubleVector passive = fromArray(SPECIES, w, slope + lane).fma(u, fromArray(SPECIES, w, pull + lane).sub(a));
         DoubleVector dv = fromArray(SPECIES, w, c + UPSTROKE * LANES).fma(power, passive).mul(fromArray(SPECIES, w, Workspace.ELASTANCE * LANES + lane));
@@ -105,7 +104,6 @@ final class AdaptiveExponentialKernel implements MembraneKernel {
         DoubleVector peak = fromArray(SPECIES, w, c + PEAK * LANES);
         DoubleVector u = v.blend(peak, v.compare(VectorOperators.GT, peak));
         DoubleVector x = u.fma(fromArray(SPECIES, w, c + STEEPNESS * LANES), fromArray(SPECIES, w, c + OFFSET * LANES));
-        x = x.blend(LOWEST, x.compare(VectorOperators.LT, LOWEST));
         DoubleVector shifted = x.add(Exp.ROUND);
         DoubleVector f = x.sub(shifted.sub(Exp.ROUND));
         DoubleVector f2 = f.mul(f);
@@ -115,7 +113,7 @@ final class AdaptiveExponentialKernel implements MembraneKernel {
         DoubleVector power =
             f.fma(f4.fma(broadcast(SPECIES, Q9), middle).fma(f4, low), broadcast(SPECIES, 1))
                 .reinterpretAsLongs()
-                .add(shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, Exp.FRACTION))
+                .add(shifted.reinterpretAsLongs().max(LOWEST_BITS).lanewise(VectorOperators.LSHL, Exp.FRACTION))
                 .reinterpretAsDoubles();
         DoubleVector passive = fromArray(SPECIES, w, slope + lane).fma(u, fromArray(SPECIES, w, pull + lane).sub(a));
         DoubleVector dv = fromArray(SPECIES, w, c + UPSTROKE * LANES).fma(power, passive).mul(fromArray(SPECIES, w, Workspace.ELASTANCE * LANES + lane));
@@ -143,7 +141,6 @@ final class AdaptiveExponentialKernel implements MembraneKernel {
         DoubleVector peak = fromArray(SPECIES, w, c + PEAK * LANES);
         DoubleVector u = v.blend(peak, v.compare(VectorOperators.GT, peak));
         DoubleVector x = u.fma(fromArray(SPECIES, w, c + STEEPNESS * LANES), fromArray(SPECIES, w, c + OFFSET * LANES));
-        x = x.blend(LOWEST, x.compare(VectorOperators.LT, LOWEST));
         DoubleVector shifted = x.add(Exp.ROUND);
         DoubleVector f = x.sub(shifted.sub(Exp.ROUND));
         DoubleVector f2 = f.mul(f);
@@ -153,7 +150,7 @@ final class AdaptiveExponentialKernel implements MembraneKernel {
         DoubleVector power =
             f.fma(f4.fma(broadcast(SPECIES, Q9), middle).fma(f4, low), broadcast(SPECIES, 1))
                 .reinterpretAsLongs()
-                .add(shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, Exp.FRACTION))
+                .add(shifted.reinterpretAsLongs().max(LOWEST_BITS).lanewise(VectorOperators.LSHL, Exp.FRACTION))
                 .reinterpretAsDoubles();
         DoubleVector passive = fromArray(SPECIES, w, slope + lane).fma(u, fromArray(SPECIES, w, pull + lane).sub(a));
         DoubleVector dv = fromArray(SPECIES, w, c + UPSTROKE * LANES).fma(power, passive).mul(fromArray(SPECIES, w, Workspace.ELASTANCE * LANES + lane));
@@ -183,7 +180,6 @@ final class AdaptiveExponentialKernel implements MembraneKernel {
         DoubleVector peak = fromArray(SPECIES, w, c + PEAK * LANES);
         DoubleVector u = v.blend(peak, v.compare(VectorOperators.GT, peak));
         DoubleVector x = u.fma(fromArray(SPECIES, w, c + STEEPNESS * LANES), fromArray(SPECIES, w, c + OFFSET * LANES));
-        x = x.blend(LOWEST, x.compare(VectorOperators.LT, LOWEST));
         DoubleVector shifted = x.add(Exp.ROUND);
         DoubleVector f = x.sub(shifted.sub(Exp.ROUND));
         DoubleVector f2 = f.mul(f);
@@ -193,7 +189,7 @@ final class AdaptiveExponentialKernel implements MembraneKernel {
         DoubleVector power =
             f.fma(f4.fma(broadcast(SPECIES, Q9), middle).fma(f4, low), broadcast(SPECIES, 1))
                 .reinterpretAsLongs()
-                .add(shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, Exp.FRACTION))
+                .add(shifted.reinterpretAsLongs().max(LOWEST_BITS).lanewise(VectorOperators.LSHL, Exp.FRACTION))
                 .reinterpretAsDoubles();
         DoubleVector passive = fromArray(SPECIES, w, slope + lane).fma(u, fromArray(SPECIES, w, pull + lane).sub(a));
         DoubleVector dv = fromArray(SPECIES, w, c + UPSTROKE * LANES).fma(power, passive).mul(fromArray(SPECIES, w, Workspace.ELASTANCE * LANES + lane));
@@ -225,7 +221,6 @@ final class AdaptiveExponentialKernel implements MembraneKernel {
         DoubleVector peak = fromArray(SPECIES, w, c + PEAK * LANES);
         DoubleVector u = v.blend(peak, v.compare(VectorOperators.GT, peak));
         DoubleVector x = u.fma(fromArray(SPECIES, w, c + STEEPNESS * LANES), fromArray(SPECIES, w, c + OFFSET * LANES));
-        x = x.blend(LOWEST, x.compare(VectorOperators.LT, LOWEST));
         DoubleVector shifted = x.add(Exp.ROUND);
         DoubleVector f = x.sub(shifted.sub(Exp.ROUND));
         DoubleVector f2 = f.mul(f);
@@ -235,7 +230,7 @@ final class AdaptiveExponentialKernel implements MembraneKernel {
         DoubleVector power =
             f.fma(f4.fma(broadcast(SPECIES, Q9), middle).fma(f4, low), broadcast(SPECIES, 1))
                 .reinterpretAsLongs()
-                .add(shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, Exp.FRACTION))
+                .add(shifted.reinterpretAsLongs().max(LOWEST_BITS).lanewise(VectorOperators.LSHL, Exp.FRACTION))
                 .reinterpretAsDoubles();
         DoubleVector passive = fromArray(SPECIES, w, slope + lane).fma(u, fromArray(SPECIES, w, pull + lane).sub(a));
         DoubleVector dv = fromArray(SPECIES, w, c + UPSTROKE * LANES).fma(power, passive).mul(fromArray(SPECIES, w, Workspace.ELASTANCE * LANES + lane));
@@ -269,7 +264,6 @@ final class AdaptiveExponentialKernel implements MembraneKernel {
         DoubleVector peak = fromArray(SPECIES, w, c + PEAK * LANES);
         DoubleVector u = v.blend(peak, v.compare(VectorOperators.GT, peak));
         DoubleVector x = u.fma(fromArray(SPECIES, w, c + STEEPNESS * LANES), fromArray(SPECIES, w, c + OFFSET * LANES));
-        x = x.blend(LOWEST, x.compare(VectorOperators.LT, LOWEST));
         DoubleVector shifted = x.add(Exp.ROUND);
         DoubleVector f = x.sub(shifted.sub(Exp.ROUND));
         DoubleVector f2 = f.mul(f);
@@ -279,7 +273,7 @@ final class AdaptiveExponentialKernel implements MembraneKernel {
         DoubleVector power =
             f.fma(f4.fma(broadcast(SPECIES, Q9), middle).fma(f4, low), broadcast(SPECIES, 1))
                 .reinterpretAsLongs()
-                .add(shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, Exp.FRACTION))
+                .add(shifted.reinterpretAsLongs().max(LOWEST_BITS).lanewise(VectorOperators.LSHL, Exp.FRACTION))
                 .reinterpretAsDoubles();
         DoubleVector passive = fromArray(SPECIES, w, slope + lane).fma(u, fromArray(SPECIES, w, pull + lane).sub(a));
         DoubleVector dv = fromArray(SPECIES, w, c + UPSTROKE * LANES).fma(power, passive).mul(fromArray(SPECIES, w, Workspace.ELASTANCE * LANES + lane));
@@ -316,7 +310,6 @@ final class AdaptiveExponentialKernel implements MembraneKernel {
         DoubleVector peak = fromArray(SPECIES, w, c + PEAK * LANES);
         DoubleVector u = v.blend(peak, v.compare(VectorOperators.GT, peak));
         DoubleVector x = u.fma(fromArray(SPECIES, w, c + STEEPNESS * LANES), fromArray(SPECIES, w, c + OFFSET * LANES));
-        x = x.blend(LOWEST, x.compare(VectorOperators.LT, LOWEST));
         DoubleVector shifted = x.add(Exp.ROUND);
         DoubleVector f = x.sub(shifted.sub(Exp.ROUND));
         DoubleVector f2 = f.mul(f);
@@ -326,7 +319,7 @@ final class AdaptiveExponentialKernel implements MembraneKernel {
         DoubleVector power =
             f.fma(f4.fma(broadcast(SPECIES, Q9), middle).fma(f4, low), broadcast(SPECIES, 1))
                 .reinterpretAsLongs()
-                .add(shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, Exp.FRACTION))
+                .add(shifted.reinterpretAsLongs().max(LOWEST_BITS).lanewise(VectorOperators.LSHL, Exp.FRACTION))
                 .reinterpretAsDoubles();
         DoubleVector passive = fromArray(SPECIES, w, slope + lane).fma(u, fromArray(SPECIES, w, pull + lane).sub(a));
         DoubleVector dv = fromArray(SPECIES, w, c + UPSTROKE * LANES).fma(power, passive).mul(fromArray(SPECIES, w, Workspace.ELASTANCE * LANES + lane));

@@ -12,6 +12,10 @@ package org.baya.model.ode;
 public final class PowerOfTwo {
   public static final double LOWEST = -1000;
   public static final double HIGHEST = 1000;
+
+  /** Those of {@link #LOWEST} added to {@link Exp#ROUND}; n that are smaller stay there. */
+  public static final long LOWEST_BITS = Double.doubleToRawLongBits(Exp.ROUND + LOWEST);
+
   public static final double Q1 = 0x1.62e42fefa39efp-1;
   public static final double Q2 = 0x1.ebfbdff823cedp-3;
   public static final double Q3 = 0x1.c6b08d7047e52p-5;
@@ -26,16 +30,14 @@ public final class PowerOfTwo {
 
   /** 2^x for x <= {@link #HIGHEST}, NaN for NaN. */
   public static double of(double x) {
-    double bounded = x < LOWEST ? LOWEST : x;
-    double shifted = bounded + Exp.ROUND;
-    double f = bounded - (shifted - Exp.ROUND);
+    double shifted = x + Exp.ROUND;
+    double f = x - (shifted - Exp.ROUND);
     double f2 = f * f;
     double f4 = f2 * f2;
     double low = Math.fma(Math.fma(Q4, f, Q3), f2, Math.fma(Q2, f, Q1));
     double middle = Math.fma(Math.fma(Q8, f, Q7), f2, Math.fma(Q6, f, Q5));
     double q = Math.fma(Math.fma(Q9, f4, middle), f4, low);
-    double power = Math.fma(f, q, 1);
-    return Double.longBitsToDouble(
-        Double.doubleToRawLongBits(power) + (Double.doubleToRawLongBits(shifted) << Exp.FRACTION));
+    long scale = Math.max(Double.doubleToRawLongBits(shifted), LOWEST_BITS) << Exp.FRACTION;
+    return Double.longBitsToDouble(Double.doubleToRawLongBits(Math.fma(f, q, 1)) + scale);
   }
 }
