@@ -51,8 +51,6 @@ final class SynapseKernel {
     boolean conductances = synapses.conductances();
     for (int part = 0; part < LANES; part += SPECIES.length()) {
       for (int lane = part; lane < blocks * size; lane += size) {
-        zero(SPECIES).intoArray(w, LARGEST + lane);
-        broadcast(SPECIES, 1).intoArray(w, ALLOWED + lane);
         if (rising && conductances) {
           risingConductances(w, lane, y + lane, state + lane, own + lane, c + lane, ports, rates);
         } else if (rising) {
@@ -71,8 +69,10 @@ final class SynapseKernel {
       double[] w, int lane, int y, int state, int c, int k, int ports, boolean rates) {
     DoubleVector h = fromArray(SPECIES, w, TRIED + lane);
     DoubleVector back = h.neg();
-    DoubleVector tolerance = fromArray(SPECIES, w, k + AdaptiveNeuron.TOLERANCE * LANES);
-    DoubleVector rate = fromArray(SPECIES, w, k + AdaptiveNeuron.RATE_TOLERANCE * LANES);
+    DoubleVector tolerance =
+        fromArray(SPECIES, w, k + AdaptiveNeuron.TOLERANCE * LANES);
+    DoubleVector rate =
+        fromArray(SPECIES, w, k + AdaptiveNeuron.RATE_TOLERANCE * LANES);
     DoubleVector pull = fromArray(SPECIES, w, CURRENT + lane);
     DoubleVector pullEnd = pull;
     DoubleVector pull1 = zero(SPECIES);
@@ -80,7 +80,8 @@ final class SynapseKernel {
     DoubleVector pull3 = zero(SPECIES);
     DoubleVector pull4 = zero(SPECIES);
     DoubleVector pull5 = zero(SPECIES);
-    DoubleVector slope = fromArray(SPECIES, w, k + AdaptiveNeuron.LEAK * LANES).neg();
+    DoubleVector slope =
+        fromArray(SPECIES, w, k + AdaptiveNeuron.LEAK * LANES).neg();
     DoubleVector slopeEnd = slope;
     DoubleVector slope1 = zero(SPECIES);
     DoubleVector slope2 = zero(SPECIES);
@@ -111,82 +112,45 @@ final class SynapseKernel {
       pull5 = e.fma(g5, pull5);
       slope5 = slope5.sub(g5);
       DoubleVector g6 = z.mul(g5);
-      DoubleVector sum =
-          g3.fma(broadcast(SPECIES, END3), g2.fma(broadcast(SPECIES, END2), g.add(g1)));
-      DoubleVector end =
-          g6.fma(
-              broadcast(SPECIES, END6),
-              g5.fma(broadcast(SPECIES, END5), g4.fma(broadcast(SPECIES, END4), sum)));
+      DoubleVector sum = g3.fma(broadcast(SPECIES, END3), g2.fma(broadcast(SPECIES, END2), g.add(g1)));
+      DoubleVector end = g6.fma(broadcast(SPECIES, END6), g5.fma(broadcast(SPECIES, END5), g4.fma(broadcast(SPECIES, END4), sum)));
       pullEnd = e.fma(end, pullEnd);
       slopeEnd = slopeEnd.sub(end);
       end.intoArray(w, y + i);
       DoubleVector error = g6.fma(broadcast(SPECIES, ERROR6), g5.mul(ERROR5)).abs();
       if (rates) {
         DoubleVector allowed = rate.fma(z.mul(end).abs(), tolerance);
-        DoubleVector largest = fromArray(SPECIES, w, LARGEST + lane);
-        DoubleVector its = fromArray(SPECIES, w, ALLOWED + lane);
-        VectorMask<Double> smaller =
-            error.mul(its).compare(VectorOperators.LE, largest.mul(allowed));
-        error.blend(largest, smaller).intoArray(w, LARGEST + lane);
-        allowed.blend(its, smaller).intoArray(w, ALLOWED + lane);
+        if (port == 0) {
+          error.intoArray(w, LARGEST + lane);
+          allowed.intoArray(w, ALLOWED + lane);
+        } else {
+          DoubleVector largest = fromArray(SPECIES, w, LARGEST + lane);
+          DoubleVector its = fromArray(SPECIES, w, ALLOWED + lane);
+          VectorMask<Double> less =
+              error.mul(its).compare(VectorOperators.LE, largest.mul(allowed));
+          error.blend(largest, less).intoArray(w, LARGEST + lane);
+          allowed.blend(its, less).intoArray(w, ALLOWED + lane);
+        }
+      } else if (port == 0) {
+        error.intoArray(w, LARGEST + lane);
       } else {
         DoubleVector largest = fromArray(SPECIES, w, LARGEST + lane);
-        error
-            .blend(largest, error.compare(VectorOperators.LE, largest))
-            .intoArray(w, LARGEST + lane);
+        error.blend(largest, error.compare(VectorOperators.LE, largest)).intoArray(w, LARGEST + lane);
       }
     }
     pull.intoArray(w, PULLS + 0 * LANES + lane);
     pull1.fma(broadcast(SPECIES, P21), pull).intoArray(w, PULLS + 1 * LANES + lane);
-    pull2
-        .fma(broadcast(SPECIES, P32), pull1.fma(broadcast(SPECIES, P31), pull))
-        .intoArray(w, PULLS + 2 * LANES + lane);
-    pull3
-        .fma(
-            broadcast(SPECIES, P43),
-            pull2.fma(broadcast(SPECIES, P42), pull1.fma(broadcast(SPECIES, P41), pull)))
-        .intoArray(w, PULLS + 3 * LANES + lane);
-    pull4
-        .fma(
-            broadcast(SPECIES, P54),
-            pull3.fma(broadcast(SPECIES, P53), pull2.fma(broadcast(SPECIES, P52), pull.add(pull1))))
-        .intoArray(w, PULLS + 4 * LANES + lane);
-    pull5
-        .fma(
-            broadcast(SPECIES, P65),
-            pull4.fma(
-                broadcast(SPECIES, P64),
-                pull3.fma(
-                    broadcast(SPECIES, P63),
-                    pull2.fma(broadcast(SPECIES, P62), pull1.fma(broadcast(SPECIES, P61), pull)))))
-        .intoArray(w, PULLS + 5 * LANES + lane);
+    pull2.fma(broadcast(SPECIES, P32), pull1.fma(broadcast(SPECIES, P31), pull)).intoArray(w, PULLS + 2 * LANES + lane);
+    pull3.fma(broadcast(SPECIES, P43), pull2.fma(broadcast(SPECIES, P42), pull1.fma(broadcast(SPECIES, P41), pull))).intoArray(w, PULLS + 3 * LANES + lane);
+    pull4.fma(broadcast(SPECIES, P54), pull3.fma(broadcast(SPECIES, P53), pull2.fma(broadcast(SPECIES, P52), pull.add(pull1)))).intoArray(w, PULLS + 4 * LANES + lane);
+    pull5.fma(broadcast(SPECIES, P65), pull4.fma(broadcast(SPECIES, P64), pull3.fma(broadcast(SPECIES, P63), pull2.fma(broadcast(SPECIES, P62), pull1.fma(broadcast(SPECIES, P61), pull))))).intoArray(w, PULLS + 5 * LANES + lane);
     pullEnd.intoArray(w, PULLS + 6 * LANES + lane);
     slope.intoArray(w, SLOPES + 0 * LANES + lane);
     slope1.fma(broadcast(SPECIES, P21), slope).intoArray(w, SLOPES + 1 * LANES + lane);
-    slope2
-        .fma(broadcast(SPECIES, P32), slope1.fma(broadcast(SPECIES, P31), slope))
-        .intoArray(w, SLOPES + 2 * LANES + lane);
-    slope3
-        .fma(
-            broadcast(SPECIES, P43),
-            slope2.fma(broadcast(SPECIES, P42), slope1.fma(broadcast(SPECIES, P41), slope)))
-        .intoArray(w, SLOPES + 3 * LANES + lane);
-    slope4
-        .fma(
-            broadcast(SPECIES, P54),
-            slope3.fma(
-                broadcast(SPECIES, P53), slope2.fma(broadcast(SPECIES, P52), slope.add(slope1))))
-        .intoArray(w, SLOPES + 4 * LANES + lane);
-    slope5
-        .fma(
-            broadcast(SPECIES, P65),
-            slope4.fma(
-                broadcast(SPECIES, P64),
-                slope3.fma(
-                    broadcast(SPECIES, P63),
-                    slope2.fma(
-                        broadcast(SPECIES, P62), slope1.fma(broadcast(SPECIES, P61), slope)))))
-        .intoArray(w, SLOPES + 5 * LANES + lane);
+    slope2.fma(broadcast(SPECIES, P32), slope1.fma(broadcast(SPECIES, P31), slope)).intoArray(w, SLOPES + 2 * LANES + lane);
+    slope3.fma(broadcast(SPECIES, P43), slope2.fma(broadcast(SPECIES, P42), slope1.fma(broadcast(SPECIES, P41), slope))).intoArray(w, SLOPES + 3 * LANES + lane);
+    slope4.fma(broadcast(SPECIES, P54), slope3.fma(broadcast(SPECIES, P53), slope2.fma(broadcast(SPECIES, P52), slope.add(slope1)))).intoArray(w, SLOPES + 4 * LANES + lane);
+    slope5.fma(broadcast(SPECIES, P65), slope4.fma(broadcast(SPECIES, P64), slope3.fma(broadcast(SPECIES, P63), slope2.fma(broadcast(SPECIES, P62), slope1.fma(broadcast(SPECIES, P61), slope))))).intoArray(w, SLOPES + 5 * LANES + lane);
     slopeEnd.intoArray(w, SLOPES + 6 * LANES + lane);
   }
 
@@ -195,8 +159,10 @@ final class SynapseKernel {
       double[] w, int lane, int y, int state, int c, int k, int ports, boolean rates) {
     DoubleVector h = fromArray(SPECIES, w, TRIED + lane);
     DoubleVector back = h.neg();
-    DoubleVector tolerance = fromArray(SPECIES, w, k + AdaptiveNeuron.TOLERANCE * LANES);
-    DoubleVector rate = fromArray(SPECIES, w, k + AdaptiveNeuron.RATE_TOLERANCE * LANES);
+    DoubleVector tolerance =
+        fromArray(SPECIES, w, k + AdaptiveNeuron.TOLERANCE * LANES);
+    DoubleVector rate =
+        fromArray(SPECIES, w, k + AdaptiveNeuron.RATE_TOLERANCE * LANES);
     DoubleVector pull = fromArray(SPECIES, w, CURRENT + lane);
     DoubleVector pullEnd = pull;
     DoubleVector pull1 = zero(SPECIES);
@@ -222,56 +188,41 @@ final class SynapseKernel {
       DoubleVector g5 = z.mul(g4);
       pull5 = e.fma(g5, pull5);
       DoubleVector g6 = z.mul(g5);
-      DoubleVector sum =
-          g3.fma(broadcast(SPECIES, END3), g2.fma(broadcast(SPECIES, END2), g.add(g1)));
-      DoubleVector end =
-          g6.fma(
-              broadcast(SPECIES, END6),
-              g5.fma(broadcast(SPECIES, END5), g4.fma(broadcast(SPECIES, END4), sum)));
+      DoubleVector sum = g3.fma(broadcast(SPECIES, END3), g2.fma(broadcast(SPECIES, END2), g.add(g1)));
+      DoubleVector end = g6.fma(broadcast(SPECIES, END6), g5.fma(broadcast(SPECIES, END5), g4.fma(broadcast(SPECIES, END4), sum)));
       pullEnd = e.fma(end, pullEnd);
       end.intoArray(w, y + i);
       DoubleVector error = g6.fma(broadcast(SPECIES, ERROR6), g5.mul(ERROR5)).abs();
       if (rates) {
         DoubleVector allowed = rate.fma(z.mul(end).abs(), tolerance);
-        DoubleVector largest = fromArray(SPECIES, w, LARGEST + lane);
-        DoubleVector its = fromArray(SPECIES, w, ALLOWED + lane);
-        VectorMask<Double> smaller =
-            error.mul(its).compare(VectorOperators.LE, largest.mul(allowed));
-        error.blend(largest, smaller).intoArray(w, LARGEST + lane);
-        allowed.blend(its, smaller).intoArray(w, ALLOWED + lane);
+        if (port == 0) {
+          error.intoArray(w, LARGEST + lane);
+          allowed.intoArray(w, ALLOWED + lane);
+        } else {
+          DoubleVector largest = fromArray(SPECIES, w, LARGEST + lane);
+          DoubleVector its = fromArray(SPECIES, w, ALLOWED + lane);
+          VectorMask<Double> less =
+              error.mul(its).compare(VectorOperators.LE, largest.mul(allowed));
+          error.blend(largest, less).intoArray(w, LARGEST + lane);
+          allowed.blend(its, less).intoArray(w, ALLOWED + lane);
+        }
+      } else if (port == 0) {
+        error.intoArray(w, LARGEST + lane);
       } else {
         DoubleVector largest = fromArray(SPECIES, w, LARGEST + lane);
-        error
-            .blend(largest, error.compare(VectorOperators.LE, largest))
-            .intoArray(w, LARGEST + lane);
+        error.blend(largest, error.compare(VectorOperators.LE, largest)).intoArray(w, LARGEST + lane);
       }
     }
     pull.intoArray(w, PULLS + 0 * LANES + lane);
     pull1.fma(broadcast(SPECIES, P21), pull).intoArray(w, PULLS + 1 * LANES + lane);
-    pull2
-        .fma(broadcast(SPECIES, P32), pull1.fma(broadcast(SPECIES, P31), pull))
-        .intoArray(w, PULLS + 2 * LANES + lane);
-    pull3
-        .fma(
-            broadcast(SPECIES, P43),
-            pull2.fma(broadcast(SPECIES, P42), pull1.fma(broadcast(SPECIES, P41), pull)))
-        .intoArray(w, PULLS + 3 * LANES + lane);
-    pull4
-        .fma(
-            broadcast(SPECIES, P54),
-            pull3.fma(broadcast(SPECIES, P53), pull2.fma(broadcast(SPECIES, P52), pull.add(pull1))))
-        .intoArray(w, PULLS + 4 * LANES + lane);
-    pull5
-        .fma(
-            broadcast(SPECIES, P65),
-            pull4.fma(
-                broadcast(SPECIES, P64),
-                pull3.fma(
-                    broadcast(SPECIES, P63),
-                    pull2.fma(broadcast(SPECIES, P62), pull1.fma(broadcast(SPECIES, P61), pull)))))
-        .intoArray(w, PULLS + 5 * LANES + lane);
+    pull2.fma(broadcast(SPECIES, P32), pull1.fma(broadcast(SPECIES, P31), pull)).intoArray(w, PULLS + 2 * LANES + lane);
+    pull3.fma(broadcast(SPECIES, P43), pull2.fma(broadcast(SPECIES, P42), pull1.fma(broadcast(SPECIES, P41), pull))).intoArray(w, PULLS + 3 * LANES + lane);
+    pull4.fma(broadcast(SPECIES, P54), pull3.fma(broadcast(SPECIES, P53), pull2.fma(broadcast(SPECIES, P52), pull.add(pull1)))).intoArray(w, PULLS + 4 * LANES + lane);
+    pull5.fma(broadcast(SPECIES, P65), pull4.fma(broadcast(SPECIES, P64), pull3.fma(broadcast(SPECIES, P63), pull2.fma(broadcast(SPECIES, P62), pull1.fma(broadcast(SPECIES, P61), pull))))).intoArray(w, PULLS + 5 * LANES + lane);
     pullEnd.intoArray(w, PULLS + 6 * LANES + lane);
-    fromArray(SPECIES, w, k + AdaptiveNeuron.LEAK * LANES).neg().intoArray(w, SLOPES + lane);
+    fromArray(SPECIES, w, k + AdaptiveNeuron.LEAK * LANES)
+        .neg()
+        .intoArray(w, SLOPES + lane);
   }
 
   /** dx/dt = -decay x, dg/dt = x - rise g; the powers of x are kept times h. */
@@ -279,8 +230,10 @@ final class SynapseKernel {
       double[] w, int lane, int y, int state, int c, int k, int ports, boolean rates) {
     DoubleVector h = fromArray(SPECIES, w, TRIED + lane);
     DoubleVector back = h.neg();
-    DoubleVector tolerance = fromArray(SPECIES, w, k + AdaptiveNeuron.TOLERANCE * LANES);
-    DoubleVector rate = fromArray(SPECIES, w, k + AdaptiveNeuron.RATE_TOLERANCE * LANES);
+    DoubleVector tolerance =
+        fromArray(SPECIES, w, k + AdaptiveNeuron.TOLERANCE * LANES);
+    DoubleVector rate =
+        fromArray(SPECIES, w, k + AdaptiveNeuron.RATE_TOLERANCE * LANES);
     DoubleVector pull = fromArray(SPECIES, w, CURRENT + lane);
     DoubleVector pullEnd = pull;
     DoubleVector pull1 = zero(SPECIES);
@@ -288,7 +241,8 @@ final class SynapseKernel {
     DoubleVector pull3 = zero(SPECIES);
     DoubleVector pull4 = zero(SPECIES);
     DoubleVector pull5 = zero(SPECIES);
-    DoubleVector slope = fromArray(SPECIES, w, k + AdaptiveNeuron.LEAK * LANES).neg();
+    DoubleVector slope =
+        fromArray(SPECIES, w, k + AdaptiveNeuron.LEAK * LANES).neg();
     DoubleVector slopeEnd = slope;
     DoubleVector slope1 = zero(SPECIES);
     DoubleVector slope2 = zero(SPECIES);
@@ -329,17 +283,10 @@ final class SynapseKernel {
       DoubleVector x5 = z.mul(x4);
       DoubleVector g6 = zg.fma(g5, x5);
       DoubleVector sumX = x2.fma(broadcast(SPECIES, END3), x1.fma(broadcast(SPECIES, END2), x));
-      sumX =
-          x5.fma(
-              broadcast(SPECIES, END6),
-              x4.fma(broadcast(SPECIES, END5), x3.fma(broadcast(SPECIES, END4), sumX)));
+      sumX = x5.fma(broadcast(SPECIES, END6), x4.fma(broadcast(SPECIES, END5), x3.fma(broadcast(SPECIES, END4), sumX)));
       DoubleVector endX = decay.neg().fma(sumX, before);
-      DoubleVector sum =
-          g3.fma(broadcast(SPECIES, END3), g2.fma(broadcast(SPECIES, END2), g.add(g1)));
-      DoubleVector end =
-          g6.fma(
-              broadcast(SPECIES, END6),
-              g5.fma(broadcast(SPECIES, END5), g4.fma(broadcast(SPECIES, END4), sum)));
+      DoubleVector sum = g3.fma(broadcast(SPECIES, END3), g2.fma(broadcast(SPECIES, END2), g.add(g1)));
+      DoubleVector end = g6.fma(broadcast(SPECIES, END6), g5.fma(broadcast(SPECIES, END5), g4.fma(broadcast(SPECIES, END4), sum)));
       pullEnd = e.fma(end, pullEnd);
       slopeEnd = slopeEnd.sub(end);
       endX.intoArray(w, y + i);
@@ -347,85 +294,46 @@ final class SynapseKernel {
       DoubleVector errorX = x5.fma(broadcast(SPECIES, ERROR6), x4.mul(ERROR5)).mul(decay).abs();
       DoubleVector error = g6.fma(broadcast(SPECIES, ERROR6), g5.mul(ERROR5)).abs();
       if (rates) {
-        DoubleVector allowed = rate.fma(z.mul(endX).abs(), tolerance);
-        DoubleVector largest = fromArray(SPECIES, w, LARGEST + lane);
-        DoubleVector its = fromArray(SPECIES, w, ALLOWED + lane);
-        VectorMask<Double> smaller =
-            errorX.mul(its).compare(VectorOperators.LE, largest.mul(allowed));
-        errorX.blend(largest, smaller).intoArray(w, LARGEST + lane);
-        allowed.blend(its, smaller).intoArray(w, ALLOWED + lane);
-      } else {
-        DoubleVector largest = fromArray(SPECIES, w, LARGEST + lane);
-        errorX
-            .blend(largest, errorX.compare(VectorOperators.LE, largest))
-            .intoArray(w, LARGEST + lane);
-      }
-      if (rates) {
+        DoubleVector allowedX = rate.fma(z.mul(endX).abs(), tolerance);
         DoubleVector allowed = rate.fma(zg.fma(end, h.mul(endX)).abs(), tolerance);
-        DoubleVector largest = fromArray(SPECIES, w, LARGEST + lane);
-        DoubleVector its = fromArray(SPECIES, w, ALLOWED + lane);
         VectorMask<Double> smaller =
-            error.mul(its).compare(VectorOperators.LE, largest.mul(allowed));
-        error.blend(largest, smaller).intoArray(w, LARGEST + lane);
-        allowed.blend(its, smaller).intoArray(w, ALLOWED + lane);
+            error.mul(allowedX).compare(VectorOperators.LE, errorX.mul(allowed));
+        error = error.blend(errorX, smaller);
+        allowed = allowed.blend(allowedX, smaller);
+        if (port == 0) {
+          error.intoArray(w, LARGEST + lane);
+          allowed.intoArray(w, ALLOWED + lane);
+        } else {
+          DoubleVector largest = fromArray(SPECIES, w, LARGEST + lane);
+          DoubleVector its = fromArray(SPECIES, w, ALLOWED + lane);
+          VectorMask<Double> less =
+              error.mul(its).compare(VectorOperators.LE, largest.mul(allowed));
+          error.blend(largest, less).intoArray(w, LARGEST + lane);
+          allowed.blend(its, less).intoArray(w, ALLOWED + lane);
+        }
       } else {
-        DoubleVector largest = fromArray(SPECIES, w, LARGEST + lane);
-        error
-            .blend(largest, error.compare(VectorOperators.LE, largest))
-            .intoArray(w, LARGEST + lane);
+        error = error.blend(errorX, error.compare(VectorOperators.LE, errorX));
+        if (port == 0) {
+          error.intoArray(w, LARGEST + lane);
+        } else {
+          DoubleVector largest = fromArray(SPECIES, w, LARGEST + lane);
+          error.blend(largest, error.compare(VectorOperators.LE, largest)).intoArray(w, LARGEST + lane);
+        }
       }
     }
     pull.intoArray(w, PULLS + 0 * LANES + lane);
     pull1.fma(broadcast(SPECIES, P21), pull).intoArray(w, PULLS + 1 * LANES + lane);
-    pull2
-        .fma(broadcast(SPECIES, P32), pull1.fma(broadcast(SPECIES, P31), pull))
-        .intoArray(w, PULLS + 2 * LANES + lane);
-    pull3
-        .fma(
-            broadcast(SPECIES, P43),
-            pull2.fma(broadcast(SPECIES, P42), pull1.fma(broadcast(SPECIES, P41), pull)))
-        .intoArray(w, PULLS + 3 * LANES + lane);
-    pull4
-        .fma(
-            broadcast(SPECIES, P54),
-            pull3.fma(broadcast(SPECIES, P53), pull2.fma(broadcast(SPECIES, P52), pull.add(pull1))))
-        .intoArray(w, PULLS + 4 * LANES + lane);
-    pull5
-        .fma(
-            broadcast(SPECIES, P65),
-            pull4.fma(
-                broadcast(SPECIES, P64),
-                pull3.fma(
-                    broadcast(SPECIES, P63),
-                    pull2.fma(broadcast(SPECIES, P62), pull1.fma(broadcast(SPECIES, P61), pull)))))
-        .intoArray(w, PULLS + 5 * LANES + lane);
+    pull2.fma(broadcast(SPECIES, P32), pull1.fma(broadcast(SPECIES, P31), pull)).intoArray(w, PULLS + 2 * LANES + lane);
+    pull3.fma(broadcast(SPECIES, P43), pull2.fma(broadcast(SPECIES, P42), pull1.fma(broadcast(SPECIES, P41), pull))).intoArray(w, PULLS + 3 * LANES + lane);
+    pull4.fma(broadcast(SPECIES, P54), pull3.fma(broadcast(SPECIES, P53), pull2.fma(broadcast(SPECIES, P52), pull.add(pull1)))).intoArray(w, PULLS + 4 * LANES + lane);
+    pull5.fma(broadcast(SPECIES, P65), pull4.fma(broadcast(SPECIES, P64), pull3.fma(broadcast(SPECIES, P63), pull2.fma(broadcast(SPECIES, P62), pull1.fma(broadcast(SPECIES, P61), pull))))).intoArray(w, PULLS + 5 * LANES + lane);
     pullEnd.intoArray(w, PULLS + 6 * LANES + lane);
     slope.intoArray(w, SLOPES + 0 * LANES + lane);
     slope1.fma(broadcast(SPECIES, P21), slope).intoArray(w, SLOPES + 1 * LANES + lane);
-    slope2
-        .fma(broadcast(SPECIES, P32), slope1.fma(broadcast(SPECIES, P31), slope))
-        .intoArray(w, SLOPES + 2 * LANES + lane);
-    slope3
-        .fma(
-            broadcast(SPECIES, P43),
-            slope2.fma(broadcast(SPECIES, P42), slope1.fma(broadcast(SPECIES, P41), slope)))
-        .intoArray(w, SLOPES + 3 * LANES + lane);
-    slope4
-        .fma(
-            broadcast(SPECIES, P54),
-            slope3.fma(
-                broadcast(SPECIES, P53), slope2.fma(broadcast(SPECIES, P52), slope.add(slope1))))
-        .intoArray(w, SLOPES + 4 * LANES + lane);
-    slope5
-        .fma(
-            broadcast(SPECIES, P65),
-            slope4.fma(
-                broadcast(SPECIES, P64),
-                slope3.fma(
-                    broadcast(SPECIES, P63),
-                    slope2.fma(
-                        broadcast(SPECIES, P62), slope1.fma(broadcast(SPECIES, P61), slope)))))
-        .intoArray(w, SLOPES + 5 * LANES + lane);
+    slope2.fma(broadcast(SPECIES, P32), slope1.fma(broadcast(SPECIES, P31), slope)).intoArray(w, SLOPES + 2 * LANES + lane);
+    slope3.fma(broadcast(SPECIES, P43), slope2.fma(broadcast(SPECIES, P42), slope1.fma(broadcast(SPECIES, P41), slope))).intoArray(w, SLOPES + 3 * LANES + lane);
+    slope4.fma(broadcast(SPECIES, P54), slope3.fma(broadcast(SPECIES, P53), slope2.fma(broadcast(SPECIES, P52), slope.add(slope1)))).intoArray(w, SLOPES + 4 * LANES + lane);
+    slope5.fma(broadcast(SPECIES, P65), slope4.fma(broadcast(SPECIES, P64), slope3.fma(broadcast(SPECIES, P63), slope2.fma(broadcast(SPECIES, P62), slope1.fma(broadcast(SPECIES, P61), slope))))).intoArray(w, SLOPES + 5 * LANES + lane);
     slopeEnd.intoArray(w, SLOPES + 6 * LANES + lane);
   }
 
@@ -434,8 +342,10 @@ final class SynapseKernel {
       double[] w, int lane, int y, int state, int c, int k, int ports, boolean rates) {
     DoubleVector h = fromArray(SPECIES, w, TRIED + lane);
     DoubleVector back = h.neg();
-    DoubleVector tolerance = fromArray(SPECIES, w, k + AdaptiveNeuron.TOLERANCE * LANES);
-    DoubleVector rate = fromArray(SPECIES, w, k + AdaptiveNeuron.RATE_TOLERANCE * LANES);
+    DoubleVector tolerance =
+        fromArray(SPECIES, w, k + AdaptiveNeuron.TOLERANCE * LANES);
+    DoubleVector rate =
+        fromArray(SPECIES, w, k + AdaptiveNeuron.RATE_TOLERANCE * LANES);
     DoubleVector pull = fromArray(SPECIES, w, CURRENT + lane);
     DoubleVector pullEnd = pull;
     DoubleVector pull1 = zero(SPECIES);
@@ -471,76 +381,52 @@ final class SynapseKernel {
       DoubleVector x5 = z.mul(x4);
       DoubleVector g6 = zg.fma(g5, x5);
       DoubleVector sumX = x2.fma(broadcast(SPECIES, END3), x1.fma(broadcast(SPECIES, END2), x));
-      sumX =
-          x5.fma(
-              broadcast(SPECIES, END6),
-              x4.fma(broadcast(SPECIES, END5), x3.fma(broadcast(SPECIES, END4), sumX)));
+      sumX = x5.fma(broadcast(SPECIES, END6), x4.fma(broadcast(SPECIES, END5), x3.fma(broadcast(SPECIES, END4), sumX)));
       DoubleVector endX = decay.neg().fma(sumX, before);
-      DoubleVector sum =
-          g3.fma(broadcast(SPECIES, END3), g2.fma(broadcast(SPECIES, END2), g.add(g1)));
-      DoubleVector end =
-          g6.fma(
-              broadcast(SPECIES, END6),
-              g5.fma(broadcast(SPECIES, END5), g4.fma(broadcast(SPECIES, END4), sum)));
+      DoubleVector sum = g3.fma(broadcast(SPECIES, END3), g2.fma(broadcast(SPECIES, END2), g.add(g1)));
+      DoubleVector end = g6.fma(broadcast(SPECIES, END6), g5.fma(broadcast(SPECIES, END5), g4.fma(broadcast(SPECIES, END4), sum)));
       pullEnd = e.fma(end, pullEnd);
       endX.intoArray(w, y + i);
       end.intoArray(w, y + i + LANES);
       DoubleVector errorX = x5.fma(broadcast(SPECIES, ERROR6), x4.mul(ERROR5)).mul(decay).abs();
       DoubleVector error = g6.fma(broadcast(SPECIES, ERROR6), g5.mul(ERROR5)).abs();
       if (rates) {
-        DoubleVector allowed = rate.fma(z.mul(endX).abs(), tolerance);
-        DoubleVector largest = fromArray(SPECIES, w, LARGEST + lane);
-        DoubleVector its = fromArray(SPECIES, w, ALLOWED + lane);
-        VectorMask<Double> smaller =
-            errorX.mul(its).compare(VectorOperators.LE, largest.mul(allowed));
-        errorX.blend(largest, smaller).intoArray(w, LARGEST + lane);
-        allowed.blend(its, smaller).intoArray(w, ALLOWED + lane);
-      } else {
-        DoubleVector largest = fromArray(SPECIES, w, LARGEST + lane);
-        errorX
-            .blend(largest, errorX.compare(VectorOperators.LE, largest))
-            .intoArray(w, LARGEST + lane);
-      }
-      if (rates) {
+        DoubleVector allowedX = rate.fma(z.mul(endX).abs(), tolerance);
         DoubleVector allowed = rate.fma(zg.fma(end, h.mul(endX)).abs(), tolerance);
-        DoubleVector largest = fromArray(SPECIES, w, LARGEST + lane);
-        DoubleVector its = fromArray(SPECIES, w, ALLOWED + lane);
         VectorMask<Double> smaller =
-            error.mul(its).compare(VectorOperators.LE, largest.mul(allowed));
-        error.blend(largest, smaller).intoArray(w, LARGEST + lane);
-        allowed.blend(its, smaller).intoArray(w, ALLOWED + lane);
+            error.mul(allowedX).compare(VectorOperators.LE, errorX.mul(allowed));
+        error = error.blend(errorX, smaller);
+        allowed = allowed.blend(allowedX, smaller);
+        if (port == 0) {
+          error.intoArray(w, LARGEST + lane);
+          allowed.intoArray(w, ALLOWED + lane);
+        } else {
+          DoubleVector largest = fromArray(SPECIES, w, LARGEST + lane);
+          DoubleVector its = fromArray(SPECIES, w, ALLOWED + lane);
+          VectorMask<Double> less =
+              error.mul(its).compare(VectorOperators.LE, largest.mul(allowed));
+          error.blend(largest, less).intoArray(w, LARGEST + lane);
+          allowed.blend(its, less).intoArray(w, ALLOWED + lane);
+        }
       } else {
-        DoubleVector largest = fromArray(SPECIES, w, LARGEST + lane);
-        error
-            .blend(largest, error.compare(VectorOperators.LE, largest))
-            .intoArray(w, LARGEST + lane);
+        error = error.blend(errorX, error.compare(VectorOperators.LE, errorX));
+        if (port == 0) {
+          error.intoArray(w, LARGEST + lane);
+        } else {
+          DoubleVector largest = fromArray(SPECIES, w, LARGEST + lane);
+          error.blend(largest, error.compare(VectorOperators.LE, largest)).intoArray(w, LARGEST + lane);
+        }
       }
     }
     pull.intoArray(w, PULLS + 0 * LANES + lane);
     pull1.fma(broadcast(SPECIES, P21), pull).intoArray(w, PULLS + 1 * LANES + lane);
-    pull2
-        .fma(broadcast(SPECIES, P32), pull1.fma(broadcast(SPECIES, P31), pull))
-        .intoArray(w, PULLS + 2 * LANES + lane);
-    pull3
-        .fma(
-            broadcast(SPECIES, P43),
-            pull2.fma(broadcast(SPECIES, P42), pull1.fma(broadcast(SPECIES, P41), pull)))
-        .intoArray(w, PULLS + 3 * LANES + lane);
-    pull4
-        .fma(
-            broadcast(SPECIES, P54),
-            pull3.fma(broadcast(SPECIES, P53), pull2.fma(broadcast(SPECIES, P52), pull.add(pull1))))
-        .intoArray(w, PULLS + 4 * LANES + lane);
-    pull5
-        .fma(
-            broadcast(SPECIES, P65),
-            pull4.fma(
-                broadcast(SPECIES, P64),
-                pull3.fma(
-                    broadcast(SPECIES, P63),
-                    pull2.fma(broadcast(SPECIES, P62), pull1.fma(broadcast(SPECIES, P61), pull)))))
-        .intoArray(w, PULLS + 5 * LANES + lane);
+    pull2.fma(broadcast(SPECIES, P32), pull1.fma(broadcast(SPECIES, P31), pull)).intoArray(w, PULLS + 2 * LANES + lane);
+    pull3.fma(broadcast(SPECIES, P43), pull2.fma(broadcast(SPECIES, P42), pull1.fma(broadcast(SPECIES, P41), pull))).intoArray(w, PULLS + 3 * LANES + lane);
+    pull4.fma(broadcast(SPECIES, P54), pull3.fma(broadcast(SPECIES, P53), pull2.fma(broadcast(SPECIES, P52), pull.add(pull1)))).intoArray(w, PULLS + 4 * LANES + lane);
+    pull5.fma(broadcast(SPECIES, P65), pull4.fma(broadcast(SPECIES, P64), pull3.fma(broadcast(SPECIES, P63), pull2.fma(broadcast(SPECIES, P62), pull1.fma(broadcast(SPECIES, P61), pull))))).intoArray(w, PULLS + 5 * LANES + lane);
     pullEnd.intoArray(w, PULLS + 6 * LANES + lane);
-    fromArray(SPECIES, w, k + AdaptiveNeuron.LEAK * LANES).neg().intoArray(w, SLOPES + lane);
+    fromArray(SPECIES, w, k + AdaptiveNeuron.LEAK * LANES)
+        .neg()
+        .intoArray(w, SLOPES + lane);
   }
 }

@@ -120,7 +120,8 @@ public final class RungeKuttaFehlberg {
       derivatives(membrane, Workspace.STAGES + 1, w, next, k, c, w, o, first);
     }
     for (int i = 0; i < n; i++) {
-      judge(neuron, w[errors + i * LANES], h * w[first + i * LANES], k, c, w, o);
+      double allowed = allowed(neuron, h * w[first + i * LANES], k, c);
+      judge(Math.abs(w[errors + i * LANES]), allowed, w, o);
     }
     double largest = w[o + Workspace.LARGEST * LANES];
     return membrane.judgedByRates()
@@ -153,20 +154,24 @@ public final class RungeKuttaFehlberg {
   }
 
   /**
-   * Judges an error against the largest so far in units of what is allowed. Fractions are compared
-   * without a division. An error that is no number replaces any other, and what is no number
-   * reaches the membrane, which is judged last.
+   * What an error may be; 1 where all may be the same.
    *
    * @param change that the slope after the step would make in a step
    */
-  static void judge(
-      AdaptiveNeuron neuron, double error, double change, double[] k, int c, double[] w, int o) {
-    double size = Math.abs(error);
-    double allowed = 1;
-    if (neuron.membrane().judgedByRates()) {
-      double rate = k[c + AdaptiveNeuron.RATE_TOLERANCE * LANES];
-      allowed = Math.fma(rate, Math.abs(change), k[c + AdaptiveNeuron.TOLERANCE * LANES]);
+  static double allowed(AdaptiveNeuron neuron, double change, double[] k, int c) {
+    if (!neuron.membrane().judgedByRates()) {
+      return 1;
     }
+    double rate = k[c + AdaptiveNeuron.RATE_TOLERANCE * LANES];
+    return Math.fma(rate, Math.abs(change), k[c + AdaptiveNeuron.TOLERANCE * LANES]);
+  }
+
+  /**
+   * Judges the size of an error against the largest so far in units of what is allowed. Fractions
+   * are compared without a division. A size that is no number replaces any other, and what is no
+   * number reaches the membrane, which is judged last.
+   */
+  static void judge(double size, double allowed, double[] w, int o) {
     int largest = o + Workspace.LARGEST * LANES;
     int its = o + Workspace.ALLOWED * LANES;
     if (!(size * w[its] <= w[largest] * allowed)) {

@@ -119,7 +119,8 @@ public final class SynapseStages {
     double end = end(g, g1, g2, g3, g4, g5, g6);
     add(w, o, 6, end, pull, leaks);
     w[out] = end;
-    RungeKuttaFehlberg.judge(neuron, Math.fma(ERROR6, g6, ERROR5 * g5), z * end, k, c, w, o);
+    double error = Math.abs(Math.fma(ERROR6, g6, ERROR5 * g5));
+    RungeKuttaFehlberg.judge(error, RungeKuttaFehlberg.allowed(neuron, z * end, k, c), w, o);
   }
 
   /**
@@ -168,10 +169,13 @@ public final class SynapseStages {
     add(w, o, 6, gEnd, pull, leaks);
     w[out] = xEnd;
     w[out + LANES] = gEnd;
-    double xError = decay * Math.fma(ERROR6, x5, ERROR5 * x4);
-    RungeKuttaFehlberg.judge(neuron, xError, z * xEnd, k, c, w, o);
-    double gError = Math.fma(ERROR6, g6, ERROR5 * g5);
-    RungeKuttaFehlberg.judge(neuron, gError, Math.fma(zg, gEnd, h * xEnd), k, c, w, o);
+    double xError = Math.abs(decay * Math.fma(ERROR6, x5, ERROR5 * x4));
+    double xAllowed = RungeKuttaFehlberg.allowed(neuron, z * xEnd, k, c);
+    double gError = Math.abs(Math.fma(ERROR6, g6, ERROR5 * g5));
+    double gAllowed = RungeKuttaFehlberg.allowed(neuron, Math.fma(zg, gEnd, h * xEnd), k, c);
+    boolean smaller = gError * xAllowed <= xError * gAllowed;
+    RungeKuttaFehlberg.judge(
+        smaller ? xError : gError, smaller ? xAllowed : gAllowed, w, o);
   }
 
   private static double end(
