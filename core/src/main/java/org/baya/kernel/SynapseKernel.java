@@ -69,10 +69,8 @@ final class SynapseKernel {
       double[] w, int lane, int y, int state, int c, int k, int ports, boolean rates) {
     DoubleVector h = fromArray(SPECIES, w, TRIED + lane);
     DoubleVector back = h.neg();
-    DoubleVector tolerance =
-        fromArray(SPECIES, w, k + AdaptiveNeuron.TOLERANCE * LANES);
-    DoubleVector rate =
-        fromArray(SPECIES, w, k + AdaptiveNeuron.RATE_TOLERANCE * LANES);
+    DoubleVector tolerance = fromArray(SPECIES, w, k + AdaptiveNeuron.TOLERANCE * LANES);
+    DoubleVector rate = fromArray(SPECIES, w, k + AdaptiveNeuron.RATE_TOLERANCE * LANES);
     DoubleVector pull = fromArray(SPECIES, w, CURRENT + lane);
     DoubleVector pullEnd = pull;
     DoubleVector pull1 = zero(SPECIES);
@@ -80,8 +78,7 @@ final class SynapseKernel {
     DoubleVector pull3 = zero(SPECIES);
     DoubleVector pull4 = zero(SPECIES);
     DoubleVector pull5 = zero(SPECIES);
-    DoubleVector slope =
-        fromArray(SPECIES, w, k + AdaptiveNeuron.LEAK * LANES).neg();
+    DoubleVector slope = fromArray(SPECIES, w, k + AdaptiveNeuron.LEAK * LANES).neg();
     DoubleVector slopeEnd = slope;
     DoubleVector slope1 = zero(SPECIES);
     DoubleVector slope2 = zero(SPECIES);
@@ -112,8 +109,12 @@ final class SynapseKernel {
       pull5 = e.fma(g5, pull5);
       slope5 = slope5.sub(g5);
       DoubleVector g6 = z.mul(g5);
-      DoubleVector sum = g3.fma(broadcast(SPECIES, END3), g2.fma(broadcast(SPECIES, END2), g.add(g1)));
-      DoubleVector end = g6.fma(broadcast(SPECIES, END6), g5.fma(broadcast(SPECIES, END5), g4.fma(broadcast(SPECIES, END4), sum)));
+      DoubleVector sum =
+          g3.fma(broadcast(SPECIES, END3), g2.fma(broadcast(SPECIES, END2), g.add(g1)));
+      DoubleVector end =
+          g6.fma(
+              broadcast(SPECIES, END6),
+              g5.fma(broadcast(SPECIES, END5), g4.fma(broadcast(SPECIES, END4), sum)));
       pullEnd = e.fma(end, pullEnd);
       slopeEnd = slopeEnd.sub(end);
       end.intoArray(w, y + i);
@@ -135,22 +136,62 @@ final class SynapseKernel {
         error.intoArray(w, LARGEST + lane);
       } else {
         DoubleVector largest = fromArray(SPECIES, w, LARGEST + lane);
-        error.blend(largest, error.compare(VectorOperators.LE, largest)).intoArray(w, LARGEST + lane);
+        error
+            .blend(largest, error.compare(VectorOperators.LE, largest))
+            .intoArray(w, LARGEST + lane);
       }
     }
     pull.intoArray(w, PULLS + 0 * LANES + lane);
     pull1.fma(broadcast(SPECIES, P21), pull).intoArray(w, PULLS + 1 * LANES + lane);
-    pull2.fma(broadcast(SPECIES, P32), pull1.fma(broadcast(SPECIES, P31), pull)).intoArray(w, PULLS + 2 * LANES + lane);
-    pull3.fma(broadcast(SPECIES, P43), pull2.fma(broadcast(SPECIES, P42), pull1.fma(broadcast(SPECIES, P41), pull))).intoArray(w, PULLS + 3 * LANES + lane);
-    pull4.fma(broadcast(SPECIES, P54), pull3.fma(broadcast(SPECIES, P53), pull2.fma(broadcast(SPECIES, P52), pull.add(pull1)))).intoArray(w, PULLS + 4 * LANES + lane);
-    pull5.fma(broadcast(SPECIES, P65), pull4.fma(broadcast(SPECIES, P64), pull3.fma(broadcast(SPECIES, P63), pull2.fma(broadcast(SPECIES, P62), pull1.fma(broadcast(SPECIES, P61), pull))))).intoArray(w, PULLS + 5 * LANES + lane);
+    pull2
+        .fma(broadcast(SPECIES, P32), pull1.fma(broadcast(SPECIES, P31), pull))
+        .intoArray(w, PULLS + 2 * LANES + lane);
+    pull3
+        .fma(
+            broadcast(SPECIES, P43),
+            pull2.fma(broadcast(SPECIES, P42), pull1.fma(broadcast(SPECIES, P41), pull)))
+        .intoArray(w, PULLS + 3 * LANES + lane);
+    pull4
+        .fma(
+            broadcast(SPECIES, P54),
+            pull3.fma(broadcast(SPECIES, P53), pull2.fma(broadcast(SPECIES, P52), pull.add(pull1))))
+        .intoArray(w, PULLS + 4 * LANES + lane);
+    pull5
+        .fma(
+            broadcast(SPECIES, P65),
+            pull4.fma(
+                broadcast(SPECIES, P64),
+                pull3.fma(
+                    broadcast(SPECIES, P63),
+                    pull2.fma(broadcast(SPECIES, P62), pull1.fma(broadcast(SPECIES, P61), pull)))))
+        .intoArray(w, PULLS + 5 * LANES + lane);
     pullEnd.intoArray(w, PULLS + 6 * LANES + lane);
     slope.intoArray(w, SLOPES + 0 * LANES + lane);
     slope1.fma(broadcast(SPECIES, P21), slope).intoArray(w, SLOPES + 1 * LANES + lane);
-    slope2.fma(broadcast(SPECIES, P32), slope1.fma(broadcast(SPECIES, P31), slope)).intoArray(w, SLOPES + 2 * LANES + lane);
-    slope3.fma(broadcast(SPECIES, P43), slope2.fma(broadcast(SPECIES, P42), slope1.fma(broadcast(SPECIES, P41), slope))).intoArray(w, SLOPES + 3 * LANES + lane);
-    slope4.fma(broadcast(SPECIES, P54), slope3.fma(broadcast(SPECIES, P53), slope2.fma(broadcast(SPECIES, P52), slope.add(slope1)))).intoArray(w, SLOPES + 4 * LANES + lane);
-    slope5.fma(broadcast(SPECIES, P65), slope4.fma(broadcast(SPECIES, P64), slope3.fma(broadcast(SPECIES, P63), slope2.fma(broadcast(SPECIES, P62), slope1.fma(broadcast(SPECIES, P61), slope))))).intoArray(w, SLOPES + 5 * LANES + lane);
+    slope2
+        .fma(broadcast(SPECIES, P32), slope1.fma(broadcast(SPECIES, P31), slope))
+        .intoArray(w, SLOPES + 2 * LANES + lane);
+    slope3
+        .fma(
+            broadcast(SPECIES, P43),
+            slope2.fma(broadcast(SPECIES, P42), slope1.fma(broadcast(SPECIES, P41), slope)))
+        .intoArray(w, SLOPES + 3 * LANES + lane);
+    slope4
+        .fma(
+            broadcast(SPECIES, P54),
+            slope3.fma(
+                broadcast(SPECIES, P53), slope2.fma(broadcast(SPECIES, P52), slope.add(slope1))))
+        .intoArray(w, SLOPES + 4 * LANES + lane);
+    slope5
+        .fma(
+            broadcast(SPECIES, P65),
+            slope4.fma(
+                broadcast(SPECIES, P64),
+                slope3.fma(
+                    broadcast(SPECIES, P63),
+                    slope2.fma(
+                        broadcast(SPECIES, P62), slope1.fma(broadcast(SPECIES, P61), slope)))))
+        .intoArray(w, SLOPES + 5 * LANES + lane);
     slopeEnd.intoArray(w, SLOPES + 6 * LANES + lane);
   }
 
@@ -159,10 +200,8 @@ final class SynapseKernel {
       double[] w, int lane, int y, int state, int c, int k, int ports, boolean rates) {
     DoubleVector h = fromArray(SPECIES, w, TRIED + lane);
     DoubleVector back = h.neg();
-    DoubleVector tolerance =
-        fromArray(SPECIES, w, k + AdaptiveNeuron.TOLERANCE * LANES);
-    DoubleVector rate =
-        fromArray(SPECIES, w, k + AdaptiveNeuron.RATE_TOLERANCE * LANES);
+    DoubleVector tolerance = fromArray(SPECIES, w, k + AdaptiveNeuron.TOLERANCE * LANES);
+    DoubleVector rate = fromArray(SPECIES, w, k + AdaptiveNeuron.RATE_TOLERANCE * LANES);
     DoubleVector pull = fromArray(SPECIES, w, CURRENT + lane);
     DoubleVector pullEnd = pull;
     DoubleVector pull1 = zero(SPECIES);
@@ -188,8 +227,12 @@ final class SynapseKernel {
       DoubleVector g5 = z.mul(g4);
       pull5 = e.fma(g5, pull5);
       DoubleVector g6 = z.mul(g5);
-      DoubleVector sum = g3.fma(broadcast(SPECIES, END3), g2.fma(broadcast(SPECIES, END2), g.add(g1)));
-      DoubleVector end = g6.fma(broadcast(SPECIES, END6), g5.fma(broadcast(SPECIES, END5), g4.fma(broadcast(SPECIES, END4), sum)));
+      DoubleVector sum =
+          g3.fma(broadcast(SPECIES, END3), g2.fma(broadcast(SPECIES, END2), g.add(g1)));
+      DoubleVector end =
+          g6.fma(
+              broadcast(SPECIES, END6),
+              g5.fma(broadcast(SPECIES, END5), g4.fma(broadcast(SPECIES, END4), sum)));
       pullEnd = e.fma(end, pullEnd);
       end.intoArray(w, y + i);
       DoubleVector error = g6.fma(broadcast(SPECIES, ERROR6), g5.mul(ERROR5)).abs();
@@ -210,19 +253,37 @@ final class SynapseKernel {
         error.intoArray(w, LARGEST + lane);
       } else {
         DoubleVector largest = fromArray(SPECIES, w, LARGEST + lane);
-        error.blend(largest, error.compare(VectorOperators.LE, largest)).intoArray(w, LARGEST + lane);
+        error
+            .blend(largest, error.compare(VectorOperators.LE, largest))
+            .intoArray(w, LARGEST + lane);
       }
     }
     pull.intoArray(w, PULLS + 0 * LANES + lane);
     pull1.fma(broadcast(SPECIES, P21), pull).intoArray(w, PULLS + 1 * LANES + lane);
-    pull2.fma(broadcast(SPECIES, P32), pull1.fma(broadcast(SPECIES, P31), pull)).intoArray(w, PULLS + 2 * LANES + lane);
-    pull3.fma(broadcast(SPECIES, P43), pull2.fma(broadcast(SPECIES, P42), pull1.fma(broadcast(SPECIES, P41), pull))).intoArray(w, PULLS + 3 * LANES + lane);
-    pull4.fma(broadcast(SPECIES, P54), pull3.fma(broadcast(SPECIES, P53), pull2.fma(broadcast(SPECIES, P52), pull.add(pull1)))).intoArray(w, PULLS + 4 * LANES + lane);
-    pull5.fma(broadcast(SPECIES, P65), pull4.fma(broadcast(SPECIES, P64), pull3.fma(broadcast(SPECIES, P63), pull2.fma(broadcast(SPECIES, P62), pull1.fma(broadcast(SPECIES, P61), pull))))).intoArray(w, PULLS + 5 * LANES + lane);
+    pull2
+        .fma(broadcast(SPECIES, P32), pull1.fma(broadcast(SPECIES, P31), pull))
+        .intoArray(w, PULLS + 2 * LANES + lane);
+    pull3
+        .fma(
+            broadcast(SPECIES, P43),
+            pull2.fma(broadcast(SPECIES, P42), pull1.fma(broadcast(SPECIES, P41), pull)))
+        .intoArray(w, PULLS + 3 * LANES + lane);
+    pull4
+        .fma(
+            broadcast(SPECIES, P54),
+            pull3.fma(broadcast(SPECIES, P53), pull2.fma(broadcast(SPECIES, P52), pull.add(pull1))))
+        .intoArray(w, PULLS + 4 * LANES + lane);
+    pull5
+        .fma(
+            broadcast(SPECIES, P65),
+            pull4.fma(
+                broadcast(SPECIES, P64),
+                pull3.fma(
+                    broadcast(SPECIES, P63),
+                    pull2.fma(broadcast(SPECIES, P62), pull1.fma(broadcast(SPECIES, P61), pull)))))
+        .intoArray(w, PULLS + 5 * LANES + lane);
     pullEnd.intoArray(w, PULLS + 6 * LANES + lane);
-    fromArray(SPECIES, w, k + AdaptiveNeuron.LEAK * LANES)
-        .neg()
-        .intoArray(w, SLOPES + lane);
+    fromArray(SPECIES, w, k + AdaptiveNeuron.LEAK * LANES).neg().intoArray(w, SLOPES + lane);
   }
 
   /** dx/dt = -decay x, dg/dt = x - rise g; the powers of x are kept times h. */
@@ -230,10 +291,8 @@ final class SynapseKernel {
       double[] w, int lane, int y, int state, int c, int k, int ports, boolean rates) {
     DoubleVector h = fromArray(SPECIES, w, TRIED + lane);
     DoubleVector back = h.neg();
-    DoubleVector tolerance =
-        fromArray(SPECIES, w, k + AdaptiveNeuron.TOLERANCE * LANES);
-    DoubleVector rate =
-        fromArray(SPECIES, w, k + AdaptiveNeuron.RATE_TOLERANCE * LANES);
+    DoubleVector tolerance = fromArray(SPECIES, w, k + AdaptiveNeuron.TOLERANCE * LANES);
+    DoubleVector rate = fromArray(SPECIES, w, k + AdaptiveNeuron.RATE_TOLERANCE * LANES);
     DoubleVector pull = fromArray(SPECIES, w, CURRENT + lane);
     DoubleVector pullEnd = pull;
     DoubleVector pull1 = zero(SPECIES);
@@ -241,8 +300,7 @@ final class SynapseKernel {
     DoubleVector pull3 = zero(SPECIES);
     DoubleVector pull4 = zero(SPECIES);
     DoubleVector pull5 = zero(SPECIES);
-    DoubleVector slope =
-        fromArray(SPECIES, w, k + AdaptiveNeuron.LEAK * LANES).neg();
+    DoubleVector slope = fromArray(SPECIES, w, k + AdaptiveNeuron.LEAK * LANES).neg();
     DoubleVector slopeEnd = slope;
     DoubleVector slope1 = zero(SPECIES);
     DoubleVector slope2 = zero(SPECIES);
@@ -283,10 +341,17 @@ final class SynapseKernel {
       DoubleVector x5 = z.mul(x4);
       DoubleVector g6 = zg.fma(g5, x5);
       DoubleVector sumX = x2.fma(broadcast(SPECIES, END3), x1.fma(broadcast(SPECIES, END2), x));
-      sumX = x5.fma(broadcast(SPECIES, END6), x4.fma(broadcast(SPECIES, END5), x3.fma(broadcast(SPECIES, END4), sumX)));
+      sumX =
+          x5.fma(
+              broadcast(SPECIES, END6),
+              x4.fma(broadcast(SPECIES, END5), x3.fma(broadcast(SPECIES, END4), sumX)));
       DoubleVector endX = decay.neg().fma(sumX, before);
-      DoubleVector sum = g3.fma(broadcast(SPECIES, END3), g2.fma(broadcast(SPECIES, END2), g.add(g1)));
-      DoubleVector end = g6.fma(broadcast(SPECIES, END6), g5.fma(broadcast(SPECIES, END5), g4.fma(broadcast(SPECIES, END4), sum)));
+      DoubleVector sum =
+          g3.fma(broadcast(SPECIES, END3), g2.fma(broadcast(SPECIES, END2), g.add(g1)));
+      DoubleVector end =
+          g6.fma(
+              broadcast(SPECIES, END6),
+              g5.fma(broadcast(SPECIES, END5), g4.fma(broadcast(SPECIES, END4), sum)));
       pullEnd = e.fma(end, pullEnd);
       slopeEnd = slopeEnd.sub(end);
       endX.intoArray(w, y + i);
@@ -317,23 +382,63 @@ final class SynapseKernel {
           error.intoArray(w, LARGEST + lane);
         } else {
           DoubleVector largest = fromArray(SPECIES, w, LARGEST + lane);
-          error.blend(largest, error.compare(VectorOperators.LE, largest)).intoArray(w, LARGEST + lane);
+          error
+              .blend(largest, error.compare(VectorOperators.LE, largest))
+              .intoArray(w, LARGEST + lane);
         }
       }
     }
     pull.intoArray(w, PULLS + 0 * LANES + lane);
     pull1.fma(broadcast(SPECIES, P21), pull).intoArray(w, PULLS + 1 * LANES + lane);
-    pull2.fma(broadcast(SPECIES, P32), pull1.fma(broadcast(SPECIES, P31), pull)).intoArray(w, PULLS + 2 * LANES + lane);
-    pull3.fma(broadcast(SPECIES, P43), pull2.fma(broadcast(SPECIES, P42), pull1.fma(broadcast(SPECIES, P41), pull))).intoArray(w, PULLS + 3 * LANES + lane);
-    pull4.fma(broadcast(SPECIES, P54), pull3.fma(broadcast(SPECIES, P53), pull2.fma(broadcast(SPECIES, P52), pull.add(pull1)))).intoArray(w, PULLS + 4 * LANES + lane);
-    pull5.fma(broadcast(SPECIES, P65), pull4.fma(broadcast(SPECIES, P64), pull3.fma(broadcast(SPECIES, P63), pull2.fma(broadcast(SPECIES, P62), pull1.fma(broadcast(SPECIES, P61), pull))))).intoArray(w, PULLS + 5 * LANES + lane);
+    pull2
+        .fma(broadcast(SPECIES, P32), pull1.fma(broadcast(SPECIES, P31), pull))
+        .intoArray(w, PULLS + 2 * LANES + lane);
+    pull3
+        .fma(
+            broadcast(SPECIES, P43),
+            pull2.fma(broadcast(SPECIES, P42), pull1.fma(broadcast(SPECIES, P41), pull)))
+        .intoArray(w, PULLS + 3 * LANES + lane);
+    pull4
+        .fma(
+            broadcast(SPECIES, P54),
+            pull3.fma(broadcast(SPECIES, P53), pull2.fma(broadcast(SPECIES, P52), pull.add(pull1))))
+        .intoArray(w, PULLS + 4 * LANES + lane);
+    pull5
+        .fma(
+            broadcast(SPECIES, P65),
+            pull4.fma(
+                broadcast(SPECIES, P64),
+                pull3.fma(
+                    broadcast(SPECIES, P63),
+                    pull2.fma(broadcast(SPECIES, P62), pull1.fma(broadcast(SPECIES, P61), pull)))))
+        .intoArray(w, PULLS + 5 * LANES + lane);
     pullEnd.intoArray(w, PULLS + 6 * LANES + lane);
     slope.intoArray(w, SLOPES + 0 * LANES + lane);
     slope1.fma(broadcast(SPECIES, P21), slope).intoArray(w, SLOPES + 1 * LANES + lane);
-    slope2.fma(broadcast(SPECIES, P32), slope1.fma(broadcast(SPECIES, P31), slope)).intoArray(w, SLOPES + 2 * LANES + lane);
-    slope3.fma(broadcast(SPECIES, P43), slope2.fma(broadcast(SPECIES, P42), slope1.fma(broadcast(SPECIES, P41), slope))).intoArray(w, SLOPES + 3 * LANES + lane);
-    slope4.fma(broadcast(SPECIES, P54), slope3.fma(broadcast(SPECIES, P53), slope2.fma(broadcast(SPECIES, P52), slope.add(slope1)))).intoArray(w, SLOPES + 4 * LANES + lane);
-    slope5.fma(broadcast(SPECIES, P65), slope4.fma(broadcast(SPECIES, P64), slope3.fma(broadcast(SPECIES, P63), slope2.fma(broadcast(SPECIES, P62), slope1.fma(broadcast(SPECIES, P61), slope))))).intoArray(w, SLOPES + 5 * LANES + lane);
+    slope2
+        .fma(broadcast(SPECIES, P32), slope1.fma(broadcast(SPECIES, P31), slope))
+        .intoArray(w, SLOPES + 2 * LANES + lane);
+    slope3
+        .fma(
+            broadcast(SPECIES, P43),
+            slope2.fma(broadcast(SPECIES, P42), slope1.fma(broadcast(SPECIES, P41), slope)))
+        .intoArray(w, SLOPES + 3 * LANES + lane);
+    slope4
+        .fma(
+            broadcast(SPECIES, P54),
+            slope3.fma(
+                broadcast(SPECIES, P53), slope2.fma(broadcast(SPECIES, P52), slope.add(slope1))))
+        .intoArray(w, SLOPES + 4 * LANES + lane);
+    slope5
+        .fma(
+            broadcast(SPECIES, P65),
+            slope4.fma(
+                broadcast(SPECIES, P64),
+                slope3.fma(
+                    broadcast(SPECIES, P63),
+                    slope2.fma(
+                        broadcast(SPECIES, P62), slope1.fma(broadcast(SPECIES, P61), slope)))))
+        .intoArray(w, SLOPES + 5 * LANES + lane);
     slopeEnd.intoArray(w, SLOPES + 6 * LANES + lane);
   }
 
@@ -342,10 +447,8 @@ final class SynapseKernel {
       double[] w, int lane, int y, int state, int c, int k, int ports, boolean rates) {
     DoubleVector h = fromArray(SPECIES, w, TRIED + lane);
     DoubleVector back = h.neg();
-    DoubleVector tolerance =
-        fromArray(SPECIES, w, k + AdaptiveNeuron.TOLERANCE * LANES);
-    DoubleVector rate =
-        fromArray(SPECIES, w, k + AdaptiveNeuron.RATE_TOLERANCE * LANES);
+    DoubleVector tolerance = fromArray(SPECIES, w, k + AdaptiveNeuron.TOLERANCE * LANES);
+    DoubleVector rate = fromArray(SPECIES, w, k + AdaptiveNeuron.RATE_TOLERANCE * LANES);
     DoubleVector pull = fromArray(SPECIES, w, CURRENT + lane);
     DoubleVector pullEnd = pull;
     DoubleVector pull1 = zero(SPECIES);
@@ -381,10 +484,17 @@ final class SynapseKernel {
       DoubleVector x5 = z.mul(x4);
       DoubleVector g6 = zg.fma(g5, x5);
       DoubleVector sumX = x2.fma(broadcast(SPECIES, END3), x1.fma(broadcast(SPECIES, END2), x));
-      sumX = x5.fma(broadcast(SPECIES, END6), x4.fma(broadcast(SPECIES, END5), x3.fma(broadcast(SPECIES, END4), sumX)));
+      sumX =
+          x5.fma(
+              broadcast(SPECIES, END6),
+              x4.fma(broadcast(SPECIES, END5), x3.fma(broadcast(SPECIES, END4), sumX)));
       DoubleVector endX = decay.neg().fma(sumX, before);
-      DoubleVector sum = g3.fma(broadcast(SPECIES, END3), g2.fma(broadcast(SPECIES, END2), g.add(g1)));
-      DoubleVector end = g6.fma(broadcast(SPECIES, END6), g5.fma(broadcast(SPECIES, END5), g4.fma(broadcast(SPECIES, END4), sum)));
+      DoubleVector sum =
+          g3.fma(broadcast(SPECIES, END3), g2.fma(broadcast(SPECIES, END2), g.add(g1)));
+      DoubleVector end =
+          g6.fma(
+              broadcast(SPECIES, END6),
+              g5.fma(broadcast(SPECIES, END5), g4.fma(broadcast(SPECIES, END4), sum)));
       pullEnd = e.fma(end, pullEnd);
       endX.intoArray(w, y + i);
       end.intoArray(w, y + i + LANES);
@@ -414,19 +524,37 @@ final class SynapseKernel {
           error.intoArray(w, LARGEST + lane);
         } else {
           DoubleVector largest = fromArray(SPECIES, w, LARGEST + lane);
-          error.blend(largest, error.compare(VectorOperators.LE, largest)).intoArray(w, LARGEST + lane);
+          error
+              .blend(largest, error.compare(VectorOperators.LE, largest))
+              .intoArray(w, LARGEST + lane);
         }
       }
     }
     pull.intoArray(w, PULLS + 0 * LANES + lane);
     pull1.fma(broadcast(SPECIES, P21), pull).intoArray(w, PULLS + 1 * LANES + lane);
-    pull2.fma(broadcast(SPECIES, P32), pull1.fma(broadcast(SPECIES, P31), pull)).intoArray(w, PULLS + 2 * LANES + lane);
-    pull3.fma(broadcast(SPECIES, P43), pull2.fma(broadcast(SPECIES, P42), pull1.fma(broadcast(SPECIES, P41), pull))).intoArray(w, PULLS + 3 * LANES + lane);
-    pull4.fma(broadcast(SPECIES, P54), pull3.fma(broadcast(SPECIES, P53), pull2.fma(broadcast(SPECIES, P52), pull.add(pull1)))).intoArray(w, PULLS + 4 * LANES + lane);
-    pull5.fma(broadcast(SPECIES, P65), pull4.fma(broadcast(SPECIES, P64), pull3.fma(broadcast(SPECIES, P63), pull2.fma(broadcast(SPECIES, P62), pull1.fma(broadcast(SPECIES, P61), pull))))).intoArray(w, PULLS + 5 * LANES + lane);
+    pull2
+        .fma(broadcast(SPECIES, P32), pull1.fma(broadcast(SPECIES, P31), pull))
+        .intoArray(w, PULLS + 2 * LANES + lane);
+    pull3
+        .fma(
+            broadcast(SPECIES, P43),
+            pull2.fma(broadcast(SPECIES, P42), pull1.fma(broadcast(SPECIES, P41), pull)))
+        .intoArray(w, PULLS + 3 * LANES + lane);
+    pull4
+        .fma(
+            broadcast(SPECIES, P54),
+            pull3.fma(broadcast(SPECIES, P53), pull2.fma(broadcast(SPECIES, P52), pull.add(pull1))))
+        .intoArray(w, PULLS + 4 * LANES + lane);
+    pull5
+        .fma(
+            broadcast(SPECIES, P65),
+            pull4.fma(
+                broadcast(SPECIES, P64),
+                pull3.fma(
+                    broadcast(SPECIES, P63),
+                    pull2.fma(broadcast(SPECIES, P62), pull1.fma(broadcast(SPECIES, P61), pull)))))
+        .intoArray(w, PULLS + 5 * LANES + lane);
     pullEnd.intoArray(w, PULLS + 6 * LANES + lane);
-    fromArray(SPECIES, w, k + AdaptiveNeuron.LEAK * LANES)
-        .neg()
-        .intoArray(w, SLOPES + lane);
+    fromArray(SPECIES, w, k + AdaptiveNeuron.LEAK * LANES).neg().intoArray(w, SLOPES + lane);
   }
 }

@@ -3,8 +3,8 @@ package org.baya.model.ode;
 /**
  * 2^x by operations that a vector kernel can repeat bit by bit: x = n + f with |f| <= 1/2, 2^f = 1
  * + f q(f), then n is added to the exponent. Within 4 10^-14 of the true value for {@link #LOWEST}
- * <= x <= {@link #HIGHEST}; between -2^51 and that it is about
- * 2^{@link #LOWEST}; beyond these bounds x must not be.
+ * <= x <= {@link #HIGHEST}; between -2^51 and that it is about 2^{@link #LOWEST}; beyond these
+ * bounds x must not be.
  *
  * <p>Where a line of a variable is the power, as in adaptive exponential neurons, this needs fewer
  * operations than {@link Exp}: n and f are exact. q interpolates (2^f - 1) / f at the 9 Chebyshev

@@ -174,8 +174,7 @@ public final class SynapseStages {
     double gError = Math.abs(Math.fma(ERROR6, g6, ERROR5 * g5));
     double gAllowed = RungeKuttaFehlberg.allowed(neuron, Math.fma(zg, gEnd, h * xEnd), k, c);
     boolean smaller = gError * xAllowed <= xError * gAllowed;
-    RungeKuttaFehlberg.judge(
-        smaller ? xError : gError, smaller ? xAllowed : gAllowed, w, o);
+    RungeKuttaFehlberg.judge(smaller ? xError : gError, smaller ? xAllowed : gAllowed, w, o);
   }
 
   private static double end(

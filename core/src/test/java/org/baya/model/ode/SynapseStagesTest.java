@@ -29,7 +29,13 @@ class SynapseStagesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"iaf_cond_exp", "iaf_cond_beta", "hh_psc_alpha", "aeif_psc_exp", "aeif_cond_alpha"})
+      strings = {
+        "iaf_cond_exp",
+        "iaf_cond_beta",
+        "hh_psc_alpha",
+        "aeif_psc_exp",
+        "aeif_cond_alpha"
+      })
   void shouldBeTheStagesOfTheMethod(String name) {
     NeuronModel model = (NeuronModel) Catalog.standard().model(name, "here");
     Parameters parameters = new Parameters(RandomParameters.standard(model));
@@ -62,8 +68,7 @@ class SynapseStagesTest {
       double allowed = 1;
       if (neuron.membrane().judgedByRates()) {
         allowed =
-            k[AdaptiveNeuron.TOLERANCE]
-                + k[AdaptiveNeuron.RATE_TOLERANCE] * Math.abs(H * after[i]);
+            k[AdaptiveNeuron.TOLERANCE] + k[AdaptiveNeuron.RATE_TOLERANCE] * Math.abs(H * after[i]);
       }
       worst = Math.max(worst, Math.abs(error[i]) / allowed);
     }
