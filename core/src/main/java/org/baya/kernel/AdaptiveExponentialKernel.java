@@ -100,18 +100,16 @@ final class AdaptiveExponentialKernel implements MembraneKernel {
                 .reinterpretAsDoubles();
         DoubleVector passive =
             fromArray(SPECIES, w, slope + lane).fma(u, fromArray(SPECIES, w, pull + lane).sub(a));
-        DoubleVector dv =
-            fromArray(SPECIES, w, c + UPSTROKE * LANES)
-                .fma(power, passive)
-                .mul(fromArray(SPECIES, w, Workspace.ELASTANCE * LANES + lane));
-        DoubleVector da =
-            fromArray(SPECIES, w, c + COUPLING * LANES)
-                .fma(
-                    u,
-                    fromArray(SPECIES, w, c + W_FALL * LANES)
-                        .fma(a, fromArray(SPECIES, w, c + W_DRIVE * LANES)));
-        dv.intoArray(w, k);
-        da.intoArray(w, k + LANES);
+        fromArray(SPECIES, w, c + UPSTROKE * LANES)
+            .fma(power, passive)
+            .mul(fromArray(SPECIES, w, Workspace.ELASTANCE * LANES + lane))
+            .intoArray(w, k);
+        fromArray(SPECIES, w, c + COUPLING * LANES)
+            .fma(
+                u,
+                fromArray(SPECIES, w, c + W_FALL * LANES)
+                    .fma(a, fromArray(SPECIES, w, c + W_DRIVE * LANES)))
+            .intoArray(w, k + LANES);
       }
     }
   }
@@ -162,18 +160,16 @@ final class AdaptiveExponentialKernel implements MembraneKernel {
                 .reinterpretAsDoubles();
         DoubleVector passive =
             fromArray(SPECIES, w, slope + lane).fma(u, fromArray(SPECIES, w, pull + lane).sub(a));
-        DoubleVector dv =
-            fromArray(SPECIES, w, c + UPSTROKE * LANES)
-                .fma(power, passive)
-                .mul(fromArray(SPECIES, w, Workspace.ELASTANCE * LANES + lane));
-        DoubleVector da =
-            fromArray(SPECIES, w, c + COUPLING * LANES)
-                .fma(
-                    u,
-                    fromArray(SPECIES, w, c + W_FALL * LANES)
-                        .fma(a, fromArray(SPECIES, w, c + W_DRIVE * LANES)));
-        dv.intoArray(w, k + 2 * LANES);
-        da.intoArray(w, k + 3 * LANES);
+        fromArray(SPECIES, w, c + UPSTROKE * LANES)
+            .fma(power, passive)
+            .mul(fromArray(SPECIES, w, Workspace.ELASTANCE * LANES + lane))
+            .intoArray(w, k + 2 * LANES);
+        fromArray(SPECIES, w, c + COUPLING * LANES)
+            .fma(
+                u,
+                fromArray(SPECIES, w, c + W_FALL * LANES)
+                    .fma(a, fromArray(SPECIES, w, c + W_DRIVE * LANES)))
+            .intoArray(w, k + 3 * LANES);
       }
     }
   }
@@ -228,18 +224,16 @@ final class AdaptiveExponentialKernel implements MembraneKernel {
                 .reinterpretAsDoubles();
         DoubleVector passive =
             fromArray(SPECIES, w, slope + lane).fma(u, fromArray(SPECIES, w, pull + lane).sub(a));
-        DoubleVector dv =
-            fromArray(SPECIES, w, c + UPSTROKE * LANES)
-                .fma(power, passive)
-                .mul(fromArray(SPECIES, w, Workspace.ELASTANCE * LANES + lane));
-        DoubleVector da =
-            fromArray(SPECIES, w, c + COUPLING * LANES)
-                .fma(
-                    u,
-                    fromArray(SPECIES, w, c + W_FALL * LANES)
-                        .fma(a, fromArray(SPECIES, w, c + W_DRIVE * LANES)));
-        dv.intoArray(w, k + 4 * LANES);
-        da.intoArray(w, k + 5 * LANES);
+        fromArray(SPECIES, w, c + UPSTROKE * LANES)
+            .fma(power, passive)
+            .mul(fromArray(SPECIES, w, Workspace.ELASTANCE * LANES + lane))
+            .intoArray(w, k + 4 * LANES);
+        fromArray(SPECIES, w, c + COUPLING * LANES)
+            .fma(
+                u,
+                fromArray(SPECIES, w, c + W_FALL * LANES)
+                    .fma(a, fromArray(SPECIES, w, c + W_DRIVE * LANES)))
+            .intoArray(w, k + 5 * LANES);
       }
     }
   }
@@ -300,18 +294,16 @@ final class AdaptiveExponentialKernel implements MembraneKernel {
                 .reinterpretAsDoubles();
         DoubleVector passive =
             fromArray(SPECIES, w, slope + lane).fma(u, fromArray(SPECIES, w, pull + lane).sub(a));
-        DoubleVector dv =
-            fromArray(SPECIES, w, c + UPSTROKE * LANES)
-                .fma(power, passive)
-                .mul(fromArray(SPECIES, w, Workspace.ELASTANCE * LANES + lane));
-        DoubleVector da =
-            fromArray(SPECIES, w, c + COUPLING * LANES)
-                .fma(
-                    u,
-                    fromArray(SPECIES, w, c + W_FALL * LANES)
-                        .fma(a, fromArray(SPECIES, w, c + W_DRIVE * LANES)));
-        dv.intoArray(w, k + 6 * LANES);
-        da.intoArray(w, k + 7 * LANES);
+        fromArray(SPECIES, w, c + UPSTROKE * LANES)
+            .fma(power, passive)
+            .mul(fromArray(SPECIES, w, Workspace.ELASTANCE * LANES + lane))
+            .intoArray(w, k + 6 * LANES);
+        fromArray(SPECIES, w, c + COUPLING * LANES)
+            .fma(
+                u,
+                fromArray(SPECIES, w, c + W_FALL * LANES)
+                    .fma(a, fromArray(SPECIES, w, c + W_DRIVE * LANES)))
+            .intoArray(w, k + 7 * LANES);
       }
     }
   }
@@ -378,18 +370,16 @@ final class AdaptiveExponentialKernel implements MembraneKernel {
                 .reinterpretAsDoubles();
         DoubleVector passive =
             fromArray(SPECIES, w, slope + lane).fma(u, fromArray(SPECIES, w, pull + lane).sub(a));
-        DoubleVector dv =
-            fromArray(SPECIES, w, c + UPSTROKE * LANES)
-                .fma(power, passive)
-                .mul(fromArray(SPECIES, w, Workspace.ELASTANCE * LANES + lane));
-        DoubleVector da =
-            fromArray(SPECIES, w, c + COUPLING * LANES)
-                .fma(
-                    u,
-                    fromArray(SPECIES, w, c + W_FALL * LANES)
-                        .fma(a, fromArray(SPECIES, w, c + W_DRIVE * LANES)));
-        dv.intoArray(w, k + 8 * LANES);
-        da.intoArray(w, k + 9 * LANES);
+        fromArray(SPECIES, w, c + UPSTROKE * LANES)
+            .fma(power, passive)
+            .mul(fromArray(SPECIES, w, Workspace.ELASTANCE * LANES + lane))
+            .intoArray(w, k + 8 * LANES);
+        fromArray(SPECIES, w, c + COUPLING * LANES)
+            .fma(
+                u,
+                fromArray(SPECIES, w, c + W_FALL * LANES)
+                    .fma(a, fromArray(SPECIES, w, c + W_DRIVE * LANES)))
+            .intoArray(w, k + 9 * LANES);
       }
     }
   }
@@ -466,18 +456,16 @@ final class AdaptiveExponentialKernel implements MembraneKernel {
                 .reinterpretAsDoubles();
         DoubleVector passive =
             fromArray(SPECIES, w, slope + lane).fma(u, fromArray(SPECIES, w, pull + lane).sub(a));
-        DoubleVector dv =
-            fromArray(SPECIES, w, c + UPSTROKE * LANES)
-                .fma(power, passive)
-                .mul(fromArray(SPECIES, w, Workspace.ELASTANCE * LANES + lane));
-        DoubleVector da =
-            fromArray(SPECIES, w, c + COUPLING * LANES)
-                .fma(
-                    u,
-                    fromArray(SPECIES, w, c + W_FALL * LANES)
-                        .fma(a, fromArray(SPECIES, w, c + W_DRIVE * LANES)));
-        dv.intoArray(w, k + 10 * LANES);
-        da.intoArray(w, k + 11 * LANES);
+        fromArray(SPECIES, w, c + UPSTROKE * LANES)
+            .fma(power, passive)
+            .mul(fromArray(SPECIES, w, Workspace.ELASTANCE * LANES + lane))
+            .intoArray(w, k + 10 * LANES);
+        fromArray(SPECIES, w, c + COUPLING * LANES)
+            .fma(
+                u,
+                fromArray(SPECIES, w, c + W_FALL * LANES)
+                    .fma(a, fromArray(SPECIES, w, c + W_DRIVE * LANES)))
+            .intoArray(w, k + 11 * LANES);
       }
     }
   }
