@@ -89,8 +89,6 @@ final class AdaptiveKernel implements NeuronKernel {
   private static int fill(Slab slab, AdaptiveNeuron neuron, int blocks, int neurons, int at) {
     int taken = 0;
     for (int block = 0; block < blocks; block++) {
-      int leaks = block * Workspace.length(neuron) + Workspace.LEAKS * LANES;
-      Arrays.fill(slab.scratch(), leaks, leaks + (Workspace.STAGES + 1) * LANES, 0);
       for (int lane = 0; lane < LANES; lane++) {
         if (taken < neurons) {
           take(slab, neuron, taken++, block, lane, at);
@@ -154,7 +152,7 @@ final class AdaptiveKernel implements NeuronKernel {
   }
 
   private static int stateAt(AdaptiveNeuron neuron) {
-    return Workspace.state(neuron.equations()) * LANES;
+    return Workspace.state(neuron) * LANES;
   }
 
   private static int coefficientsAt(AdaptiveNeuron neuron) {
@@ -163,7 +161,6 @@ final class AdaptiveKernel implements NeuronKernel {
 
   /** Tries a step of all lanes. */
   private static void attempt(AdaptiveNeuron neuron, double[] w, int blocks, int size) {
-    Membrane membrane = neuron.membrane();
     int d = neuron.equations() * LANES;
     int s = stateAt(neuron);
     int c = coefficientsAt(neuron);
@@ -171,17 +168,10 @@ final class AdaptiveKernel implements NeuronKernel {
     for (int block = 0; block < blocks * size; block += size) {
       StepControlKernel.begin(w, block, s + d, c);
     }
-    int count = membrane.variables() * LANES;
-    int ports = c + neuron.portCoefficients() * LANES;
-    SynapseKernel.attempt(neuron.synapses(), w, blocks, size, y + count, ports, d);
-    MembraneKernel.of(membrane).attempt(w, blocks, size, s, c, y, d);
-    if (membrane.judgedByRates()) {
-      SynapseKernel.worstByRates(neuron.synapses(), w, blocks, size, y + count, ports, c, d);
-      StageKernel.worstByRates(w, blocks, size, c, count, d);
-    } else {
-      SynapseKernel.worst(neuron.synapses(), w, blocks, size, y + count, d);
-      StageKernel.worst(w, blocks, size, c, count, d);
-    }
+    SynapseKernel.attempt(neuron, w, blocks, size, c);
+    // Without conductances the membrane's leak is the same at all stages.
+    int slopes = neuron.synapses().conductances() ? LANES : 0;
+    MembraneKernel.of(neuron.membrane()).attempt(w, blocks, size, s, c, y, d, slopes);
     StepControlKernel.follow(w, blocks, size, c);
   }
 

@@ -16,9 +16,6 @@ final class HodgkinHuxleyKernel implements MembraneKernel {
   private static final HodgkinHuxleyKernel TRAUB = new HodgkinHuxleyKernel(Gating.TRAUB);
   private static final VectorSpecies<Double> SPECIES = VectorLanes.SPECIES;
 
-  /** From the effect that is independent of the potential to the other. */
-  private static final int LEAKS = (Workspace.LEAKS - Workspace.PULLS) * LANES;
-
   private static final int POWER = Workspace.POWER * LANES;
   private static final int EXP = Workspace.EXP * LANES;
 
@@ -33,18 +30,23 @@ final class HodgkinHuxleyKernel implements MembraneKernel {
   }
 
   @Override
-  public void attempt(double[] w, int blocks, int size, int s, int c, int y, int d) {
+  public void attempt(double[] w, int blocks, int size, int s, int c, int y, int d, int slopes) {
     int count = VARIABLES * LANES;
-    derivatives(w, blocks, size, s, c, 1, y + d);
+    int out = y + 2 * d;
+    derivatives(w, blocks, size, s, c, 1, slopes, out);
     for (int stage = 2; stage <= Workspace.STAGES; stage++) {
+      out += count;
       StageKernel.advance(stage, w, blocks, size, count, d);
-      derivatives(w, blocks, size, y, c, stage, y + stage * d);
+      derivatives(w, blocks, size, y, c, stage, slopes, out);
     }
     StageKernel.advance(Workspace.STAGES + 1, w, blocks, size, count, d);
+    StageKernel.worst(w, blocks, size, c, count, d);
   }
 
-  private void derivatives(double[] w, int blocks, int size, int at, int c, int stage, int out) {
+  private void derivatives(
+      double[] w, int blocks, int size, int at, int c, int stage, int slopes, int out) {
     int pull = (Workspace.PULLS + stage - 1) * LANES;
+    int slope = Workspace.SLOPES * LANES + (stage - 1) * slopes;
     for (int part = 0; part < LANES; part += SPECIES.length()) {
       for (int lane = part; lane < blocks * size; lane += size) {
         for (int j = 0; j < Gating.POWERS; j++) {
@@ -57,7 +59,7 @@ final class HodgkinHuxleyKernel implements MembraneKernel {
       for (int lane = part; lane < blocks * size; lane += size) {
         rates(w, lane);
         gates(w, at + lane, lane, out + lane);
-        potential(w, at + lane, c + lane, lane, pull + lane, out + lane);
+        potential(w, at + lane, c + lane, pull + lane, slope + lane, out + lane);
       }
     }
   }
@@ -115,7 +117,7 @@ final class HodgkinHuxleyKernel implements MembraneKernel {
         .intoArray(w, out);
   }
 
-  private static void potential(double[] w, int at, int c, int lane, int pull, int out) {
+  private static void potential(double[] w, int at, int c, int pull, int slope, int out) {
     DoubleVector v = DoubleVector.fromArray(SPECIES, w, at);
     DoubleVector m = DoubleVector.fromArray(SPECIES, w, at + M * LANES);
     DoubleVector h = DoubleVector.fromArray(SPECIES, w, at + H * LANES);
@@ -129,16 +131,10 @@ final class HodgkinHuxleyKernel implements MembraneKernel {
         DoubleVector.fromArray(SPECIES, w, c + G_K * LANES)
             .mul(n2.mul(n2))
             .mul(v.sub(DoubleVector.fromArray(SPECIES, w, c + E_K * LANES)));
-    DoubleVector leak =
-        DoubleVector.fromArray(SPECIES, w, c + G_L * LANES)
-            .mul(v.sub(DoubleVector.fromArray(SPECIES, w, c + E_L * LANES)));
-    DoubleVector synaptic =
-        DoubleVector.fromArray(SPECIES, w, pull)
-            .sub(DoubleVector.fromArray(SPECIES, w, pull + LEAKS).mul(v));
-    DoubleVector given = DoubleVector.fromArray(SPECIES, w, Workspace.CURRENT * LANES + lane);
-    synaptic
-        .add(given)
-        .sub(sodium.add(potassium).add(leak))
+    DoubleVector.fromArray(SPECIES, w, slope)
+        .mul(v)
+        .add(DoubleVector.fromArray(SPECIES, w, pull))
+        .sub(sodium.add(potassium))
         .mul(DoubleVector.fromArray(SPECIES, w, c + AdaptiveNeuron.ELASTANCE * LANES))
         .intoArray(w, out);
   }

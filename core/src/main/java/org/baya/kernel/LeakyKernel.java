@@ -18,49 +18,44 @@ final class LeakyKernel implements MembraneKernel {
   static final LeakyKernel INSTANCE = new LeakyKernel();
   private static final VectorSpecies<Double> SPECIES = VectorLanes.SPECIES;
 
-  /** From the effect that is independent of the potential to the other. */
-  private static final int LEAKS = (Workspace.LEAKS - Workspace.PULLS) * LANES;
-
   private static final int PULLS = Workspace.PULLS * LANES;
+  private static final int SLOPES = Workspace.SLOPES * LANES;
 
   private LeakyKernel() {}
 
   @Override
-  public void attempt(double[] w, int blocks, int size, int s, int c, int y, int d) {
+  public void attempt(double[] w, int blocks, int size, int s, int c, int y, int d, int slopes) {
     for (int part = 0; part < LANES; part += SPECIES.length()) {
       for (int lane = part; lane < blocks * size; lane += size) {
-        attempt(w, s + lane, c + lane, lane, y + lane, d);
+        attempt(w, s + lane, c + lane, lane, y + lane, d, slopes);
       }
     }
+    StageKernel.worst(w, blocks, size, c, LANES, d);
   }
 
-  private static void attempt(double[] w, int s, int c, int lane, int y, int d) {
+  private static void attempt(double[] w, int s, int c, int lane, int y, int d, int slopes) {
     DoubleVector h = DoubleVector.fromArray(SPECIES, w, Workspace.TRIED * LANES + lane);
-    DoubleVector drive = DoubleVector.fromArray(SPECIES, w, Workspace.CURRENT * LANES + lane);
     DoubleVector elastance = DoubleVector.fromArray(SPECIES, w, Workspace.ELASTANCE * LANES + lane);
     DoubleVector ceiling = DoubleVector.fromArray(SPECIES, w, c + CEILING * LANES);
-    DoubleVector own = DoubleVector.fromArray(SPECIES, w, c + G_L * LANES);
     DoubleVector v1 = DoubleVector.fromArray(SPECIES, w, s);
     int pull = PULLS + lane;
+    int slope = SLOPES + lane;
     DoubleVector u1 = v1.blend(ceiling, v1.compare(VectorOperators.GT, ceiling));
     DoubleVector k1 =
-        own.add(DoubleVector.fromArray(SPECIES, w, pull + LEAKS))
-            .neg()
-            .fma(u1, drive.add(DoubleVector.fromArray(SPECIES, w, pull)))
+        DoubleVector.fromArray(SPECIES, w, slope)
+            .fma(u1, DoubleVector.fromArray(SPECIES, w, pull))
             .mul(elastance);
     DoubleVector v2 = h.fma(k1.mul(B21), v1);
     DoubleVector u2 = v2.blend(ceiling, v2.compare(VectorOperators.GT, ceiling));
     DoubleVector k2 =
-        own.add(DoubleVector.fromArray(SPECIES, w, pull + LEAKS + 1 * LANES))
-            .neg()
-            .fma(u2, drive.add(DoubleVector.fromArray(SPECIES, w, pull + 1 * LANES)))
+        DoubleVector.fromArray(SPECIES, w, slope + slopes)
+            .fma(u2, DoubleVector.fromArray(SPECIES, w, pull + 1 * LANES))
             .mul(elastance);
     DoubleVector v3 = h.fma(k2.fma(DoubleVector.broadcast(SPECIES, B32), k1.mul(B31)), v1);
     DoubleVector u3 = v3.blend(ceiling, v3.compare(VectorOperators.GT, ceiling));
     DoubleVector k3 =
-        own.add(DoubleVector.fromArray(SPECIES, w, pull + LEAKS + 2 * LANES))
-            .neg()
-            .fma(u3, drive.add(DoubleVector.fromArray(SPECIES, w, pull + 2 * LANES)))
+        DoubleVector.fromArray(SPECIES, w, slope + 2 * slopes)
+            .fma(u3, DoubleVector.fromArray(SPECIES, w, pull + 2 * LANES))
             .mul(elastance);
     DoubleVector v4 =
         h.fma(
@@ -70,9 +65,8 @@ final class LeakyKernel implements MembraneKernel {
             v1);
     DoubleVector u4 = v4.blend(ceiling, v4.compare(VectorOperators.GT, ceiling));
     DoubleVector k4 =
-        own.add(DoubleVector.fromArray(SPECIES, w, pull + LEAKS + 3 * LANES))
-            .neg()
-            .fma(u4, drive.add(DoubleVector.fromArray(SPECIES, w, pull + 3 * LANES)))
+        DoubleVector.fromArray(SPECIES, w, slope + 3 * slopes)
+            .fma(u4, DoubleVector.fromArray(SPECIES, w, pull + 3 * LANES))
             .mul(elastance);
     DoubleVector v5 =
         h.fma(
@@ -84,9 +78,8 @@ final class LeakyKernel implements MembraneKernel {
             v1);
     DoubleVector u5 = v5.blend(ceiling, v5.compare(VectorOperators.GT, ceiling));
     DoubleVector k5 =
-        own.add(DoubleVector.fromArray(SPECIES, w, pull + LEAKS + 4 * LANES))
-            .neg()
-            .fma(u5, drive.add(DoubleVector.fromArray(SPECIES, w, pull + 4 * LANES)))
+        DoubleVector.fromArray(SPECIES, w, slope + 4 * slopes)
+            .fma(u5, DoubleVector.fromArray(SPECIES, w, pull + 4 * LANES))
             .mul(elastance);
     DoubleVector v6 =
         h.fma(
@@ -100,9 +93,8 @@ final class LeakyKernel implements MembraneKernel {
             v1);
     DoubleVector u6 = v6.blend(ceiling, v6.compare(VectorOperators.GT, ceiling));
     DoubleVector k6 =
-        own.add(DoubleVector.fromArray(SPECIES, w, pull + LEAKS + 5 * LANES))
-            .neg()
-            .fma(u6, drive.add(DoubleVector.fromArray(SPECIES, w, pull + 5 * LANES)))
+        DoubleVector.fromArray(SPECIES, w, slope + 5 * slopes)
+            .fma(u6, DoubleVector.fromArray(SPECIES, w, pull + 5 * LANES))
             .mul(elastance);
     h.fma(
             k6.fma(
@@ -123,6 +115,6 @@ final class LeakyKernel implements MembraneKernel {
                         DoubleVector.broadcast(SPECIES, E4),
                         k3.fma(DoubleVector.broadcast(SPECIES, E3), k1.mul(E1))))))
         .abs()
-        .intoArray(w, y + 2 * d);
+        .intoArray(w, y + d);
   }
 }

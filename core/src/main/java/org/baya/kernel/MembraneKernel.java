@@ -9,16 +9,18 @@ import org.baya.model.ode.Membrane;
 interface MembraneKernel {
 
   /**
-   * Tries a step, after the synapses have left their effects at all stages.
+   * Tries a step, after the synapses have left their effects at all stages and their largest error;
+   * leaves the worst error of all.
    *
    * @param size distance of two blocks
    * @param s where the variables of the first block are in the workspace
    * @param c its coefficients
    * @param y where its variables will be after the step; the sizes of their errors go to {@code y +
-   *     2 d}
+   *     d}, their derivatives begin at {@code y + 2 d}
    * @param d number of equations times lanes
+   * @param slopes distance of the slopes of two stages
    */
-  void attempt(double[] w, int blocks, int size, int s, int c, int y, int d);
+  void attempt(double[] w, int blocks, int size, int s, int c, int y, int d, int slopes);
 
   /** Whether there is one for this membrane. */
   static boolean serves(Membrane membrane) {

@@ -17,7 +17,9 @@ import org.baya.model.ode.Workspace;
  *
  * <p>Everywhere {@code w} is the workspace, {@code size} the distance of two blocks in it and
  * {@code d} the distance of two stages, the number of equations times lanes; {@code count} is the
- * number of membrane variables times lanes: those of synapses see {@link SynapseKernel}.
+ * number of membrane variables times lanes: those of synapses see {@link SynapseKernel}. A variable
+ * at {@code i} after the step has its error at {@code i + d}, its derivatives from {@code i + 2 d},
+ * {@code count} apart, and behind them its value before.
  */
 final class StageKernel {
   private static final VectorSpecies<Double> SPECIES = VectorLanes.SPECIES;
@@ -46,8 +48,8 @@ final class StageKernel {
       for (int lane = part; lane < end; lane += size) {
         DoubleVector h = DoubleVector.fromArray(SPECIES, w, TRIED + lane);
         for (int i = NEXT + lane; i < NEXT + lane + count; i += LANES) {
-          DoubleVector slope = DoubleVector.fromArray(SPECIES, w, i + d).mul(B21);
-          h.fma(slope, DoubleVector.fromArray(SPECIES, w, i + 7 * d)).intoArray(w, i);
+          DoubleVector slope = DoubleVector.fromArray(SPECIES, w, i + 2 * d).mul(B21);
+          h.fma(slope, DoubleVector.fromArray(SPECIES, w, i + 2 * d + 6 * count)).intoArray(w, i);
         }
       }
     }
@@ -58,11 +60,11 @@ final class StageKernel {
       for (int lane = part; lane < end; lane += size) {
         DoubleVector h = DoubleVector.fromArray(SPECIES, w, TRIED + lane);
         for (int i = NEXT + lane; i < NEXT + lane + count; i += LANES) {
-          DoubleVector slope = DoubleVector.fromArray(SPECIES, w, i + d).mul(B31);
+          DoubleVector slope = DoubleVector.fromArray(SPECIES, w, i + 2 * d).mul(B31);
           slope =
-              DoubleVector.fromArray(SPECIES, w, i + 2 * d)
+              DoubleVector.fromArray(SPECIES, w, i + 2 * d + count)
                   .fma(DoubleVector.broadcast(SPECIES, B32), slope);
-          h.fma(slope, DoubleVector.fromArray(SPECIES, w, i + 7 * d)).intoArray(w, i);
+          h.fma(slope, DoubleVector.fromArray(SPECIES, w, i + 2 * d + 6 * count)).intoArray(w, i);
         }
       }
     }
@@ -73,14 +75,14 @@ final class StageKernel {
       for (int lane = part; lane < end; lane += size) {
         DoubleVector h = DoubleVector.fromArray(SPECIES, w, TRIED + lane);
         for (int i = NEXT + lane; i < NEXT + lane + count; i += LANES) {
-          DoubleVector slope = DoubleVector.fromArray(SPECIES, w, i + d).mul(B41);
+          DoubleVector slope = DoubleVector.fromArray(SPECIES, w, i + 2 * d).mul(B41);
           slope =
-              DoubleVector.fromArray(SPECIES, w, i + 2 * d)
+              DoubleVector.fromArray(SPECIES, w, i + 2 * d + count)
                   .fma(DoubleVector.broadcast(SPECIES, B42), slope);
           slope =
-              DoubleVector.fromArray(SPECIES, w, i + 3 * d)
+              DoubleVector.fromArray(SPECIES, w, i + 2 * d + 2 * count)
                   .fma(DoubleVector.broadcast(SPECIES, B43), slope);
-          h.fma(slope, DoubleVector.fromArray(SPECIES, w, i + 7 * d)).intoArray(w, i);
+          h.fma(slope, DoubleVector.fromArray(SPECIES, w, i + 2 * d + 6 * count)).intoArray(w, i);
         }
       }
     }
@@ -91,17 +93,17 @@ final class StageKernel {
       for (int lane = part; lane < end; lane += size) {
         DoubleVector h = DoubleVector.fromArray(SPECIES, w, TRIED + lane);
         for (int i = NEXT + lane; i < NEXT + lane + count; i += LANES) {
-          DoubleVector slope = DoubleVector.fromArray(SPECIES, w, i + d).mul(B51);
+          DoubleVector slope = DoubleVector.fromArray(SPECIES, w, i + 2 * d).mul(B51);
           slope =
-              DoubleVector.fromArray(SPECIES, w, i + 2 * d)
+              DoubleVector.fromArray(SPECIES, w, i + 2 * d + count)
                   .fma(DoubleVector.broadcast(SPECIES, B52), slope);
           slope =
-              DoubleVector.fromArray(SPECIES, w, i + 3 * d)
+              DoubleVector.fromArray(SPECIES, w, i + 2 * d + 2 * count)
                   .fma(DoubleVector.broadcast(SPECIES, B53), slope);
           slope =
-              DoubleVector.fromArray(SPECIES, w, i + 4 * d)
+              DoubleVector.fromArray(SPECIES, w, i + 2 * d + 3 * count)
                   .fma(DoubleVector.broadcast(SPECIES, B54), slope);
-          h.fma(slope, DoubleVector.fromArray(SPECIES, w, i + 7 * d)).intoArray(w, i);
+          h.fma(slope, DoubleVector.fromArray(SPECIES, w, i + 2 * d + 6 * count)).intoArray(w, i);
         }
       }
     }
@@ -112,46 +114,46 @@ final class StageKernel {
       for (int lane = part; lane < end; lane += size) {
         DoubleVector h = DoubleVector.fromArray(SPECIES, w, TRIED + lane);
         for (int i = NEXT + lane; i < NEXT + lane + count; i += LANES) {
-          DoubleVector slope = DoubleVector.fromArray(SPECIES, w, i + d).mul(B61);
+          DoubleVector slope = DoubleVector.fromArray(SPECIES, w, i + 2 * d).mul(B61);
           slope =
-              DoubleVector.fromArray(SPECIES, w, i + 2 * d)
+              DoubleVector.fromArray(SPECIES, w, i + 2 * d + count)
                   .fma(DoubleVector.broadcast(SPECIES, B62), slope);
           slope =
-              DoubleVector.fromArray(SPECIES, w, i + 3 * d)
+              DoubleVector.fromArray(SPECIES, w, i + 2 * d + 2 * count)
                   .fma(DoubleVector.broadcast(SPECIES, B63), slope);
           slope =
-              DoubleVector.fromArray(SPECIES, w, i + 4 * d)
+              DoubleVector.fromArray(SPECIES, w, i + 2 * d + 3 * count)
                   .fma(DoubleVector.broadcast(SPECIES, B64), slope);
           slope =
-              DoubleVector.fromArray(SPECIES, w, i + 5 * d)
+              DoubleVector.fromArray(SPECIES, w, i + 2 * d + 4 * count)
                   .fma(DoubleVector.broadcast(SPECIES, B65), slope);
-          h.fma(slope, DoubleVector.fromArray(SPECIES, w, i + 7 * d)).intoArray(w, i);
+          h.fma(slope, DoubleVector.fromArray(SPECIES, w, i + 2 * d + 6 * count)).intoArray(w, i);
         }
       }
     }
   }
 
-  /** The end of the step; the size of the error replaces the derivatives at the second stage. */
+  /** The end of the step; with the sizes of the errors. */
   private static void end(double[] w, int end, int size, int count, int d) {
     for (int part = 0; part < LANES; part += SPECIES.length()) {
       for (int lane = part; lane < end; lane += size) {
         DoubleVector h = DoubleVector.fromArray(SPECIES, w, TRIED + lane);
         for (int i = NEXT + lane; i < NEXT + lane + count; i += LANES) {
-          DoubleVector k1 = DoubleVector.fromArray(SPECIES, w, i + d);
-          DoubleVector k3 = DoubleVector.fromArray(SPECIES, w, i + 3 * d);
-          DoubleVector k4 = DoubleVector.fromArray(SPECIES, w, i + 4 * d);
-          DoubleVector k5 = DoubleVector.fromArray(SPECIES, w, i + 5 * d);
-          DoubleVector k6 = DoubleVector.fromArray(SPECIES, w, i + 6 * d);
+          DoubleVector k1 = DoubleVector.fromArray(SPECIES, w, i + 2 * d);
+          DoubleVector k3 = DoubleVector.fromArray(SPECIES, w, i + 2 * d + 2 * count);
+          DoubleVector k4 = DoubleVector.fromArray(SPECIES, w, i + 2 * d + 3 * count);
+          DoubleVector k5 = DoubleVector.fromArray(SPECIES, w, i + 2 * d + 4 * count);
+          DoubleVector k6 = DoubleVector.fromArray(SPECIES, w, i + 2 * d + 5 * count);
           DoubleVector slope = k3.fma(DoubleVector.broadcast(SPECIES, C3), k1.mul(C1));
           slope = k4.fma(DoubleVector.broadcast(SPECIES, C4), slope);
           slope = k5.fma(DoubleVector.broadcast(SPECIES, C5), slope);
           slope = k6.fma(DoubleVector.broadcast(SPECIES, C6), slope);
-          h.fma(slope, DoubleVector.fromArray(SPECIES, w, i + 7 * d)).intoArray(w, i);
+          h.fma(slope, DoubleVector.fromArray(SPECIES, w, i + 2 * d + 6 * count)).intoArray(w, i);
           DoubleVector error = k3.fma(DoubleVector.broadcast(SPECIES, E3), k1.mul(E1));
           error = k4.fma(DoubleVector.broadcast(SPECIES, E4), error);
           error = k5.fma(DoubleVector.broadcast(SPECIES, E5), error);
           error = k6.fma(DoubleVector.broadcast(SPECIES, E6), error);
-          h.mul(error).abs().intoArray(w, i + 2 * d);
+          h.mul(error).abs().intoArray(w, i + d);
         }
       }
     }
@@ -163,7 +165,8 @@ final class StageKernel {
       for (int lane = part; lane < blocks * size; lane += size) {
         DoubleVector worst = DoubleVector.fromArray(SPECIES, w, LARGEST + lane);
         for (int i = NEXT + lane; i < NEXT + lane + count; i += LANES) {
-          worst = DoubleVector.fromArray(SPECIES, w, i + 2 * d).max(worst);
+          DoubleVector error = DoubleVector.fromArray(SPECIES, w, i + d);
+          worst = error.blend(worst, error.compare(VectorOperators.LE, worst));
         }
         worst
             .div(DoubleVector.fromArray(SPECIES, w, c + AdaptiveNeuron.TOLERANCE * LANES + lane))
@@ -172,7 +175,10 @@ final class StageKernel {
     }
   }
 
-  /** As {@link #worst}; what is allowed depends on the derivatives at the end, in stage 1. */
+  /**
+   * As {@link #worst}; what is allowed depends on the derivatives after the step, in place of the
+   * first.
+   */
   static void worstByRates(double[] w, int blocks, int size, int c, int count, int d) {
     for (int part = 0; part < LANES; part += SPECIES.length()) {
       for (int lane = part; lane < blocks * size; lane += size) {
@@ -186,16 +192,13 @@ final class StageKernel {
           // boxed by the compiler in some runs.
           DoubleVector largest = DoubleVector.fromArray(SPECIES, w, LARGEST + lane);
           DoubleVector its = DoubleVector.fromArray(SPECIES, w, ALLOWED + lane);
-          DoubleVector change = h.mul(DoubleVector.fromArray(SPECIES, w, i + d)).abs();
+          DoubleVector change = h.mul(DoubleVector.fromArray(SPECIES, w, i + 2 * d)).abs();
           DoubleVector allowed = rate.fma(change, tolerance);
-          DoubleVector error = DoubleVector.fromArray(SPECIES, w, i + 2 * d);
-          VectorMask<Double> larger =
-              error
-                  .mul(its)
-                  .compare(VectorOperators.GT, largest.mul(allowed))
-                  .or(error.test(VectorOperators.IS_NAN));
-          largest.blend(error, larger).intoArray(w, LARGEST + lane);
-          its.blend(allowed, larger).intoArray(w, ALLOWED + lane);
+          DoubleVector error = DoubleVector.fromArray(SPECIES, w, i + d);
+          VectorMask<Double> smaller =
+              error.mul(its).compare(VectorOperators.LE, largest.mul(allowed));
+          error.blend(largest, smaller).intoArray(w, LARGEST + lane);
+          allowed.blend(its, smaller).intoArray(w, ALLOWED + lane);
         }
         DoubleVector.fromArray(SPECIES, w, LARGEST + lane)
             .div(DoubleVector.fromArray(SPECIES, w, ALLOWED + lane))

@@ -1,7 +1,10 @@
 package org.baya.kernel;
 
+import static jdk.incubator.vector.DoubleVector.broadcast;
+import static jdk.incubator.vector.DoubleVector.fromArray;
+import static jdk.incubator.vector.DoubleVector.zero;
 import static org.baya.model.Dynamics.LANES;
-import static org.baya.model.ode.RungeKuttaFehlberg.*;
+import static org.baya.model.ode.SynapseStages.*;
 import static org.baya.model.ode.Synapses.*;
 
 import jdk.incubator.vector.DoubleVector;
@@ -13,17 +16,18 @@ import org.baya.model.ode.Synapses;
 import org.baya.model.ode.Workspace;
 
 /**
- * Vector twin of {@link Synapses#derivatives} and of what {@link
- * org.baya.model.ode.RungeKuttaFehlberg} makes of them. Synapses depend on nothing but themselves,
- * so all stages of a variable are computed at once, their derivatives in registers; the membrane
- * follows with the effects that they left at each stage.
+ * Vector twin of {@link org.baya.model.ode.SynapseStages}. All that the stages of a port need stays
+ * in registers; the membrane finds what it feels at each of them in the workspace.
  *
- * <p>A variable at {@code i} after the step has its value at stage j, from 2, at {@code i + j d} in
- * place of the derivatives, its error at {@code i + d}, its value before at {@code i + 7 d}.
+ * <p>There is a method for each shape and effect: what only some synapses need would be carried
+ * around the loop over ports by all.
  */
 final class SynapseKernel {
   private static final VectorSpecies<Double> SPECIES = VectorLanes.SPECIES;
+  private static final int CURRENT = Workspace.CURRENT * LANES;
   private static final int TRIED = Workspace.TRIED * LANES;
+  private static final int PULLS = Workspace.PULLS * LANES;
+  private static final int SLOPES = Workspace.SLOPES * LANES;
   private static final int LARGEST = Workspace.LARGEST * LANES;
   private static final int ALLOWED = Workspace.ALLOWED * LANES;
 
@@ -33,418 +37,524 @@ final class SynapseKernel {
    * Tries a step of the synapses of some blocks.
    *
    * @param size distance of two blocks
-   * @param y where the first port's variables of the first block will be after the step
-   * @param c its coefficients
-   * @param d the number of equations times lanes
+   * @param c coefficients of the first block
    */
-  static void attempt(Synapses synapses, double[] w, int blocks, int size, int y, int c, int d) {
+  static void attempt(AdaptiveNeuron neuron, double[] w, int blocks, int size, int c) {
+    Synapses synapses = neuron.synapses();
+    int first = neuron.membrane().variables();
+    int y = (Workspace.Y + first) * LANES;
+    int state = (Workspace.state(neuron) + first) * LANES;
+    int own = c + neuron.portCoefficients() * LANES;
     int ports = synapses.ports();
-    int perPort = synapses.perPort() * LANES;
+    boolean rates = neuron.membrane().judgedByRates();
     boolean rising = synapses.rising();
     boolean conductances = synapses.conductances();
     for (int part = 0; part < LANES; part += SPECIES.length()) {
       for (int lane = part; lane < blocks * size; lane += size) {
-        for (int port = 0; port < ports; port++) {
-          int own = c + port * PER_PORT * LANES + lane;
-          int i = y + port * perPort + lane;
-          if (rising) {
-            rise(w, lane, i, own, d);
-          } else {
-            decay(w, lane, i, own, d);
-          }
-        }
-        int first = y + (rising ? LANES : 0) + lane;
-        if (conductances) {
-          effect(w, lane, first, c + lane, ports, perPort, d);
+        if (rising && conductances) {
+          risingConductances(w, lane, y + lane, state + lane, own + lane, c + lane, ports, rates);
+        } else if (rising) {
+          risingCurrents(w, lane, y + lane, state + lane, own + lane, c + lane, ports, rates);
+        } else if (conductances) {
+          conductances(w, lane, y + lane, state + lane, own + lane, c + lane, ports, rates);
         } else {
-          pull(w, lane, first, c + lane, ports, perPort, d);
+          currents(w, lane, y + lane, state + lane, own + lane, c + lane, ports, rates);
         }
       }
     }
   }
 
-  /** dy/dt = -decay y. */
-  private static void decay(double[] w, int lane, int i, int c, int d) {
-    DoubleVector h = DoubleVector.fromArray(SPECIES, w, TRIED + lane);
-    DoubleVector decay = DoubleVector.fromArray(SPECIES, w, c + DECAY * LANES);
-    DoubleVector y1 = DoubleVector.fromArray(SPECIES, w, i + 7 * d);
-    DoubleVector k1 = decay.mul(y1).neg();
-    DoubleVector y2 = h.fma(k1.mul(B21), y1);
-    y2.intoArray(w, i + 2 * d);
-    DoubleVector k2 = decay.mul(y2).neg();
-    DoubleVector y3 = h.fma(k2.fma(DoubleVector.broadcast(SPECIES, B32), k1.mul(B31)), y1);
-    y3.intoArray(w, i + 3 * d);
-    DoubleVector k3 = decay.mul(y3).neg();
-    DoubleVector y4 =
-        h.fma(
-            k3.fma(
-                DoubleVector.broadcast(SPECIES, B43),
-                k2.fma(DoubleVector.broadcast(SPECIES, B42), k1.mul(B41))),
-            y1);
-    y4.intoArray(w, i + 4 * d);
-    DoubleVector k4 = decay.mul(y4).neg();
-    DoubleVector y5 =
-        h.fma(
-            k4.fma(
-                DoubleVector.broadcast(SPECIES, B54),
-                k3.fma(
-                    DoubleVector.broadcast(SPECIES, B53),
-                    k2.fma(DoubleVector.broadcast(SPECIES, B52), k1.mul(B51)))),
-            y1);
-    y5.intoArray(w, i + 5 * d);
-    DoubleVector k5 = decay.mul(y5).neg();
-    DoubleVector y6 =
-        h.fma(
-            k5.fma(
-                DoubleVector.broadcast(SPECIES, B65),
-                k4.fma(
-                    DoubleVector.broadcast(SPECIES, B64),
-                    k3.fma(
-                        DoubleVector.broadcast(SPECIES, B63),
-                        k2.fma(DoubleVector.broadcast(SPECIES, B62), k1.mul(B61))))),
-            y1);
-    y6.intoArray(w, i + 6 * d);
-    DoubleVector k6 = decay.mul(y6).neg();
-    DoubleVector y7 =
-        h.fma(
-            k6.fma(
-                DoubleVector.broadcast(SPECIES, C6),
-                k5.fma(
-                    DoubleVector.broadcast(SPECIES, C5),
-                    k4.fma(
-                        DoubleVector.broadcast(SPECIES, C4),
-                        k3.fma(DoubleVector.broadcast(SPECIES, C3), k1.mul(C1))))),
-            y1);
-    y7.intoArray(w, i);
-    h.mul(
-            k6.fma(
-                DoubleVector.broadcast(SPECIES, E6),
-                k5.fma(
-                    DoubleVector.broadcast(SPECIES, E5),
-                    k4.fma(
-                        DoubleVector.broadcast(SPECIES, E4),
-                        k3.fma(DoubleVector.broadcast(SPECIES, E3), k1.mul(E1))))))
-        .abs()
-        .intoArray(w, i + d);
-  }
-
-  /**
-   * dx/dt = -decay x, dg/dt = x - rise g; x is at {@code i}, g behind it. The values of x at the
-   * stages stay in registers.
-   */
-  private static void rise(double[] w, int lane, int i, int c, int d) {
-    DoubleVector h = DoubleVector.fromArray(SPECIES, w, TRIED + lane);
-    DoubleVector decay = DoubleVector.fromArray(SPECIES, w, c + DECAY * LANES);
-    DoubleVector rise = DoubleVector.fromArray(SPECIES, w, c + RISE * LANES);
-    DoubleVector x1 = DoubleVector.fromArray(SPECIES, w, i + 7 * d);
-    DoubleVector g1 = DoubleVector.fromArray(SPECIES, w, i + LANES + 7 * d);
-    DoubleVector p1 = decay.mul(x1).neg();
-    DoubleVector q1 = x1.sub(rise.mul(g1));
-    DoubleVector x2 = h.fma(p1.mul(B21), x1);
-    DoubleVector g2 = h.fma(q1.mul(B21), g1);
-    g2.intoArray(w, i + LANES + 2 * d);
-    DoubleVector p2 = decay.mul(x2).neg();
-    DoubleVector q2 = x2.sub(rise.mul(g2));
-    DoubleVector x3 = h.fma(p2.fma(DoubleVector.broadcast(SPECIES, B32), p1.mul(B31)), x1);
-    DoubleVector g3 = h.fma(q2.fma(DoubleVector.broadcast(SPECIES, B32), q1.mul(B31)), g1);
-    g3.intoArray(w, i + LANES + 3 * d);
-    DoubleVector p3 = decay.mul(x3).neg();
-    DoubleVector q3 = x3.sub(rise.mul(g3));
-    DoubleVector x4 =
-        h.fma(
-            p3.fma(
-                DoubleVector.broadcast(SPECIES, B43),
-                p2.fma(DoubleVector.broadcast(SPECIES, B42), p1.mul(B41))),
-            x1);
-    DoubleVector g4 =
-        h.fma(
-            q3.fma(
-                DoubleVector.broadcast(SPECIES, B43),
-                q2.fma(DoubleVector.broadcast(SPECIES, B42), q1.mul(B41))),
-            g1);
-    g4.intoArray(w, i + LANES + 4 * d);
-    DoubleVector p4 = decay.mul(x4).neg();
-    DoubleVector q4 = x4.sub(rise.mul(g4));
-    DoubleVector x5 =
-        h.fma(
-            p4.fma(
-                DoubleVector.broadcast(SPECIES, B54),
-                p3.fma(
-                    DoubleVector.broadcast(SPECIES, B53),
-                    p2.fma(DoubleVector.broadcast(SPECIES, B52), p1.mul(B51)))),
-            x1);
-    DoubleVector g5 =
-        h.fma(
-            q4.fma(
-                DoubleVector.broadcast(SPECIES, B54),
-                q3.fma(
-                    DoubleVector.broadcast(SPECIES, B53),
-                    q2.fma(DoubleVector.broadcast(SPECIES, B52), q1.mul(B51)))),
-            g1);
-    g5.intoArray(w, i + LANES + 5 * d);
-    DoubleVector p5 = decay.mul(x5).neg();
-    DoubleVector q5 = x5.sub(rise.mul(g5));
-    DoubleVector x6 =
-        h.fma(
-            p5.fma(
-                DoubleVector.broadcast(SPECIES, B65),
-                p4.fma(
-                    DoubleVector.broadcast(SPECIES, B64),
-                    p3.fma(
-                        DoubleVector.broadcast(SPECIES, B63),
-                        p2.fma(DoubleVector.broadcast(SPECIES, B62), p1.mul(B61))))),
-            x1);
-    DoubleVector g6 =
-        h.fma(
-            q5.fma(
-                DoubleVector.broadcast(SPECIES, B65),
-                q4.fma(
-                    DoubleVector.broadcast(SPECIES, B64),
-                    q3.fma(
-                        DoubleVector.broadcast(SPECIES, B63),
-                        q2.fma(DoubleVector.broadcast(SPECIES, B62), q1.mul(B61))))),
-            g1);
-    g6.intoArray(w, i + LANES + 6 * d);
-    DoubleVector p6 = decay.mul(x6).neg();
-    DoubleVector q6 = x6.sub(rise.mul(g6));
-    h.fma(
-            p6.fma(
-                DoubleVector.broadcast(SPECIES, C6),
-                p5.fma(
-                    DoubleVector.broadcast(SPECIES, C5),
-                    p4.fma(
-                        DoubleVector.broadcast(SPECIES, C4),
-                        p3.fma(DoubleVector.broadcast(SPECIES, C3), p1.mul(C1))))),
-            x1)
-        .intoArray(w, i);
-    h.mul(
-            p6.fma(
-                DoubleVector.broadcast(SPECIES, E6),
-                p5.fma(
-                    DoubleVector.broadcast(SPECIES, E5),
-                    p4.fma(
-                        DoubleVector.broadcast(SPECIES, E4),
-                        p3.fma(DoubleVector.broadcast(SPECIES, E3), p1.mul(E1))))))
-        .abs()
-        .intoArray(w, i + d);
-    h.fma(
-            q6.fma(
-                DoubleVector.broadcast(SPECIES, C6),
-                q5.fma(
-                    DoubleVector.broadcast(SPECIES, C5),
-                    q4.fma(
-                        DoubleVector.broadcast(SPECIES, C4),
-                        q3.fma(DoubleVector.broadcast(SPECIES, C3), q1.mul(C1))))),
-            g1)
-        .intoArray(w, i + LANES);
-    h.mul(
-            q6.fma(
-                DoubleVector.broadcast(SPECIES, E6),
-                q5.fma(
-                    DoubleVector.broadcast(SPECIES, E5),
-                    q4.fma(
-                        DoubleVector.broadcast(SPECIES, E4),
-                        q3.fma(DoubleVector.broadcast(SPECIES, E3), q1.mul(E1))))))
-        .abs()
-        .intoArray(w, i + LANES + d);
-  }
-
-  /** The effect of conductances on the membrane at each stage and after the step. */
-  private static void effect(
-      double[] w, int lane, int first, int c, int ports, int perPort, int d) {
-    DoubleVector pull1 = DoubleVector.zero(SPECIES);
-    DoubleVector leak1 = pull1;
-    DoubleVector pull2 = DoubleVector.zero(SPECIES);
-    DoubleVector leak2 = pull2;
-    DoubleVector pull3 = DoubleVector.zero(SPECIES);
-    DoubleVector leak3 = pull3;
-    DoubleVector pull4 = DoubleVector.zero(SPECIES);
-    DoubleVector leak4 = pull4;
-    DoubleVector pull5 = DoubleVector.zero(SPECIES);
-    DoubleVector leak5 = pull5;
-    DoubleVector pull6 = DoubleVector.zero(SPECIES);
-    DoubleVector leak6 = pull6;
-    DoubleVector pull7 = DoubleVector.zero(SPECIES);
-    DoubleVector leak7 = pull7;
+  /** dg/dt = -decay g. */
+  private static void conductances(
+      double[] w, int lane, int y, int state, int c, int k, int ports, boolean rates) {
+    DoubleVector h = fromArray(SPECIES, w, TRIED + lane);
+    DoubleVector back = h.neg();
+    DoubleVector tolerance = fromArray(SPECIES, w, k + AdaptiveNeuron.TOLERANCE * LANES);
+    DoubleVector rate = fromArray(SPECIES, w, k + AdaptiveNeuron.RATE_TOLERANCE * LANES);
+    DoubleVector pull = fromArray(SPECIES, w, CURRENT + lane);
+    DoubleVector pullEnd = pull;
+    DoubleVector pull1 = zero(SPECIES);
+    DoubleVector pull2 = zero(SPECIES);
+    DoubleVector pull3 = zero(SPECIES);
+    DoubleVector pull4 = zero(SPECIES);
+    DoubleVector pull5 = zero(SPECIES);
+    DoubleVector slope = fromArray(SPECIES, w, k + AdaptiveNeuron.LEAK * LANES).neg();
+    DoubleVector slopeEnd = slope;
+    DoubleVector slope1 = zero(SPECIES);
+    DoubleVector slope2 = zero(SPECIES);
+    DoubleVector slope3 = zero(SPECIES);
+    DoubleVector slope4 = zero(SPECIES);
+    DoubleVector slope5 = zero(SPECIES);
     for (int port = 0; port < ports; port++) {
-      int i = first + port * perPort;
       int own = c + port * PER_PORT * LANES;
-      DoubleVector pull = DoubleVector.fromArray(SPECIES, w, own + PULL * LANES);
-      DoubleVector g1 = DoubleVector.fromArray(SPECIES, w, i + 7 * d);
-      pull1 = pull.fma(g1, pull1);
-      leak1 = leak1.add(g1);
-      DoubleVector g2 = DoubleVector.fromArray(SPECIES, w, i + 2 * d);
-      pull2 = pull.fma(g2, pull2);
-      leak2 = leak2.add(g2);
-      DoubleVector g3 = DoubleVector.fromArray(SPECIES, w, i + 3 * d);
-      pull3 = pull.fma(g3, pull3);
-      leak3 = leak3.add(g3);
-      DoubleVector g4 = DoubleVector.fromArray(SPECIES, w, i + 4 * d);
-      pull4 = pull.fma(g4, pull4);
-      leak4 = leak4.add(g4);
-      DoubleVector g5 = DoubleVector.fromArray(SPECIES, w, i + 5 * d);
-      pull5 = pull.fma(g5, pull5);
-      leak5 = leak5.add(g5);
-      DoubleVector g6 = DoubleVector.fromArray(SPECIES, w, i + 6 * d);
-      pull6 = pull.fma(g6, pull6);
-      leak6 = leak6.add(g6);
-      DoubleVector g7 = DoubleVector.fromArray(SPECIES, w, i);
-      pull7 = pull.fma(g7, pull7);
-      leak7 = leak7.add(g7);
-    }
-    pull1.intoArray(w, (Workspace.PULLS + 0) * LANES + lane);
-    leak1.intoArray(w, (Workspace.LEAKS + 0) * LANES + lane);
-    pull2.intoArray(w, (Workspace.PULLS + 1) * LANES + lane);
-    leak2.intoArray(w, (Workspace.LEAKS + 1) * LANES + lane);
-    pull3.intoArray(w, (Workspace.PULLS + 2) * LANES + lane);
-    leak3.intoArray(w, (Workspace.LEAKS + 2) * LANES + lane);
-    pull4.intoArray(w, (Workspace.PULLS + 3) * LANES + lane);
-    leak4.intoArray(w, (Workspace.LEAKS + 3) * LANES + lane);
-    pull5.intoArray(w, (Workspace.PULLS + 4) * LANES + lane);
-    leak5.intoArray(w, (Workspace.LEAKS + 4) * LANES + lane);
-    pull6.intoArray(w, (Workspace.PULLS + 5) * LANES + lane);
-    leak6.intoArray(w, (Workspace.LEAKS + 5) * LANES + lane);
-    pull7.intoArray(w, (Workspace.PULLS + 6) * LANES + lane);
-    leak7.intoArray(w, (Workspace.LEAKS + 6) * LANES + lane);
-  }
-
-  /** As {@link #effect} for currents, which leak nothing. */
-  private static void pull(double[] w, int lane, int first, int c, int ports, int perPort, int d) {
-    DoubleVector pull1 = DoubleVector.zero(SPECIES);
-    DoubleVector pull2 = DoubleVector.zero(SPECIES);
-    DoubleVector pull3 = DoubleVector.zero(SPECIES);
-    DoubleVector pull4 = DoubleVector.zero(SPECIES);
-    DoubleVector pull5 = DoubleVector.zero(SPECIES);
-    DoubleVector pull6 = DoubleVector.zero(SPECIES);
-    DoubleVector pull7 = DoubleVector.zero(SPECIES);
-    for (int port = 0; port < ports; port++) {
-      int i = first + port * perPort;
-      int own = c + port * PER_PORT * LANES;
-      DoubleVector pull = DoubleVector.fromArray(SPECIES, w, own + PULL * LANES);
-      DoubleVector g1 = DoubleVector.fromArray(SPECIES, w, i + 7 * d);
-      pull1 = pull.fma(g1, pull1);
-      DoubleVector g2 = DoubleVector.fromArray(SPECIES, w, i + 2 * d);
-      pull2 = pull.fma(g2, pull2);
-      DoubleVector g3 = DoubleVector.fromArray(SPECIES, w, i + 3 * d);
-      pull3 = pull.fma(g3, pull3);
-      DoubleVector g4 = DoubleVector.fromArray(SPECIES, w, i + 4 * d);
-      pull4 = pull.fma(g4, pull4);
-      DoubleVector g5 = DoubleVector.fromArray(SPECIES, w, i + 5 * d);
-      pull5 = pull.fma(g5, pull5);
-      DoubleVector g6 = DoubleVector.fromArray(SPECIES, w, i + 6 * d);
-      pull6 = pull.fma(g6, pull6);
-      DoubleVector g7 = DoubleVector.fromArray(SPECIES, w, i);
-      pull7 = pull.fma(g7, pull7);
-    }
-    pull1.intoArray(w, (Workspace.PULLS + 0) * LANES + lane);
-    pull2.intoArray(w, (Workspace.PULLS + 1) * LANES + lane);
-    pull3.intoArray(w, (Workspace.PULLS + 2) * LANES + lane);
-    pull4.intoArray(w, (Workspace.PULLS + 3) * LANES + lane);
-    pull5.intoArray(w, (Workspace.PULLS + 4) * LANES + lane);
-    pull6.intoArray(w, (Workspace.PULLS + 5) * LANES + lane);
-    pull7.intoArray(w, (Workspace.PULLS + 6) * LANES + lane);
-  }
-
-  /**
-   * The largest error of the synapses.
-   *
-   * @param y where the first port's variables are after the step
-   */
-  static void worst(Synapses synapses, double[] w, int blocks, int size, int y, int d) {
-    int variables = synapses.ports() * synapses.perPort() * LANES;
-    for (int part = 0; part < LANES; part += SPECIES.length()) {
-      for (int lane = part; lane < blocks * size; lane += size) {
-        DoubleVector worst = DoubleVector.zero(SPECIES);
-        for (int i = y + lane; i < y + lane + variables; i += LANES) {
-          worst = DoubleVector.fromArray(SPECIES, w, i + d).max(worst);
-        }
-        worst.intoArray(w, LARGEST + lane);
-      }
-    }
-  }
-
-  /**
-   * The largest error of the synapses in units of what is allowed, which depends on the derivatives
-   * after the step, as a fraction.
-   *
-   * @param k coefficients of the neuron
-   */
-  static void worstByRates(
-      Synapses synapses, double[] w, int blocks, int size, int y, int c, int k, int d) {
-    for (int part = 0; part < LANES; part += SPECIES.length()) {
-      for (int lane = part; lane < blocks * size; lane += size) {
-        if (synapses.rising()) {
-          worstOfRising(synapses.ports(), w, lane, y + lane, c + lane, k + lane, d);
+      int i = port * LANES;
+      DoubleVector e = fromArray(SPECIES, w, own + PULL * LANES);
+      DoubleVector z = back.mul(fromArray(SPECIES, w, own + DECAY * LANES));
+      DoubleVector g = fromArray(SPECIES, w, state + i);
+      pull = e.fma(g, pull);
+      slope = slope.sub(g);
+      DoubleVector g1 = z.mul(g);
+      pull1 = e.fma(g1, pull1);
+      slope1 = slope1.sub(g1);
+      DoubleVector g2 = z.mul(g1);
+      pull2 = e.fma(g2, pull2);
+      slope2 = slope2.sub(g2);
+      DoubleVector g3 = z.mul(g2);
+      pull3 = e.fma(g3, pull3);
+      slope3 = slope3.sub(g3);
+      DoubleVector g4 = z.mul(g3);
+      pull4 = e.fma(g4, pull4);
+      slope4 = slope4.sub(g4);
+      DoubleVector g5 = z.mul(g4);
+      pull5 = e.fma(g5, pull5);
+      slope5 = slope5.sub(g5);
+      DoubleVector g6 = z.mul(g5);
+      DoubleVector sum =
+          g3.fma(broadcast(SPECIES, END3), g2.fma(broadcast(SPECIES, END2), g.add(g1)));
+      DoubleVector end =
+          g6.fma(
+              broadcast(SPECIES, END6),
+              g5.fma(broadcast(SPECIES, END5), g4.fma(broadcast(SPECIES, END4), sum)));
+      pullEnd = e.fma(end, pullEnd);
+      slopeEnd = slopeEnd.sub(end);
+      end.intoArray(w, y + i);
+      DoubleVector error = g6.fma(broadcast(SPECIES, ERROR6), g5.mul(ERROR5)).abs();
+      if (rates) {
+        DoubleVector allowed = rate.fma(z.mul(end).abs(), tolerance);
+        if (port == 0) {
+          error.intoArray(w, LARGEST + lane);
+          allowed.intoArray(w, ALLOWED + lane);
         } else {
-          worstOfDecays(synapses.ports(), w, lane, y + lane, c + lane, k + lane, d);
+          DoubleVector largest = fromArray(SPECIES, w, LARGEST + lane);
+          DoubleVector its = fromArray(SPECIES, w, ALLOWED + lane);
+          VectorMask<Double> less =
+              error.mul(its).compare(VectorOperators.LE, largest.mul(allowed));
+          error.blend(largest, less).intoArray(w, LARGEST + lane);
+          allowed.blend(its, less).intoArray(w, ALLOWED + lane);
+        }
+      } else if (port == 0) {
+        error.intoArray(w, LARGEST + lane);
+      } else {
+        DoubleVector largest = fromArray(SPECIES, w, LARGEST + lane);
+        error
+            .blend(largest, error.compare(VectorOperators.LE, largest))
+            .intoArray(w, LARGEST + lane);
+      }
+    }
+    pull.intoArray(w, PULLS + 0 * LANES + lane);
+    pull1.fma(broadcast(SPECIES, P21), pull).intoArray(w, PULLS + 1 * LANES + lane);
+    pull2
+        .fma(broadcast(SPECIES, P32), pull1.fma(broadcast(SPECIES, P31), pull))
+        .intoArray(w, PULLS + 2 * LANES + lane);
+    pull3
+        .fma(
+            broadcast(SPECIES, P43),
+            pull2.fma(broadcast(SPECIES, P42), pull1.fma(broadcast(SPECIES, P41), pull)))
+        .intoArray(w, PULLS + 3 * LANES + lane);
+    pull4
+        .fma(
+            broadcast(SPECIES, P54),
+            pull3.fma(broadcast(SPECIES, P53), pull2.fma(broadcast(SPECIES, P52), pull.add(pull1))))
+        .intoArray(w, PULLS + 4 * LANES + lane);
+    pull5
+        .fma(
+            broadcast(SPECIES, P65),
+            pull4.fma(
+                broadcast(SPECIES, P64),
+                pull3.fma(
+                    broadcast(SPECIES, P63),
+                    pull2.fma(broadcast(SPECIES, P62), pull1.fma(broadcast(SPECIES, P61), pull)))))
+        .intoArray(w, PULLS + 5 * LANES + lane);
+    pullEnd.intoArray(w, PULLS + 6 * LANES + lane);
+    slope.intoArray(w, SLOPES + 0 * LANES + lane);
+    slope1.fma(broadcast(SPECIES, P21), slope).intoArray(w, SLOPES + 1 * LANES + lane);
+    slope2
+        .fma(broadcast(SPECIES, P32), slope1.fma(broadcast(SPECIES, P31), slope))
+        .intoArray(w, SLOPES + 2 * LANES + lane);
+    slope3
+        .fma(
+            broadcast(SPECIES, P43),
+            slope2.fma(broadcast(SPECIES, P42), slope1.fma(broadcast(SPECIES, P41), slope)))
+        .intoArray(w, SLOPES + 3 * LANES + lane);
+    slope4
+        .fma(
+            broadcast(SPECIES, P54),
+            slope3.fma(
+                broadcast(SPECIES, P53), slope2.fma(broadcast(SPECIES, P52), slope.add(slope1))))
+        .intoArray(w, SLOPES + 4 * LANES + lane);
+    slope5
+        .fma(
+            broadcast(SPECIES, P65),
+            slope4.fma(
+                broadcast(SPECIES, P64),
+                slope3.fma(
+                    broadcast(SPECIES, P63),
+                    slope2.fma(
+                        broadcast(SPECIES, P62), slope1.fma(broadcast(SPECIES, P61), slope)))))
+        .intoArray(w, SLOPES + 5 * LANES + lane);
+    slopeEnd.intoArray(w, SLOPES + 6 * LANES + lane);
+  }
+
+  /** As {@link #conductances} without leaks. */
+  private static void currents(
+      double[] w, int lane, int y, int state, int c, int k, int ports, boolean rates) {
+    DoubleVector h = fromArray(SPECIES, w, TRIED + lane);
+    DoubleVector back = h.neg();
+    DoubleVector tolerance = fromArray(SPECIES, w, k + AdaptiveNeuron.TOLERANCE * LANES);
+    DoubleVector rate = fromArray(SPECIES, w, k + AdaptiveNeuron.RATE_TOLERANCE * LANES);
+    DoubleVector pull = fromArray(SPECIES, w, CURRENT + lane);
+    DoubleVector pullEnd = pull;
+    DoubleVector pull1 = zero(SPECIES);
+    DoubleVector pull2 = zero(SPECIES);
+    DoubleVector pull3 = zero(SPECIES);
+    DoubleVector pull4 = zero(SPECIES);
+    DoubleVector pull5 = zero(SPECIES);
+    for (int port = 0; port < ports; port++) {
+      int own = c + port * PER_PORT * LANES;
+      int i = port * LANES;
+      DoubleVector e = fromArray(SPECIES, w, own + PULL * LANES);
+      DoubleVector z = back.mul(fromArray(SPECIES, w, own + DECAY * LANES));
+      DoubleVector g = fromArray(SPECIES, w, state + i);
+      pull = e.fma(g, pull);
+      DoubleVector g1 = z.mul(g);
+      pull1 = e.fma(g1, pull1);
+      DoubleVector g2 = z.mul(g1);
+      pull2 = e.fma(g2, pull2);
+      DoubleVector g3 = z.mul(g2);
+      pull3 = e.fma(g3, pull3);
+      DoubleVector g4 = z.mul(g3);
+      pull4 = e.fma(g4, pull4);
+      DoubleVector g5 = z.mul(g4);
+      pull5 = e.fma(g5, pull5);
+      DoubleVector g6 = z.mul(g5);
+      DoubleVector sum =
+          g3.fma(broadcast(SPECIES, END3), g2.fma(broadcast(SPECIES, END2), g.add(g1)));
+      DoubleVector end =
+          g6.fma(
+              broadcast(SPECIES, END6),
+              g5.fma(broadcast(SPECIES, END5), g4.fma(broadcast(SPECIES, END4), sum)));
+      pullEnd = e.fma(end, pullEnd);
+      end.intoArray(w, y + i);
+      DoubleVector error = g6.fma(broadcast(SPECIES, ERROR6), g5.mul(ERROR5)).abs();
+      if (rates) {
+        DoubleVector allowed = rate.fma(z.mul(end).abs(), tolerance);
+        if (port == 0) {
+          error.intoArray(w, LARGEST + lane);
+          allowed.intoArray(w, ALLOWED + lane);
+        } else {
+          DoubleVector largest = fromArray(SPECIES, w, LARGEST + lane);
+          DoubleVector its = fromArray(SPECIES, w, ALLOWED + lane);
+          VectorMask<Double> less =
+              error.mul(its).compare(VectorOperators.LE, largest.mul(allowed));
+          error.blend(largest, less).intoArray(w, LARGEST + lane);
+          allowed.blend(its, less).intoArray(w, ALLOWED + lane);
+        }
+      } else if (port == 0) {
+        error.intoArray(w, LARGEST + lane);
+      } else {
+        DoubleVector largest = fromArray(SPECIES, w, LARGEST + lane);
+        error
+            .blend(largest, error.compare(VectorOperators.LE, largest))
+            .intoArray(w, LARGEST + lane);
+      }
+    }
+    pull.intoArray(w, PULLS + 0 * LANES + lane);
+    pull1.fma(broadcast(SPECIES, P21), pull).intoArray(w, PULLS + 1 * LANES + lane);
+    pull2
+        .fma(broadcast(SPECIES, P32), pull1.fma(broadcast(SPECIES, P31), pull))
+        .intoArray(w, PULLS + 2 * LANES + lane);
+    pull3
+        .fma(
+            broadcast(SPECIES, P43),
+            pull2.fma(broadcast(SPECIES, P42), pull1.fma(broadcast(SPECIES, P41), pull)))
+        .intoArray(w, PULLS + 3 * LANES + lane);
+    pull4
+        .fma(
+            broadcast(SPECIES, P54),
+            pull3.fma(broadcast(SPECIES, P53), pull2.fma(broadcast(SPECIES, P52), pull.add(pull1))))
+        .intoArray(w, PULLS + 4 * LANES + lane);
+    pull5
+        .fma(
+            broadcast(SPECIES, P65),
+            pull4.fma(
+                broadcast(SPECIES, P64),
+                pull3.fma(
+                    broadcast(SPECIES, P63),
+                    pull2.fma(broadcast(SPECIES, P62), pull1.fma(broadcast(SPECIES, P61), pull)))))
+        .intoArray(w, PULLS + 5 * LANES + lane);
+    pullEnd.intoArray(w, PULLS + 6 * LANES + lane);
+    fromArray(SPECIES, w, k + AdaptiveNeuron.LEAK * LANES).neg().intoArray(w, SLOPES + lane);
+  }
+
+  /** dx/dt = -decay x, dg/dt = x - rise g; the powers of x are kept times h. */
+  private static void risingConductances(
+      double[] w, int lane, int y, int state, int c, int k, int ports, boolean rates) {
+    DoubleVector h = fromArray(SPECIES, w, TRIED + lane);
+    DoubleVector back = h.neg();
+    DoubleVector tolerance = fromArray(SPECIES, w, k + AdaptiveNeuron.TOLERANCE * LANES);
+    DoubleVector rate = fromArray(SPECIES, w, k + AdaptiveNeuron.RATE_TOLERANCE * LANES);
+    DoubleVector pull = fromArray(SPECIES, w, CURRENT + lane);
+    DoubleVector pullEnd = pull;
+    DoubleVector pull1 = zero(SPECIES);
+    DoubleVector pull2 = zero(SPECIES);
+    DoubleVector pull3 = zero(SPECIES);
+    DoubleVector pull4 = zero(SPECIES);
+    DoubleVector pull5 = zero(SPECIES);
+    DoubleVector slope = fromArray(SPECIES, w, k + AdaptiveNeuron.LEAK * LANES).neg();
+    DoubleVector slopeEnd = slope;
+    DoubleVector slope1 = zero(SPECIES);
+    DoubleVector slope2 = zero(SPECIES);
+    DoubleVector slope3 = zero(SPECIES);
+    DoubleVector slope4 = zero(SPECIES);
+    DoubleVector slope5 = zero(SPECIES);
+    for (int port = 0; port < ports; port++) {
+      int own = c + port * PER_PORT * LANES;
+      int i = 2 * port * LANES;
+      DoubleVector e = fromArray(SPECIES, w, own + PULL * LANES);
+      DoubleVector decay = fromArray(SPECIES, w, own + DECAY * LANES);
+      DoubleVector z = back.mul(decay);
+      DoubleVector zg = back.mul(fromArray(SPECIES, w, own + RISE * LANES));
+      DoubleVector before = fromArray(SPECIES, w, state + i);
+      DoubleVector x = h.mul(before);
+      DoubleVector g = fromArray(SPECIES, w, state + i + LANES);
+      pull = e.fma(g, pull);
+      slope = slope.sub(g);
+      DoubleVector g1 = zg.fma(g, x);
+      pull1 = e.fma(g1, pull1);
+      slope1 = slope1.sub(g1);
+      DoubleVector x1 = z.mul(x);
+      DoubleVector g2 = zg.fma(g1, x1);
+      pull2 = e.fma(g2, pull2);
+      slope2 = slope2.sub(g2);
+      DoubleVector x2 = z.mul(x1);
+      DoubleVector g3 = zg.fma(g2, x2);
+      pull3 = e.fma(g3, pull3);
+      slope3 = slope3.sub(g3);
+      DoubleVector x3 = z.mul(x2);
+      DoubleVector g4 = zg.fma(g3, x3);
+      pull4 = e.fma(g4, pull4);
+      slope4 = slope4.sub(g4);
+      DoubleVector x4 = z.mul(x3);
+      DoubleVector g5 = zg.fma(g4, x4);
+      pull5 = e.fma(g5, pull5);
+      slope5 = slope5.sub(g5);
+      DoubleVector x5 = z.mul(x4);
+      DoubleVector g6 = zg.fma(g5, x5);
+      DoubleVector sumX = x2.fma(broadcast(SPECIES, END3), x1.fma(broadcast(SPECIES, END2), x));
+      sumX =
+          x5.fma(
+              broadcast(SPECIES, END6),
+              x4.fma(broadcast(SPECIES, END5), x3.fma(broadcast(SPECIES, END4), sumX)));
+      DoubleVector endX = decay.neg().fma(sumX, before);
+      DoubleVector sum =
+          g3.fma(broadcast(SPECIES, END3), g2.fma(broadcast(SPECIES, END2), g.add(g1)));
+      DoubleVector end =
+          g6.fma(
+              broadcast(SPECIES, END6),
+              g5.fma(broadcast(SPECIES, END5), g4.fma(broadcast(SPECIES, END4), sum)));
+      pullEnd = e.fma(end, pullEnd);
+      slopeEnd = slopeEnd.sub(end);
+      endX.intoArray(w, y + i);
+      end.intoArray(w, y + i + LANES);
+      DoubleVector errorX = x5.fma(broadcast(SPECIES, ERROR6), x4.mul(ERROR5)).mul(decay).abs();
+      DoubleVector error = g6.fma(broadcast(SPECIES, ERROR6), g5.mul(ERROR5)).abs();
+      if (rates) {
+        DoubleVector allowedX = rate.fma(z.mul(endX).abs(), tolerance);
+        DoubleVector allowed = rate.fma(zg.fma(end, h.mul(endX)).abs(), tolerance);
+        VectorMask<Double> smaller =
+            error.mul(allowedX).compare(VectorOperators.LE, errorX.mul(allowed));
+        error = error.blend(errorX, smaller);
+        allowed = allowed.blend(allowedX, smaller);
+        if (port == 0) {
+          error.intoArray(w, LARGEST + lane);
+          allowed.intoArray(w, ALLOWED + lane);
+        } else {
+          DoubleVector largest = fromArray(SPECIES, w, LARGEST + lane);
+          DoubleVector its = fromArray(SPECIES, w, ALLOWED + lane);
+          VectorMask<Double> less =
+              error.mul(its).compare(VectorOperators.LE, largest.mul(allowed));
+          error.blend(largest, less).intoArray(w, LARGEST + lane);
+          allowed.blend(its, less).intoArray(w, ALLOWED + lane);
+        }
+      } else {
+        error = error.blend(errorX, error.compare(VectorOperators.LE, errorX));
+        if (port == 0) {
+          error.intoArray(w, LARGEST + lane);
+        } else {
+          DoubleVector largest = fromArray(SPECIES, w, LARGEST + lane);
+          error
+              .blend(largest, error.compare(VectorOperators.LE, largest))
+              .intoArray(w, LARGEST + lane);
         }
       }
     }
+    pull.intoArray(w, PULLS + 0 * LANES + lane);
+    pull1.fma(broadcast(SPECIES, P21), pull).intoArray(w, PULLS + 1 * LANES + lane);
+    pull2
+        .fma(broadcast(SPECIES, P32), pull1.fma(broadcast(SPECIES, P31), pull))
+        .intoArray(w, PULLS + 2 * LANES + lane);
+    pull3
+        .fma(
+            broadcast(SPECIES, P43),
+            pull2.fma(broadcast(SPECIES, P42), pull1.fma(broadcast(SPECIES, P41), pull)))
+        .intoArray(w, PULLS + 3 * LANES + lane);
+    pull4
+        .fma(
+            broadcast(SPECIES, P54),
+            pull3.fma(broadcast(SPECIES, P53), pull2.fma(broadcast(SPECIES, P52), pull.add(pull1))))
+        .intoArray(w, PULLS + 4 * LANES + lane);
+    pull5
+        .fma(
+            broadcast(SPECIES, P65),
+            pull4.fma(
+                broadcast(SPECIES, P64),
+                pull3.fma(
+                    broadcast(SPECIES, P63),
+                    pull2.fma(broadcast(SPECIES, P62), pull1.fma(broadcast(SPECIES, P61), pull)))))
+        .intoArray(w, PULLS + 5 * LANES + lane);
+    pullEnd.intoArray(w, PULLS + 6 * LANES + lane);
+    slope.intoArray(w, SLOPES + 0 * LANES + lane);
+    slope1.fma(broadcast(SPECIES, P21), slope).intoArray(w, SLOPES + 1 * LANES + lane);
+    slope2
+        .fma(broadcast(SPECIES, P32), slope1.fma(broadcast(SPECIES, P31), slope))
+        .intoArray(w, SLOPES + 2 * LANES + lane);
+    slope3
+        .fma(
+            broadcast(SPECIES, P43),
+            slope2.fma(broadcast(SPECIES, P42), slope1.fma(broadcast(SPECIES, P41), slope)))
+        .intoArray(w, SLOPES + 3 * LANES + lane);
+    slope4
+        .fma(
+            broadcast(SPECIES, P54),
+            slope3.fma(
+                broadcast(SPECIES, P53), slope2.fma(broadcast(SPECIES, P52), slope.add(slope1))))
+        .intoArray(w, SLOPES + 4 * LANES + lane);
+    slope5
+        .fma(
+            broadcast(SPECIES, P65),
+            slope4.fma(
+                broadcast(SPECIES, P64),
+                slope3.fma(
+                    broadcast(SPECIES, P63),
+                    slope2.fma(
+                        broadcast(SPECIES, P62), slope1.fma(broadcast(SPECIES, P61), slope)))))
+        .intoArray(w, SLOPES + 5 * LANES + lane);
+    slopeEnd.intoArray(w, SLOPES + 6 * LANES + lane);
   }
 
-  private static void worstOfDecays(int ports, double[] w, int lane, int y, int c, int k, int d) {
-    DoubleVector largest = DoubleVector.zero(SPECIES);
-    DoubleVector its = DoubleVector.broadcast(SPECIES, 1);
-    DoubleVector h = DoubleVector.fromArray(SPECIES, w, TRIED + lane);
-    DoubleVector tolerance =
-        DoubleVector.fromArray(SPECIES, w, k + AdaptiveNeuron.TOLERANCE * LANES);
-    DoubleVector rate =
-        DoubleVector.fromArray(SPECIES, w, k + AdaptiveNeuron.RATE_TOLERANCE * LANES);
+  /** As {@link #risingConductances} without leaks. */
+  private static void risingCurrents(
+      double[] w, int lane, int y, int state, int c, int k, int ports, boolean rates) {
+    DoubleVector h = fromArray(SPECIES, w, TRIED + lane);
+    DoubleVector back = h.neg();
+    DoubleVector tolerance = fromArray(SPECIES, w, k + AdaptiveNeuron.TOLERANCE * LANES);
+    DoubleVector rate = fromArray(SPECIES, w, k + AdaptiveNeuron.RATE_TOLERANCE * LANES);
+    DoubleVector pull = fromArray(SPECIES, w, CURRENT + lane);
+    DoubleVector pullEnd = pull;
+    DoubleVector pull1 = zero(SPECIES);
+    DoubleVector pull2 = zero(SPECIES);
+    DoubleVector pull3 = zero(SPECIES);
+    DoubleVector pull4 = zero(SPECIES);
+    DoubleVector pull5 = zero(SPECIES);
     for (int port = 0; port < ports; port++) {
-      int i = y + port * LANES;
-      DoubleVector decay =
-          DoubleVector.fromArray(SPECIES, w, c + (port * PER_PORT + DECAY) * LANES);
-      DoubleVector slope = decay.mul(DoubleVector.fromArray(SPECIES, w, i));
-      DoubleVector allowed = rate.fma(h.mul(slope).abs(), tolerance);
-      DoubleVector error = DoubleVector.fromArray(SPECIES, w, i + d);
-      VectorMask<Double> larger =
-          error
-              .mul(its)
-              .compare(VectorOperators.GT, largest.mul(allowed))
-              .or(error.test(VectorOperators.IS_NAN));
-      largest = largest.blend(error, larger);
-      its = its.blend(allowed, larger);
-    }
-    largest.intoArray(w, LARGEST + lane);
-    its.intoArray(w, ALLOWED + lane);
-  }
-
-  private static void worstOfRising(int ports, double[] w, int lane, int y, int c, int k, int d) {
-    DoubleVector largest = DoubleVector.zero(SPECIES);
-    DoubleVector its = DoubleVector.broadcast(SPECIES, 1);
-    DoubleVector h = DoubleVector.fromArray(SPECIES, w, TRIED + lane);
-    DoubleVector tolerance =
-        DoubleVector.fromArray(SPECIES, w, k + AdaptiveNeuron.TOLERANCE * LANES);
-    DoubleVector rate =
-        DoubleVector.fromArray(SPECIES, w, k + AdaptiveNeuron.RATE_TOLERANCE * LANES);
-    for (int port = 0; port < ports; port++) {
-      int i = y + 2 * port * LANES;
       int own = c + port * PER_PORT * LANES;
-      DoubleVector x = DoubleVector.fromArray(SPECIES, w, i);
-      DoubleVector slope = DoubleVector.fromArray(SPECIES, w, own + DECAY * LANES).mul(x);
-      DoubleVector allowed = rate.fma(h.mul(slope).abs(), tolerance);
-      DoubleVector error = DoubleVector.fromArray(SPECIES, w, i + d);
-      VectorMask<Double> larger =
+      int i = 2 * port * LANES;
+      DoubleVector e = fromArray(SPECIES, w, own + PULL * LANES);
+      DoubleVector decay = fromArray(SPECIES, w, own + DECAY * LANES);
+      DoubleVector z = back.mul(decay);
+      DoubleVector zg = back.mul(fromArray(SPECIES, w, own + RISE * LANES));
+      DoubleVector before = fromArray(SPECIES, w, state + i);
+      DoubleVector x = h.mul(before);
+      DoubleVector g = fromArray(SPECIES, w, state + i + LANES);
+      pull = e.fma(g, pull);
+      DoubleVector g1 = zg.fma(g, x);
+      pull1 = e.fma(g1, pull1);
+      DoubleVector x1 = z.mul(x);
+      DoubleVector g2 = zg.fma(g1, x1);
+      pull2 = e.fma(g2, pull2);
+      DoubleVector x2 = z.mul(x1);
+      DoubleVector g3 = zg.fma(g2, x2);
+      pull3 = e.fma(g3, pull3);
+      DoubleVector x3 = z.mul(x2);
+      DoubleVector g4 = zg.fma(g3, x3);
+      pull4 = e.fma(g4, pull4);
+      DoubleVector x4 = z.mul(x3);
+      DoubleVector g5 = zg.fma(g4, x4);
+      pull5 = e.fma(g5, pull5);
+      DoubleVector x5 = z.mul(x4);
+      DoubleVector g6 = zg.fma(g5, x5);
+      DoubleVector sumX = x2.fma(broadcast(SPECIES, END3), x1.fma(broadcast(SPECIES, END2), x));
+      sumX =
+          x5.fma(
+              broadcast(SPECIES, END6),
+              x4.fma(broadcast(SPECIES, END5), x3.fma(broadcast(SPECIES, END4), sumX)));
+      DoubleVector endX = decay.neg().fma(sumX, before);
+      DoubleVector sum =
+          g3.fma(broadcast(SPECIES, END3), g2.fma(broadcast(SPECIES, END2), g.add(g1)));
+      DoubleVector end =
+          g6.fma(
+              broadcast(SPECIES, END6),
+              g5.fma(broadcast(SPECIES, END5), g4.fma(broadcast(SPECIES, END4), sum)));
+      pullEnd = e.fma(end, pullEnd);
+      endX.intoArray(w, y + i);
+      end.intoArray(w, y + i + LANES);
+      DoubleVector errorX = x5.fma(broadcast(SPECIES, ERROR6), x4.mul(ERROR5)).mul(decay).abs();
+      DoubleVector error = g6.fma(broadcast(SPECIES, ERROR6), g5.mul(ERROR5)).abs();
+      if (rates) {
+        DoubleVector allowedX = rate.fma(z.mul(endX).abs(), tolerance);
+        DoubleVector allowed = rate.fma(zg.fma(end, h.mul(endX)).abs(), tolerance);
+        VectorMask<Double> smaller =
+            error.mul(allowedX).compare(VectorOperators.LE, errorX.mul(allowed));
+        error = error.blend(errorX, smaller);
+        allowed = allowed.blend(allowedX, smaller);
+        if (port == 0) {
+          error.intoArray(w, LARGEST + lane);
+          allowed.intoArray(w, ALLOWED + lane);
+        } else {
+          DoubleVector largest = fromArray(SPECIES, w, LARGEST + lane);
+          DoubleVector its = fromArray(SPECIES, w, ALLOWED + lane);
+          VectorMask<Double> less =
+              error.mul(its).compare(VectorOperators.LE, largest.mul(allowed));
+          error.blend(largest, less).intoArray(w, LARGEST + lane);
+          allowed.blend(its, less).intoArray(w, ALLOWED + lane);
+        }
+      } else {
+        error = error.blend(errorX, error.compare(VectorOperators.LE, errorX));
+        if (port == 0) {
+          error.intoArray(w, LARGEST + lane);
+        } else {
+          DoubleVector largest = fromArray(SPECIES, w, LARGEST + lane);
           error
-              .mul(its)
-              .compare(VectorOperators.GT, largest.mul(allowed))
-              .or(error.test(VectorOperators.IS_NAN));
-      largest = largest.blend(error, larger);
-      its = its.blend(allowed, larger);
-      DoubleVector fall =
-          DoubleVector.fromArray(SPECIES, w, own + RISE * LANES)
-              .mul(DoubleVector.fromArray(SPECIES, w, i + LANES));
-      allowed = rate.fma(h.mul(x.sub(fall)).abs(), tolerance);
-      error = DoubleVector.fromArray(SPECIES, w, i + LANES + d);
-      larger =
-          error
-              .mul(its)
-              .compare(VectorOperators.GT, largest.mul(allowed))
-              .or(error.test(VectorOperators.IS_NAN));
-      largest = largest.blend(error, larger);
-      its = its.blend(allowed, larger);
+              .blend(largest, error.compare(VectorOperators.LE, largest))
+              .intoArray(w, LARGEST + lane);
+        }
+      }
     }
-    largest.intoArray(w, LARGEST + lane);
-    its.intoArray(w, ALLOWED + lane);
+    pull.intoArray(w, PULLS + 0 * LANES + lane);
+    pull1.fma(broadcast(SPECIES, P21), pull).intoArray(w, PULLS + 1 * LANES + lane);
+    pull2
+        .fma(broadcast(SPECIES, P32), pull1.fma(broadcast(SPECIES, P31), pull))
+        .intoArray(w, PULLS + 2 * LANES + lane);
+    pull3
+        .fma(
+            broadcast(SPECIES, P43),
+            pull2.fma(broadcast(SPECIES, P42), pull1.fma(broadcast(SPECIES, P41), pull)))
+        .intoArray(w, PULLS + 3 * LANES + lane);
+    pull4
+        .fma(
+            broadcast(SPECIES, P54),
+            pull3.fma(broadcast(SPECIES, P53), pull2.fma(broadcast(SPECIES, P52), pull.add(pull1))))
+        .intoArray(w, PULLS + 4 * LANES + lane);
+    pull5
+        .fma(
+            broadcast(SPECIES, P65),
+            pull4.fma(
+                broadcast(SPECIES, P64),
+                pull3.fma(
+                    broadcast(SPECIES, P63),
+                    pull2.fma(broadcast(SPECIES, P62), pull1.fma(broadcast(SPECIES, P61), pull)))))
+        .intoArray(w, PULLS + 5 * LANES + lane);
+    pullEnd.intoArray(w, PULLS + 6 * LANES + lane);
+    fromArray(SPECIES, w, k + AdaptiveNeuron.LEAK * LANES).neg().intoArray(w, SLOPES + lane);
   }
 }

@@ -12,8 +12,9 @@ import org.baya.model.Range;
 import org.baya.model.Recordable;
 import org.baya.model.TimeGrid;
 import org.baya.model.ode.AdaptiveNeuron;
-import org.baya.model.ode.Exp;
 import org.baya.model.ode.Membrane;
+import org.baya.model.ode.PowerOfTwo;
+import org.baya.model.ode.StepControl;
 import org.baya.model.ode.Workspace;
 import org.baya.random.RandomStream;
 
@@ -60,29 +61,26 @@ public record AdaptiveExponentialMembrane() implements Membrane {
 
   public static final int VARIABLES = 2;
 
-  /** Coefficients: as the parameters, and */
-  public static final int LEAK = AdaptiveNeuron.OWN;
+  /** Coefficients: I_e + g_L E_L, as the parameters, */
+  public static final int DRIVE = AdaptiveNeuron.OWN;
 
-  /** I_e + g_L E_L, */
-  public static final int DRIVE = LEAK + 1;
-
-  public static final int PEAK = LEAK + 2;
-  public static final int RESET = LEAK + 3;
+  public static final int PEAK = DRIVE + 1;
+  public static final int RESET = DRIVE + 2;
 
   /** g_L Delta_T, */
-  public static final int UPSTROKE = LEAK + 4;
+  public static final int UPSTROKE = DRIVE + 3;
 
-  /** 1 / Delta_T, -V_th / Delta_T: the power of e is a line of V_m; */
-  public static final int STEEPNESS = LEAK + 5;
+  /** 1 / (Delta_T ln 2), -V_th / (Delta_T ln 2): the power of 2 is a line of V_m; */
+  public static final int STEEPNESS = DRIVE + 4;
 
-  public static final int OFFSET = LEAK + 6;
+  public static final int OFFSET = DRIVE + 5;
 
-  /** a / tau_w, 1 / tau_w, -a E_L / tau_w. */
-  public static final int COUPLING = LEAK + 7;
+  /** a / tau_w, -1 / tau_w, -a E_L / tau_w. */
+  public static final int COUPLING = DRIVE + 6;
 
-  public static final int W_RATE = LEAK + 8;
-  public static final int W_DRIVE = LEAK + 9;
-  private static final int W_JUMP = LEAK + 10;
+  public static final int W_FALL = DRIVE + 7;
+  public static final int W_DRIVE = DRIVE + 8;
+  private static final int W_JUMP = DRIVE + 9;
 
   /** Size of the first step of the solver [ms], NEST's. */
   private static final double FIRST_STEP_MS = 0.01;
@@ -134,7 +132,7 @@ public record AdaptiveExponentialMembrane() implements Membrane {
 
   @Override
   public int coefficients() {
-    return 11;
+    return 10;
   }
 
   @Override
@@ -160,16 +158,16 @@ public record AdaptiveExponentialMembrane() implements Membrane {
     out[AdaptiveNeuron.RATE_TOLERANCE] = p.value(ERROR);
     out[AdaptiveNeuron.LEVEL] = peak;
     out[AdaptiveNeuron.REFRACTORY_STEPS] = grid.stepsUp(p.value(T_REF));
-    out[LEAK] = p.value(G);
+    out[AdaptiveNeuron.LEAK] = p.value(G);
     out[DRIVE] = p.value(I_E) + p.value(G) * p.value(REST);
     out[AdaptiveNeuron.ELASTANCE] = 1 / p.value(C_M);
     out[PEAK] = peak;
     out[RESET] = p.value(V_RESET);
     out[UPSTROKE] = p.value(G) * slope;
-    out[STEEPNESS] = slope > 0 ? 1 / slope : 0;
+    out[STEEPNESS] = slope > 0 ? 1 / (slope * StepControl.LN_2) : 0;
     out[OFFSET] = -p.value(V_TH) * out[STEEPNESS];
-    out[W_RATE] = 1 / p.value(TAU_W);
-    out[COUPLING] = p.value(A) * out[W_RATE];
+    out[W_FALL] = -1 / p.value(TAU_W);
+    out[COUPLING] = p.value(A) / p.value(TAU_W);
     out[W_DRIVE] = -p.value(REST) * out[COUPLING];
     out[W_JUMP] = p.value(B);
   }
@@ -191,12 +189,12 @@ public record AdaptiveExponentialMembrane() implements Membrane {
     double peak = k[c + PEAK * LANES];
     double v = y[at] > peak ? peak : y[at];
     double adaptation = y[at + W * LANES];
-    double power = Exp.notAbove(Math.fma(v, k[c + STEEPNESS * LANES], k[c + OFFSET * LANES]));
-    double drive = w[o + Workspace.CURRENT * LANES] + w[o + Workspace.PULL * LANES] - adaptation;
-    double conductance = k[c + LEAK * LANES] + w[o + Workspace.LEAK * LANES];
-    double current = Math.fma(k[c + UPSTROKE * LANES], power, Math.fma(-conductance, v, drive));
+    double power = PowerOfTwo.of(Math.fma(v, k[c + STEEPNESS * LANES], k[c + OFFSET * LANES]));
+    double drive = w[o + Workspace.PULL * LANES] - adaptation;
+    double passive = Math.fma(w[o + Workspace.SLOPE * LANES], v, drive);
+    double current = Math.fma(k[c + UPSTROKE * LANES], power, passive);
     w[out] = current * w[o + Workspace.ELASTANCE * LANES];
-    double back = Math.fma(-k[c + W_RATE * LANES], adaptation, k[c + W_DRIVE * LANES]);
+    double back = Math.fma(k[c + W_FALL * LANES], adaptation, k[c + W_DRIVE * LANES]);
     w[out + LANES] = Math.fma(k[c + COUPLING * LANES], v, back);
   }
 

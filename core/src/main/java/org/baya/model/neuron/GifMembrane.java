@@ -60,7 +60,7 @@ record GifMembrane(int movements, int currents) implements LeakyMembrane {
   private static final int STC = SFA + LANES;
   private static final int TRACES = SFA + 2 * LANES;
 
-  private static final int RESET = G_L + LEAK_COEFFICIENTS;
+  private static final int RESET = E_L + LEAK_COEFFICIENTS;
   private static final int THRESHOLD = RESET + 1;
   private static final int STEEPNESS = RESET + 2;
   private static final int MEAN_AT_THRESHOLD = RESET + 3;
@@ -79,7 +79,7 @@ record GifMembrane(int movements, int currents) implements LeakyMembrane {
 
   @Override
   public int coefficients() {
-    return TRACE - G_L + SpikeTrace.COEFFICIENTS * (movements + currents);
+    return TRACE - E_L + SpikeTrace.COEFFICIENTS * (movements + currents);
   }
 
   @Override
@@ -94,7 +94,7 @@ record GifMembrane(int movements, int currents) implements LeakyMembrane {
     // Every step may bring a spike.
     out[AdaptiveNeuron.LEVEL] = -Double.MAX_VALUE;
     out[AdaptiveNeuron.REFRACTORY_STEPS] = grid.stepsUp(p.value(T_REF));
-    out[G_L] = p.value(GifParameters.G_L);
+    out[AdaptiveNeuron.LEAK] = p.value(GifParameters.G_L);
     out[E_L] = p.value(GifParameters.E_L);
     out[DRIVE] =
         p.value(GifParameters.I_E) + p.value(GifParameters.G_L) * p.value(GifParameters.E_L);

@@ -27,7 +27,7 @@ record GlifMembrane(int currents, boolean spikeThreshold, boolean adapting)
   /** Allowed error of a step of the solver [mV, nS]. */
   private static final double TOLERANCE = 1e-3;
 
-  private static final int THRESHOLD = G_L + LEAK_COEFFICIENTS;
+  private static final int THRESHOLD = E_L + LEAK_COEFFICIENTS;
   private static final int RESET = THRESHOLD + 1;
   private static final int TH_SPIKE_STEP = THRESHOLD + 2;
   private static final int TH_SPIKE_REFRACTORY = THRESHOLD + 3;
@@ -47,7 +47,7 @@ record GlifMembrane(int currents, boolean spikeThreshold, boolean adapting)
 
   @Override
   public int coefficients() {
-    return ASC - G_L + PER_ASC * currents;
+    return ASC - E_L + PER_ASC * currents;
   }
 
   @Override
@@ -61,7 +61,7 @@ record GlifMembrane(int currents, boolean spikeThreshold, boolean adapting)
     // Threshold and currents change in every step.
     out[AdaptiveNeuron.LEVEL] = -Double.MAX_VALUE;
     out[AdaptiveNeuron.REFRACTORY_STEPS] = grid.stepsUp(tRef);
-    out[G_L] = p.value(GlifPsc.G);
+    out[AdaptiveNeuron.LEAK] = p.value(GlifPsc.G);
     out[E_L] = p.value(GlifPsc.E_L);
     out[DRIVE] = p.value(GlifPsc.G) * p.value(GlifPsc.E_L);
     out[AdaptiveNeuron.ELASTANCE] = 1 / p.value(GlifPsc.C_M);
@@ -150,7 +150,7 @@ record GlifMembrane(int currents, boolean spikeThreshold, boolean adapting)
 
   private static double voltageThreshold(
       double[] state, int m, double[] k, int c, double before, double current) {
-    double steady = current / k[c + G_L * LANES];
+    double steady = current / k[c + AdaptiveNeuron.LEAK * LANES];
     double relative = before - k[c + E_L * LANES];
     state[m + TH_VOLTAGE] =
         state[m + TH_VOLTAGE] * k[c + TH_VOLTAGE_STEP * LANES]

@@ -33,7 +33,7 @@ public record HodgkinHuxleyMembrane(Gating gating) implements Membrane {
   public static final int H = 2;
   public static final int N = 3;
 
-  /** Coefficients: powers of the gates at V_m = 0, then as the parameters, 1 / C_m. */
+  /** Coefficients: powers of the gates at V_m = 0, then as the parameters. */
   public static final int VARIABLES = 4;
 
   public static final int POWERS = AdaptiveNeuron.OWN;
@@ -42,9 +42,9 @@ public record HodgkinHuxleyMembrane(Gating gating) implements Membrane {
   public static final int E_NA = G_NA + 1;
   public static final int G_K = G_NA + 2;
   public static final int E_K = G_NA + 3;
-  public static final int G_L = G_NA + 4;
-  public static final int E_L = G_NA + 5;
-  public static final int I_E = G_NA + 6;
+
+  /** I_e + g_L E_L. */
+  public static final int DRIVE = G_NA + 4;
 
   /** Allowed error of a step of the solver [mV, nS, pA, shares]. */
   private static final double TOLERANCE = 1e-3;
@@ -106,7 +106,7 @@ public record HodgkinHuxleyMembrane(Gating gating) implements Membrane {
 
   @Override
   public int coefficients() {
-    return I_E + 1 - AdaptiveNeuron.OWN;
+    return DRIVE + 1 - AdaptiveNeuron.OWN;
   }
 
   @Override
@@ -122,9 +122,8 @@ public record HodgkinHuxleyMembrane(Gating gating) implements Membrane {
     out[E_NA] = of(p, "E_Na");
     out[G_K] = of(p, "g_K");
     out[E_K] = of(p, "E_K");
-    out[G_L] = of(p, "g_L");
-    out[E_L] = of(p, "E_L");
-    out[I_E] = of(p, "I_e");
+    out[DRIVE] = of(p, "I_e") + of(p, "g_L") * of(p, "E_L");
+    out[AdaptiveNeuron.LEAK] = of(p, "g_L");
     out[AdaptiveNeuron.ELASTANCE] = 1 / of(p, "C_m");
   }
 
@@ -138,7 +137,7 @@ public record HodgkinHuxleyMembrane(Gating gating) implements Membrane {
 
   @Override
   public double drive(double[] state, int m, double[] k, int c, double current) {
-    return k[c + I_E * LANES] + current;
+    return k[c + DRIVE * LANES] + current;
   }
 
   @Override
@@ -155,11 +154,8 @@ public record HodgkinHuxleyMembrane(Gating gating) implements Membrane {
     double n2 = n * n;
     double sodium = k[c + G_NA * LANES] * (m * m * (m * h)) * (v - k[c + E_NA * LANES]);
     double potassium = k[c + G_K * LANES] * (n2 * n2) * (v - k[c + E_K * LANES]);
-    double leak = k[c + G_L * LANES] * (v - k[c + E_L * LANES]);
-    double synaptic = w[o + Workspace.PULL * LANES] - w[o + Workspace.LEAK * LANES] * v;
-    double given = w[o + Workspace.CURRENT * LANES];
-    w[out] =
-        (synaptic + given - (sodium + potassium + leak)) * k[c + AdaptiveNeuron.ELASTANCE * LANES];
+    double passive = w[o + Workspace.SLOPE * LANES] * v + w[o + Workspace.PULL * LANES];
+    w[out] = (passive - (sodium + potassium)) * k[c + AdaptiveNeuron.ELASTANCE * LANES];
     w[out + M * LANES] = relax(m, w[rates + 2 * LANES], w[rates + 3 * LANES]);
     w[out + H * LANES] = relax(h, w[rates + 4 * LANES], w[rates + 5 * LANES]);
     w[out + N * LANES] = relax(n, w[rates], w[rates + LANES]);

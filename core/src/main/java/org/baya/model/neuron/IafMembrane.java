@@ -37,7 +37,7 @@ record IafMembrane() implements LeakyMembrane {
   /** Allowed error of a step of the solver [mV, nS]. */
   private static final double TOLERANCE = 1e-3;
 
-  private static final int RESET = G_L + LEAK_COEFFICIENTS;
+  private static final int RESET = E_L + LEAK_COEFFICIENTS;
 
   /** The membrane for these parameters. */
   static IafMembrane of(Parameters p) {
@@ -58,7 +58,7 @@ record IafMembrane() implements LeakyMembrane {
     out[AdaptiveNeuron.TOLERANCE] = TOLERANCE;
     out[AdaptiveNeuron.LEVEL] = p.value(V_TH);
     out[AdaptiveNeuron.REFRACTORY_STEPS] = grid.stepsUp(p.value(T_REF));
-    out[G_L] = p.value(G);
+    out[AdaptiveNeuron.LEAK] = p.value(G);
     out[E_L] = p.value(REST);
     out[DRIVE] = p.value(GIVEN) + p.value(G) * p.value(REST);
     out[AdaptiveNeuron.ELASTANCE] = 1 / p.value(C_M);

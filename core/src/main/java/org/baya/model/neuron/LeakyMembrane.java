@@ -16,14 +16,13 @@ import org.baya.model.ode.Workspace;
  * and no change while refractory. They differ in threshold and reset.
  */
 public interface LeakyMembrane extends Membrane {
-  int G_L = AdaptiveNeuron.OWN;
-  int E_L = G_L + 1;
+  int E_L = AdaptiveNeuron.OWN;
 
   /** I_e + g_L E_L. */
-  int DRIVE = G_L + 2;
+  int DRIVE = E_L + 1;
 
-  int CEILING = G_L + 3;
-  int LEAK_COEFFICIENTS = 4;
+  int CEILING = E_L + 2;
+  int LEAK_COEFFICIENTS = 3;
 
   @Override
   default int variables() {
@@ -39,8 +38,7 @@ public interface LeakyMembrane extends Membrane {
   default void derivatives(double[] y, int at, double[] k, int c, double[] w, int o, int out) {
     double ceiling = k[c + CEILING * LANES];
     double v = y[at] > ceiling ? ceiling : y[at];
-    double drive = w[o + Workspace.CURRENT * LANES] + w[o + Workspace.PULL * LANES];
-    double conductance = k[c + G_L * LANES] + w[o + Workspace.LEAK * LANES];
-    w[out] = Math.fma(-conductance, v, drive) * w[o + Workspace.ELASTANCE * LANES];
+    double current = Math.fma(w[o + Workspace.SLOPE * LANES], v, w[o + Workspace.PULL * LANES]);
+    w[out] = current * w[o + Workspace.ELASTANCE * LANES];
   }
 }

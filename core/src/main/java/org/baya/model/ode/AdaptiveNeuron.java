@@ -40,8 +40,11 @@ public record AdaptiveNeuron(Membrane membrane, Synapses synapses) implements Dy
   /** 1 / C_m. */
   public static final int ELASTANCE = 5;
 
+  /** The conductance that a membrane always has, g_L. */
+  public static final int LEAK = 6;
+
   /** The membrane's own coefficients begin here. */
-  public static final int OWN = 6;
+  public static final int OWN = 7;
 
   /** Number of integrated variables. */
   public int equations() {
@@ -89,13 +92,6 @@ public record AdaptiveNeuron(Membrane membrane, Synapses synapses) implements Dy
   public void initialise(Parameters parameters, double[] out) {
     out[equations() + NEXT_STEP] = membrane.firstStepMs();
     membrane.initialise(parameters, out, equations() + MEMORIES);
-  }
-
-  /** Derivatives of all equations, as {@link Membrane#derivatives}. */
-  void derivatives(double[] y, int at, double[] k, int c, double[] work, int o, int out) {
-    int v = membrane.variables() * LANES;
-    synapses.derivatives(y, at + v, k, c + portCoefficients() * LANES, work, o, out + v);
-    membrane.derivatives(y, at, k, c, work, o, out);
   }
 
   @Override

@@ -40,12 +40,8 @@ public final class Exp {
 
   /** e^x, NaN for NaN. */
   public static double of(double x) {
-    return notAbove(x > HIGHEST ? HIGHEST : x);
-  }
-
-  /** As {@link #of} for an x that is not above {@link #HIGHEST}. */
-  public static double notAbove(double x) {
-    double bounded = x < LOWEST ? LOWEST : x;
+    double bounded = x > HIGHEST ? HIGHEST : x;
+    bounded = bounded < LOWEST ? LOWEST : bounded;
     double shifted = Math.fma(bounded, LOG2_E, ROUND);
     double n = shifted - ROUND;
     double r = Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, bounded));

@@ -60,7 +60,8 @@ public interface Membrane {
 
   /**
    * Computes own coefficients, the tolerances, {@link AdaptiveNeuron#LEVEL}, {@link
-   * AdaptiveNeuron#REFRACTORY_STEPS} and {@link AdaptiveNeuron#ELASTANCE}.
+   * AdaptiveNeuron#REFRACTORY_STEPS}, {@link AdaptiveNeuron#ELASTANCE} and {@link
+   * AdaptiveNeuron#LEAK}.
    */
   void prepare(Parameters parameters, TimeGrid grid, double[] out);
 
@@ -73,8 +74,8 @@ public interface Membrane {
 
   /**
    * The derivatives of the variables at {@code y[at + i * LANES]} into {@code work[out + i *
-   * LANES]}; {@code work} holds current, synaptic effect and the elastance unless refractory at
-   * {@code o + INDEX * LANES}, see {@link Workspace}.
+   * LANES]}; {@code work} holds {@link Workspace#PULL}, {@link Workspace#SLOPE} and {@link
+   * Workspace#ELASTANCE} at {@code o + INDEX * LANES}.
    */
   void derivatives(double[] y, int at, double[] k, int c, double[] work, int o, int out);
 

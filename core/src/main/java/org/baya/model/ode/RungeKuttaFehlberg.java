@@ -98,24 +98,86 @@ public final class RungeKuttaFehlberg {
   /** Tries a step of size {@code h}; the new variables go to the workspace, the state stays. */
   private static double attempt(
       AdaptiveNeuron neuron, double[] y, int s, double[] k, int c, double h, double[] w, int o) {
-    int n = neuron.equations();
+    Membrane membrane = neuron.membrane();
+    int n = membrane.variables();
     int next = o + Workspace.Y * LANES;
-    neuron.derivatives(y, s, k, c, w, o, o + Workspace.stage(1, n) * LANES);
+    int first = o + Workspace.stage(neuron, 1) * LANES;
+    w[o + Workspace.LARGEST * LANES] = 0;
+    w[o + Workspace.ALLOWED * LANES] = 1;
+    SynapseStages.attempt(neuron, y, s, k, c, h, w, o);
+    derivatives(membrane, 1, y, s, k, c, w, o, first);
     for (int stage = 2; stage <= Workspace.STAGES; stage++) {
-      for (int i = 0; i < n; i++) {
-        w[next + i * LANES] =
-            Math.fma(h, slope(stage, w, o + Workspace.stage(1, n) * LANES, i, n), y[s + i * LANES]);
-      }
-      neuron.derivatives(w, next, k, c, w, o, o + Workspace.stage(stage, n) * LANES);
+      advance(stage, y, s, h, w, first, next, n);
+      int out = first + (stage - 1) * n * LANES;
+      derivatives(membrane, stage, w, next, k, c, w, o, out);
+    }
+    advance(Workspace.STAGES + 1, y, s, h, w, first, next, n);
+    int errors = next + neuron.equations() * LANES;
+    for (int i = 0; i < n; i++) {
+      w[errors + i * LANES] = h * error(w, first, i, n);
+    }
+    if (membrane.judgedByRates()) {
+      derivatives(membrane, Workspace.STAGES + 1, w, next, k, c, w, o, first);
     }
     for (int i = 0; i < n; i++) {
-      w[next + i * LANES] =
-          Math.fma(
-              h,
-              slope(Workspace.STAGES + 1, w, o + Workspace.stage(1, n) * LANES, i, n),
-              y[s + i * LANES]);
+      double allowed = allowed(neuron, h * w[first + i * LANES], k, c);
+      judge(Math.abs(w[errors + i * LANES]), allowed, w, o);
     }
-    return worst(neuron, k, c, h, w, o);
+    double largest = w[o + Workspace.LARGEST * LANES];
+    return membrane.judgedByRates()
+        ? largest / w[o + Workspace.ALLOWED * LANES]
+        : largest / k[c + AdaptiveNeuron.TOLERANCE * LANES];
+  }
+
+  /** The membrane's derivatives with what synapses do at that stage; 7 is the end of the step. */
+  private static void derivatives(
+      Membrane membrane,
+      int stage,
+      double[] y,
+      int at,
+      double[] k,
+      int c,
+      double[] w,
+      int o,
+      int out) {
+    w[o + Workspace.PULL * LANES] = w[o + (Workspace.PULLS + stage - 1) * LANES];
+    w[o + Workspace.SLOPE * LANES] = w[o + (Workspace.SLOPES + stage - 1) * LANES];
+    membrane.derivatives(y, at, k, c, w, o, out);
+  }
+
+  /** The membrane's variables at a stage. */
+  private static void advance(
+      int stage, double[] y, int s, double h, double[] w, int first, int next, int n) {
+    for (int i = 0; i < n; i++) {
+      w[next + i * LANES] = Math.fma(h, slope(stage, w, first, i, n), y[s + i * LANES]);
+    }
+  }
+
+  /**
+   * What an error may be; 1 where all may be the same.
+   *
+   * @param change that the slope after the step would make in a step
+   */
+  static double allowed(AdaptiveNeuron neuron, double change, double[] k, int c) {
+    if (!neuron.membrane().judgedByRates()) {
+      return 1;
+    }
+    double rate = k[c + AdaptiveNeuron.RATE_TOLERANCE * LANES];
+    return Math.fma(rate, Math.abs(change), k[c + AdaptiveNeuron.TOLERANCE * LANES]);
+  }
+
+  /**
+   * Judges the size of an error against the largest so far in units of what is allowed. Fractions
+   * are compared without a division. A size that is no number replaces any other, and what is no
+   * number reaches the membrane, which is judged last.
+   */
+  static void judge(double size, double allowed, double[] w, int o) {
+    int largest = o + Workspace.LARGEST * LANES;
+    int its = o + Workspace.ALLOWED * LANES;
+    if (!(size * w[its] <= w[largest] * allowed)) {
+      w[largest] = size;
+      w[its] = allowed;
+    }
   }
 
   /** The slope with which stage {@code stage} is reached; 7 is the end of the step. */
@@ -161,40 +223,5 @@ public final class RungeKuttaFehlberg {
             E5,
             w[at + 4 * next],
             Math.fma(E4, w[at + 3 * next], Math.fma(E3, w[at + 2 * next], E1 * w[at]))));
-  }
-
-  /** The largest error in units of the allowed one; NaN where a variable is no number. */
-  private static double worst(
-      AdaptiveNeuron neuron, double[] k, int c, double h, double[] w, int o) {
-    int n = neuron.equations();
-    int first = o + Workspace.stage(1, n) * LANES;
-    double tolerance = k[c + AdaptiveNeuron.TOLERANCE * LANES];
-    double worst = 0;
-    if (!neuron.membrane().judgedByRates()) {
-      for (int i = 0; i < n; i++) {
-        worst = Math.max(Math.abs(h * error(w, first, i, n)), worst);
-      }
-      return worst / tolerance;
-    }
-    for (int i = 0; i < n; i++) {
-      w[first + n * LANES + i * LANES] = h * error(w, first, i, n);
-    }
-    neuron.derivatives(w, o + Workspace.Y * LANES, k, c, w, o, first);
-    double rate = k[c + AdaptiveNeuron.RATE_TOLERANCE * LANES];
-    double largest = 0;
-    double itsAllowed = 1;
-    int own = neuron.membrane().variables();
-    for (int j = own; j < n + own; j++) {
-      // Synapses first, as a kernel may know them first.
-      int i = j < n ? j : j - n;
-      double error = Math.abs(w[first + n * LANES + i * LANES]);
-      double allowed = Math.fma(rate, Math.abs(h * w[first + i * LANES]), tolerance);
-      // Fractions are compared without a division; what is no number stays.
-      if (error * itsAllowed > largest * allowed || Double.isNaN(error)) {
-        largest = error;
-        itsAllowed = allowed;
-      }
-    }
-    return largest / itsAllowed;
   }
 }

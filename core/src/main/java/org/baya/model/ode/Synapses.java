@@ -1,7 +1,5 @@
 package org.baya.model.ode;
 
-import static org.baya.model.Dynamics.LANES;
-
 import java.util.List;
 import org.baya.model.Parameters;
 import org.baya.model.Recordable;
@@ -50,35 +48,5 @@ public interface Synapses {
   /** Variables per port. */
   default int perPort() {
     return rising() ? 2 : 1;
-  }
-
-  /**
-   * Derivatives of the variables at {@code y[at + i * LANES]} into {@code work[out + i * LANES]},
-   * and their effect on the membrane into {@code work}.
-   *
-   * @param c the first port's coefficients
-   * @param o this lane's workspace
-   */
-  default void derivatives(double[] y, int at, double[] k, int c, double[] work, int o, int out) {
-    double pull = 0;
-    double leak = 0;
-    boolean rising = rising();
-    for (int port = 0; port < ports(); port++) {
-      int own = c + port * PER_PORT * LANES;
-      int v = port * perPort() * LANES;
-      double g = y[at + v];
-      if (rising) {
-        double x = g;
-        g = y[at + v + LANES];
-        work[out + v] = -(k[own + DECAY * LANES] * x);
-        work[out + v + LANES] = x - k[own + RISE * LANES] * g;
-      } else {
-        work[out + v] = -(k[own + DECAY * LANES] * g);
-      }
-      pull = Math.fma(k[own + PULL * LANES], g, pull);
-      leak += g;
-    }
-    work[o + Workspace.PULL * LANES] = pull;
-    work[o + Workspace.LEAK * LANES] = conductances() ? leak : 0;
   }
 }
