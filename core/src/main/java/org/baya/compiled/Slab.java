@@ -30,7 +30,7 @@ public final class Slab {
   private final int[] coefficientOffset;
   private final int[] node;
   private final double[] current;
-  private boolean driven;
+  private int currentsPerBlock;
   private final RandomStream random;
   private final double[] scratch;
   private final int[] places;
@@ -113,13 +113,16 @@ public final class Slab {
 
   /** The same, for whoever sets it. */
   public double[] drive() {
-    driven = true;
+    currentsPerBlock = Dynamics.LANES;
     return current;
   }
 
-  /** Whether a stimulation current may be other than zero. */
-  public boolean isDriven() {
-    return driven;
+  /**
+   * How far the currents of two blocks are apart: 0 as long as nobody has asked for {@link #drive},
+   * so that all read the same zeros. A number, as kernels are compiled before they meet either case.
+   */
+  public int currentsPerBlock() {
+    return currentsPerBlock;
   }
 
   /** Global node number by lane, -1 for padding. */

@@ -72,7 +72,7 @@ final class TwoPortStep {
     ExactNeuron dynamics = (ExactNeuron) slab.dynamics();
     int states = dynamics.states() * LANES;
     int sum = dynamics.sum();
-    int currents = slab.isDriven() ? LANES : 0;
+    int currents = slab.currentsPerBlock();
     for (int block = from; block < to; block++) {
       int s = block * states + lane;
       int syn = s + ExactNeuron.PORTS_AT * LANES;
