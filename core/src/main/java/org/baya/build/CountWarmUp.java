@@ -13,7 +13,8 @@ import org.baya.random.TrainCounts;
  * KernelWarmUp}.
  */
 final class CountWarmUp {
-  private static final int TARGETS = 64 * Dynamics.LANES;
+  /** Whole blocks and a rest. */
+  private static final int TARGETS = 64 * Dynamics.LANES + 3;
   private static final int ROUNDS = 2000;
 
   /** Counts of 1 and 2 are common, larger ones not rare. */

@@ -40,10 +40,18 @@ final class BlockCounts implements CountDelivery {
     for (int block = 0; block < slots.length; block++) {
       slots[block] = arrivals.slots()[block * LANES];
     }
-    boolean varies = Arrays.stream(arrivals.weights()).distinct().limit(2).count() == 2;
+    boolean varies = varies(arrivals.weights());
     weights = varies ? arrivals.weights() : Arrays.copyOf(arrivals.weights(), LANES);
     weightsPerBlock = varies ? LANES : 0;
     rest = new ListedCounts(arrivals, slots.length * LANES);
+  }
+
+  private static boolean varies(double[] weights) {
+    long differences = 0;
+    for (double weight : weights) {
+      differences |= Double.doubleToRawLongBits(weight) ^ Double.doubleToRawLongBits(weights[0]);
+    }
+    return differences != 0;
   }
 
   /** Whether each eight slots, up to the last incomplete ones, are neighbours. */
