@@ -167,13 +167,31 @@ final class EdgeEvaluator implements Bindings {
     return count;
   }
 
+  /**
+   * As {@link #loadAll}, for who needs no more than the targets of the edges that are kept.
+   *
+   * @return the number of edges kept
+   */
+  int loadTargets() {
+    if (drop.isPresent()) {
+      return loadAll();
+    }
+    keepAll();
+    readTargets();
+    return count;
+  }
+
   /** Reads the nodes of all edges of the block. */
   private void loadNodes() {
     keepAll();
-    reader.targets(targets);
-    checkRange("target", targets, size, projection.to().size());
+    readTargets();
     reader.sources(sources);
     checkRange("source", sources, size, projection.from().size());
+  }
+
+  private void readTargets() {
+    reader.targets(targets);
+    checkRange("target", targets, size, projection.to().size());
   }
 
   /** Keeps all edges of the block; {@link #pick} is not needed then. */

@@ -84,10 +84,7 @@ final class GroupTables {
       int count = places[row];
       places[row] = (int) total;
       total += count;
-      if (total > Integer.MAX_VALUE - 8) {
-        throw new SimulationException(
-            "more than 2^31 synapses on one shard; use more threads or fewer neurons per population");
-      }
+      requireRoom(total);
     }
     slots[shard] = new char[(int) total];
     if (delaysDiffer) {
@@ -95,6 +92,14 @@ final class GroupTables {
     }
     weights.allocate(shard, (int) total);
     more.ifPresent(columns -> columns.allocate(shard, slots[shard].length));
+  }
+
+  /** Fails if a shard cannot hold so many synapses. */
+  static void requireRoom(long synapses) {
+    if (synapses > Integer.MAX_VALUE - 8) {
+      throw new SimulationException(
+          "more than 2^31 synapses on one shard; use more threads or fewer neurons per population");
+    }
   }
 
   /**
@@ -131,7 +136,7 @@ final class GroupTables {
     }
   }
 
-  private static void putSlots(char[][] slots, int[] places, int[] at, int n) {
+  static void putSlots(char[][] slots, int[] places, int[] at, int n) {
     for (int k = 0; k < n; k++) {
       slots[places[k] >>> 16][at[k]] = (char) places[k];
     }

@@ -17,39 +17,25 @@ import org.baya.random.Purpose;
  * inputs of shards.
  */
 final class InputBuilder {
-  private final ShardLayout layout;
-  private final TimeGrid grid;
-  private final long seed;
+  private final EdgeWork work;
   private final ResolvedProjection[] projections;
   private final List<List<Stimulus>> stimuli;
-  private final long[] dropped;
-  private final long[] changedDelays;
-  private final long[] roundedDelays;
   private final StimulusGroups poisson;
   private final StimulusGroups trains;
   private final StimulusGroups waves;
   private final CurrentChanges changes;
 
   /**
-   * Inputs of a layout, none yet.
+   * No inputs yet.
    *
    * @param projectionCount number of projections of the network
    * @param stimuli of each population, per node
    */
-  InputBuilder(
-      ShardLayout layout,
-      TimeGrid grid,
-      long seed,
-      int projectionCount,
-      List<List<Stimulus>> stimuli) {
-    this.layout = layout;
-    this.grid = grid;
-    this.seed = seed;
+  InputBuilder(EdgeWork work, int projectionCount, List<List<Stimulus>> stimuli) {
+    this.work = work;
     this.stimuli = stimuli;
     projections = new ResolvedProjection[projectionCount];
-    dropped = new long[projectionCount];
-    changedDelays = new long[projectionCount];
-    roundedDelays = new long[projectionCount];
+    ShardLayout layout = work.layout();
     poisson = new StimulusGroups(layout.shards());
     trains = new StimulusGroups(layout.shards());
     waves = new StimulusGroups(layout.shards());
@@ -60,23 +46,22 @@ final class InputBuilder {
   void add(ResolvedProjection projection) {
     projections[projection.index()] = projection;
     int[] alike = StimulusGroups.firstAlike(stimuli.get(projection.from().index()));
-    EdgeEvaluator edges = new EdgeEvaluator(projection, seed, grid);
-    SlotRouter router = new SlotRouter(projection, layout.slotOf());
+    EdgeEvaluator edges = work.evaluator(projection);
+    SlotRouter router = work.router(projection);
     boolean counted = NeuronKinds.counts(projection.to());
-    boolean[] all = layout.allShards();
+    boolean[] all = work.layout().allShards();
     edges.seek(PartQueue.all(projection.edges()), 0, projection.edges().parts());
     while (edges.next()) {
-      int kept = edges.load(layout.slotOf(), all);
+      int kept = edges.load(work.layout().slotOf(), all);
       edges.evaluate();
       int[] places = router.route(edges, kept);
-      changedDelays[projection.index()] += edges.changedDelays();
-      roundedDelays[projection.index()] += edges.roundedDelays();
+      work.counts().addDelays(projection.index(), edges);
       for (int k = 0; k < kept; k++) {
         double weight = counted ? 1 : edges.weights()[k];
         add(projection, edges, k, places[k], weight, alike[edges.sources()[k]]);
       }
     }
-    dropped[projection.index()] = edges.droppedEdges();
+    work.counts().addDropped(projection.index(), edges.droppedEdges());
   }
 
   private void add(
@@ -96,21 +81,6 @@ final class InputBuilder {
       case Stimulus.Current stimulus -> changes.add(stimulus, place, weight, delay);
       case Stimulus.Spikes ignored -> throw new IllegalStateException("given spikes have synapses");
     }
-  }
-
-  /** Edges of a projection that its drop formula left out. */
-  long dropped(int projection) {
-    return dropped[projection];
-  }
-
-  /** Edges of a projection whose delay is another than its column says. */
-  long changedDelays(int projection) {
-    return changedDelays[projection];
-  }
-
-  /** Edges of a projection whose delay was moved to a step. */
-  long roundedDelays(int projection) {
-    return roundedDelays[projection];
   }
 
   private Stimulus stimulus(StimulusGroups.Key key) {

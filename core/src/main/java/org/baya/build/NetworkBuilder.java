@@ -55,15 +55,14 @@ public final class NetworkBuilder {
     TimeGrid grid = blueprint.grid();
     ShardLayout layout = blueprint.layout();
     int projections = blueprint.projections().size();
-    TransmitterBuilder transmitters = new TransmitterBuilder(blueprint);
+    EdgeCounts counts = new EdgeCounts(projections);
+    EdgeWork work = new EdgeWork(layout, grid, network.seed(), workers, progress, counts);
+    TransmitterBuilder transmitters = new TransmitterBuilder(blueprint, counts);
     List<SynapseGroup> groups = new ArrayList<>(SynapseGroup.of(blueprint.stored(), grid));
     blueprint.plastic().forEach(p -> groups.add(SynapseGroup.plastic(p, grid)));
-    SynapseBuilder synapses =
-        new SynapseBuilder(
-            groups, projections, layout, grid, network.seed(), workers, transmitters, progress);
+    SynapseBuilder synapses = new SynapseBuilder(groups, work, transmitters);
     synapses.build();
-    InputBuilder inputs =
-        new InputBuilder(layout, grid, network.seed(), projections, blueprint.stimuli());
+    InputBuilder inputs = new InputBuilder(work, projections, blueprint.stimuli());
     for (ResolvedProjection projection : blueprint.inputs()) {
       inputs.add(projection);
     }
@@ -87,8 +86,7 @@ public final class NetworkBuilder {
             blueprint.plastic().stream().map(p -> compiled(p, populations)).toList(),
             ProceduralBuilder.groups(blueprint),
             transmitters.signals());
-    return new Built(
-        compiled, report(blueprint.projections(), synapses, transmitters.counts(), inputs));
+    return new Built(compiled, report(blueprint.projections(), counts));
   }
 
   private static List<Shard> shards(
@@ -143,10 +141,7 @@ public final class NetworkBuilder {
   }
 
   private static BuildReport report(
-      List<ResolvedProjection> projections,
-      SynapseBuilder synapses,
-      EdgeCounts told,
-      InputBuilder inputs) {
+      List<ResolvedProjection> projections, EdgeCounts counts) {
     return new BuildReport(
         projections.stream()
             .map(p ->
@@ -155,13 +150,9 @@ public final class NetworkBuilder {
                     p.from().name(),
                     p.to().name(),
                     p.edges().size(),
-                    inputs.dropped(p.index())
-                        + synapses.dropped(p.index())
-                        + told.dropped(p.index()),
-                    inputs.changedDelays(p.index())
-                        + synapses.changedDelays(p.index())
-                        + told.changedDelays(p.index()),
-                    inputs.roundedDelays(p.index()) + synapses.roundedDelays(p.index())))
+                    counts.dropped(p.index()),
+                    counts.changedDelays(p.index()),
+                    counts.roundedDelays(p.index())))
             .toList());
   }
 }

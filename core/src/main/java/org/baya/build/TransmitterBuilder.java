@@ -15,19 +15,14 @@ final class TransmitterBuilder {
   private final Map<ResolvedPopulation, VolumeSignal> signals = new LinkedHashMap<>();
 
   /** Builds the transmitters of a network. */
-  TransmitterBuilder(Blueprint blueprint) {
+  TransmitterBuilder(Blueprint blueprint, EdgeCounts counts) {
     this.blueprint = blueprint;
-    counts = new EdgeCounts(blueprint.projections().size());
+    this.counts = counts;
     for (ResolvedPopulation population : blueprint.populations()) {
       if (population.model() instanceof TransmitterModel) {
         signals.put(population, collect(population));
       }
     }
-  }
-
-  /** What became of the edges to them. */
-  EdgeCounts counts() {
-    return counts;
   }
 
   /** All transmitters. */
@@ -69,7 +64,7 @@ final class TransmitterBuilder {
     while (edges.next()) {
       int kept = edges.loadAll();
       edges.evaluate();
-      counts.addChangedDelays(projection.index(), edges.changedDelays());
+      counts.addDelays(projection.index(), edges);
       for (int k = 0; k < kept; k++) {
         links.add(
             new Link(projection.from().firstNode() + edges.sources()[k], edges.delaySteps()[k]));

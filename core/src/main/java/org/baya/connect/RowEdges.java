@@ -100,18 +100,23 @@ public abstract class RowEdges implements EdgeList {
     return new RowReader(row());
   }
 
-  /** Packs short rows into one block and cuts long ones. */
+  /**
+   * Packs short rows into one block and cuts long ones. A block is pieces of rows; the ends that all
+   * edges of a piece share, and their numbers, are written out only where they are asked for.
+   */
   private final class RowReader implements Reader {
     private final Row row;
-    private final int[] own = new int[BLOCK];
     private final int[] other = new int[BLOCK];
-    private final long[] numbers = new long[BLOCK];
+    private final int[] rowOf = new int[BLOCK];
+    private final int[] firstOf = new int[BLOCK];
+    private final int[] endOf = new int[BLOCK];
     private int[] parts = {};
     private int next;
     private int to;
     private int present;
     private int done;
     private int count;
+    private int pieces;
     private int n;
 
     RowReader(Row row) {
@@ -130,41 +135,69 @@ public abstract class RowEdges implements EdgeList {
     @Override
     public int next() {
       n = 0;
+      pieces = 0;
       while (n < BLOCK && (done < count || next < to)) {
         if (done == count) {
           present = parts[next++];
           done = 0;
           count = row.draw(present);
         }
-        take(Math.min(BLOCK - n, count - done));
+        if (done < count) {
+          take(Math.min(BLOCK - n, count - done));
+        }
       }
       return n;
     }
 
     private void take(int edges) {
       System.arraycopy(row.nodes(), done, other, n, edges);
-      Arrays.fill(own, n, n + edges, present);
-      long first = ((long) present << 32) + done - n;
-      for (int i = n; i < n + edges; i++) {
-        numbers[i] = first + i;
-      }
+      rowOf[pieces] = present;
+      firstOf[pieces] = done;
       n += edges;
       done += edges;
+      endOf[pieces++] = n;
     }
 
     @Override
     public void sources(int[] out) {
-      System.arraycopy(order == Order.BY_SOURCE ? own : other, 0, out, 0, n);
+      if (order == Order.BY_SOURCE) {
+        rows(out);
+      } else {
+        System.arraycopy(other, 0, out, 0, n);
+      }
     }
 
     @Override
     public void targets(int[] out) {
-      System.arraycopy(order == Order.BY_TARGET ? own : other, 0, out, 0, n);
+      if (order == Order.BY_TARGET) {
+        rows(out);
+      } else {
+        System.arraycopy(other, 0, out, 0, n);
+      }
+    }
+
+    private void rows(int[] out) {
+      int begin = 0;
+      for (int piece = 0; piece < pieces; piece++) {
+        Arrays.fill(out, begin, endOf[piece], rowOf[piece]);
+        begin = endOf[piece];
+      }
     }
 
     @Override
     public void numbers(long[] out) {
-      System.arraycopy(numbers, 0, out, 0, n);
+      int begin = 0;
+      for (int piece = 0; piece < pieces; piece++) {
+        long first = ((long) rowOf[piece] << 32) + firstOf[piece] - begin;
+        count(first, begin, endOf[piece], out);
+        begin = endOf[piece];
+      }
+    }
+
+    private static void count(long first, int from, int to, long[] out) {
+      for (int i = from; i < to; i++) {
+        out[i] = first + i;
+      }
     }
 
     @Override

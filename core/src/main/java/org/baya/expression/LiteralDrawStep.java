@@ -12,6 +12,7 @@ final class LiteralDrawStep extends Step.Random {
   private final double b;
   private final double low;
   private final double high;
+  private final boolean bounded;
   private final StreamBlock streams;
   private final int[] marks = new int[Program.MAX_ROWS];
 
@@ -30,6 +31,7 @@ final class LiteralDrawStep extends Step.Random {
     this.b = b;
     this.low = low;
     this.high = high;
+    bounded = low > Double.NEGATIVE_INFINITY || high < Double.POSITIVE_INFINITY;
     streams = new StreamBlock(seed, purpose, Program.MAX_ROWS);
   }
 
@@ -45,10 +47,16 @@ final class LiteralDrawStep extends Step.Random {
       function.check(a, b);
       streams.load(frame.entities, rows, 0);
       function.fill(streams, rows, a, b, out);
+      if (!bounded) {
+        return;
+      }
       int outside = outside(out, low, high, rows, marks);
+      function.again(streams, marks, outside, a, b, out);
       for (int k = 0; k < outside; k++) {
         row = marks[k];
-        out[row] = BoundedDraw.draw(function, streams.at(row), a, b, low, high);
+        if (!(out[row] >= low && out[row] <= high)) {
+          out[row] = BoundedDraw.draw(function, streams.at(row), a, b, low, high);
+        }
       }
     } catch (InvalidInputException e) {
       throw error.of(e.getMessage() + " (row " + frame.entities[row] + ")");

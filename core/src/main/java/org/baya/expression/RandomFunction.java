@@ -84,4 +84,21 @@ enum RandomFunction {
       }
     }
   }
+
+  /**
+   * The second value of each of some streams where a loop can give it, NaN where not; the parameters
+   * are not checked.
+   *
+   * @param rows numbers of the streams
+   * @param out receives them at {@code rows}
+   */
+  void again(StreamBlock streams, int[] rows, int n, double a, double b, double[] out) {
+    if (this == NORMAL) {
+      Normal.again(streams, rows, n, a, b, out);
+      return;
+    }
+    for (int k = 0; k < n; k++) {
+      out[rows[k]] = Double.NaN;
+    }
+  }
 }

@@ -77,6 +77,40 @@ public record Normal(double mean, double std) implements Distribution {
   }
 
   /**
+   * The second value of each of some streams, equal to what {@link #sample} gives after the first;
+   * NaN where the two need more than four words.
+   *
+   * @param rows numbers of the streams
+   * @param out receives them at {@code rows}
+   */
+  public static void again(
+      StreamBlock streams, int[] rows, int n, double mean, double std, double[] out) {
+    for (int k = 0; k < n; k++) {
+      long first = streams.bits(rows[k], 0);
+      long second = streams.bits(rows[k], 1);
+      double value = mean + std * (sign(second) * abscissa(second));
+      out[rows[k]] = isInside(first) && isInside(second) ? value : Double.NaN;
+    }
+  }
+
+  private static int layer(long bits) {
+    return (int) bits & (LAYERS - 1);
+  }
+
+  private static double sign(long bits) {
+    return 1 - ((bits >>> SIGN_SHIFT) & 2);
+  }
+
+  private static double abscissa(long bits) {
+    return (bits >>> 11) * 0x1.0p-53 * EDGES[layer(bits)];
+  }
+
+  /** Whether a draw lies inside the rectangle of its layer for sure. */
+  private static boolean isInside(long bits) {
+    return abscissa(bits) < EDGES[layer(bits) + 1];
+  }
+
+  /**
    * Fills in the values that lie inside the rectangle of their layer for sure, and something for
    * the others, which it lists: a loop without branches.
    *
@@ -101,9 +135,9 @@ public record Normal(double mean, double std) implements Distribution {
   public static double standard(RandomStream stream) {
     while (true) {
       long bits = stream.nextLong();
-      int layer = (int) bits & (LAYERS - 1);
-      double sign = 1 - ((bits >>> SIGN_SHIFT) & 2);
-      double x = (bits >>> 11) * 0x1.0p-53 * EDGES[layer];
+      int layer = layer(bits);
+      double sign = sign(bits);
+      double x = abscissa(bits);
       if (x < EDGES[layer + 1]) {
         return sign * x;
       }

@@ -92,6 +92,13 @@ public final class StreamBlock {
     return w1;
   }
 
+  /** What {@link RandomStream#nextLong()} gives entity i first (0) or second (1). */
+  long bits(int i, int draw) {
+    return draw == 0
+        ? (long) w0[i] << 32 | Integer.toUnsignedLong(w1[i])
+        : (long) w2[i] << 32 | Integer.toUnsignedLong(w3[i]);
+  }
+
   /** Room for a list of entities; whoever fills loops may use it. */
   int[] marks() {
     return marks;
