@@ -1,7 +1,6 @@
 package org.baya.build;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Reads the edges of chunks one after the other. One per worker. */
@@ -10,7 +9,7 @@ final class ChunkReader {
   private static final int LANES = 4;
 
   private final EdgeWork work;
-  private final int[] lanes;
+  private final EdgeCounts found;
   private final RowSheet sheet = new RowSheet();
   private final List<EdgeEvaluator> evaluators = new ArrayList<>();
   private final List<SlotRouter> routers = new ArrayList<>();
@@ -20,28 +19,28 @@ final class ChunkReader {
 
   ChunkReader(EdgeWork work) {
     this.work = work;
-    lanes = new int[LANES * work.layout().shards()];
+    found = work.counts().empty();
   }
 
-  /** Finds how many synapses of a chunk lie in each shard. */
-  void count(SourceChunks.Chunk chunk, int[] counts) {
+  /** How many synapses of a chunk lie in each shard. */
+  int[] count(SourceChunks.Chunk chunk) {
     moveTo(chunk);
-    Arrays.fill(lanes, 0);
+    int[] lanes = new int[LANES * work.layout().shards()];
     for (int i = 0; i < projections.size(); i++) {
-      ResolvedProjection projection = projections.get(i);
       EdgeEvaluator edges = evaluators.get(i);
-      long dropped = edges.droppedEdges();
       edges.seek(parts, chunk.from(), chunk.to());
       while (edges.next()) {
         int kept = edges.loadTargets();
-        count(edges.targets(), kept, work.layout().slotOf(), projection.to().firstNode(), lanes);
+        int firstNode = projections.get(i).to().firstNode();
+        count(edges.targets(), kept, work.layout().slotOf(), firstNode, lanes);
         work.progress().advance(edges.size());
       }
-      work.counts().addDropped(projection.index(), edges.droppedEdges() - dropped);
     }
+    int[] counts = new int[work.layout().shards()];
     for (int i = 0; i < lanes.length; i++) {
       counts[i / LANES] += lanes[i];
     }
+    return counts;
   }
 
   /** The synapses of a chunk; valid until the next call. */
@@ -49,19 +48,27 @@ final class ChunkReader {
     moveTo(chunk);
     sheet.clear();
     for (int i = 0; i < projections.size(); i++) {
+      int projection = projections.get(i).index();
       EdgeEvaluator edges = evaluators.get(i);
+      long dropped = edges.droppedEdges();
       edges.seek(parts, chunk.from(), chunk.to());
       while (edges.next()) {
         int kept = edges.loadAll();
         edges.evaluate();
-        work.counts().addDelays(projections.get(i).index(), edges);
+        found.addDelays(projection, edges);
         int[] places = routers.get(i).route(edges, kept);
         sheet.add(
             places, edges.sources(), chunk.from(), edges.delaySteps(), edges.weights(), kept);
         work.progress().advance(edges.size());
       }
+      found.addDropped(projection, edges.droppedEdges() - dropped);
     }
     return sheet;
+  }
+
+  /** Notes what became of all edges that were read. */
+  void report() {
+    work.counts().add(found);
   }
 
   /** Evaluators are large: only those of the present population are kept. */

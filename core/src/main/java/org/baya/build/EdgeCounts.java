@@ -14,6 +14,20 @@ final class EdgeCounts {
     roundedDelays = new AtomicLongArray(projections);
   }
 
+  /** Counts of the same projections, all 0. */
+  EdgeCounts empty() {
+    return new EdgeCounts(dropped.length());
+  }
+
+  /** Adds other counts of the same projections. */
+  void add(EdgeCounts other) {
+    for (int projection = 0; projection < dropped.length(); projection++) {
+      dropped.addAndGet(projection, other.dropped.get(projection));
+      changedDelays.addAndGet(projection, other.changedDelays.get(projection));
+      roundedDelays.addAndGet(projection, other.roundedDelays.get(projection));
+    }
+  }
+
   /** Notes edges that a projection's drop formula has left out. */
   void addDropped(int projection, long edges) {
     dropped.addAndGet(projection, edges);

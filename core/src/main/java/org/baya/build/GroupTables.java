@@ -162,6 +162,7 @@ final class GroupTables {
             group.firstSource(),
             directory.rows(),
             directory.words(),
+            slots[shard].length,
             slots[shard],
             weights.finished(shard));
     next[shard] = NO_INTS;

@@ -11,11 +11,15 @@ final class RowSheet {
   private final RankSort sort = new RankSort();
   private int size;
   private int[] places = {};
-  private int[] rows = {};
+  private int[] rowOf = {};
   private int[] delays = {};
   private double[] weights = {};
   private int[] keys = {};
   private int[] at = {};
+  private int[] counts = {};
+  private int low;
+  private int span;
+  private int perShard;
 
   /** Makes it empty. */
   void clear() {
@@ -35,7 +39,7 @@ final class RowSheet {
     System.arraycopy(places, 0, this.places, size, n);
     System.arraycopy(delaySteps, 0, delays, size, n);
     System.arraycopy(weights, 0, this.weights, size, n);
-    rows(sources, firstSource, n, rows, size);
+    rows(sources, firstSource, n, rowOf, size);
     size += n;
   }
 
@@ -43,7 +47,7 @@ final class RowSheet {
     if (places.length < room) {
       int length = Math.max(room, 2 * places.length);
       places = Arrays.copyOf(places, length);
-      rows = Arrays.copyOf(rows, length);
+      rowOf = Arrays.copyOf(rowOf, length);
       delays = Arrays.copyOf(delays, length);
       weights = Arrays.copyOf(weights, length);
       keys = new int[length];
@@ -67,53 +71,62 @@ final class RowSheet {
   }
 
   /**
-   * Finds the place of each synapse within the table of its shard and writes the directory.
+   * Sorts the synapses.
    *
-   * @param count number of rows
+   * @param rows number of rows
+   * @return how many synapses each shard has; valid until the next call
+   */
+  int[] sort(int rows, int shards) {
+    low = lowest(delays, size);
+    span = highest(delays, size) - low + 1;
+    perShard = Math.multiplyExact(rows, span);
+    keys(places, rowOf, delays, size, low, span, perShard, keys);
+    sort.sort(keys, size, Math.multiplyExact(perShard, shards), at);
+    counts = new int[shards];
+    for (int run = 0; run < sort.runs(); run++) {
+      counts[sort.values()[run] / perShard] += sort.counts()[run];
+    }
+    return counts;
+  }
+
+  /**
+   * Writes the directory and finds the place of each synapse within the table of its shard.
+   *
    * @param firstRow number of row 0 in the tables
    * @param first by shard, where the synapses of the chunk begin
    * @return valid until the next call
    */
-  int[] sort(int count, int firstRow, int[] first, ChunkDirectory.Writer directory) {
-    int low = lowest(delays, size);
-    int span = highest(delays, size) - low + 1;
-    int perShard = Math.multiplyExact(count, span);
-    keys(places, rows, delays, size, low, span, perShard, keys);
-    sort.sort(keys, size, Math.multiplyExact(perShard, first.length), at);
-    int[] shift = new int[first.length];
-    describe(firstRow, first, low, span, perShard, directory, shift);
+  int[] place(int firstRow, int[] first, ChunkDirectory.Writer directory) {
+    int[] shift = first.clone();
+    int before = 0;
+    for (int shard = 0; shard < shift.length; shard++) {
+      shift[shard] -= before;
+      before += counts[shard];
+    }
+    describe(firstRow, shift, directory);
     move(places, size, shift, at);
     return at;
   }
 
-  /** Writes the directory and finds how far the synapses of each shard are from their ranks. */
-  private void describe(
-      int firstRow,
-      int[] first,
-      int low,
-      int span,
-      int perShard,
-      ChunkDirectory.Writer directory,
-      int[] shift) {
-    int shard = -1;
-    int row = -1;
+  /**
+   * Writes the directory.
+   *
+   * @param shift how far the synapses of each shard are from their ranks
+   */
+  private void describe(int firstRow, int[] shift, ChunkDirectory.Writer directory) {
+    int present = -1;
     int rank = 0;
     for (int run = 0; run < sort.runs(); run++) {
       int key = sort.values()[run];
-      int shardOfRun = key / perShard;
-      int inShard = key - shardOfRun * perShard;
-      int rowOfRun = inShard / span;
-      if (shardOfRun != shard) {
-        shard = shardOfRun;
-        shift[shard] = first[shard] - rank;
-        row = -1;
-      }
-      if (rowOfRun != row) {
-        row = rowOfRun;
+      int shard = key / perShard;
+      int inShard = key - shard * perShard;
+      int row = inShard / span;
+      int begin = key - inShard + row * span;
+      if (begin != present) {
+        present = begin;
         directory.row(shard, firstRow + row, shift[shard] + rank);
       }
-      int delay = low + inShard - rowOfRun * span;
-      directory.group(shard, firstRow + row, delay, sort.counts()[run]);
+      directory.group(shard, firstRow + row, low + inShard - row * span, sort.counts()[run]);
       rank += sort.counts()[run];
     }
   }

@@ -1,37 +1,62 @@
 package org.baya.build;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLongArray;
 import org.baya.compiled.SynapseTable;
 import org.baya.connect.EdgeList;
-import org.baya.error.SimulationException;
 
 /**
  * Builds the tables of a group whose edges all come by source. The rows of a chunk are made whole
- * within the caches: their edges are drawn, evaluated, sorted, and written where they stay. A first
- * pass over the nodes of all edges tells how many synapses each chunk has in each shard.
+ * within the caches: their edges are drawn, evaluated, sorted, and written where they stay, behind
+ * the chunks that came before.
+ *
+ * <p>How much room a table needs is found by counting the synapses of some chunks, since drawing
+ * edges costs nearly as much as all the rest. Should it not do, all are counted, and written again.
  */
 final class RowwiseBuild implements GroupBuild {
+  /** One chunk of so many is counted. */
+  private static final int SAMPLING = 16;
+
+  /** Where fewer chunks than this would be counted, all are. */
+  private static final int MIN_SAMPLES = 128;
+
+  /** The part of the room that is added to what was estimated. */
+  private static final double SPARE = 1.0 / 128;
+
   private final SynapseGroup group;
   private final EdgeWork work;
   private final SourceChunks chunks;
   private final int workers;
-  private final int[][] first;
+  private final int sampling;
   private final char[][] slots;
   private final WeightColumns weights;
-  private final ChunkDirectory directory;
+  private final AtomicIntegerArray used;
   private final int[] maxDelay;
+  private ChunkDirectory directory;
+  private volatile boolean full;
 
   RowwiseBuild(SynapseGroup group, EdgeWork work) {
+    this(group, work, MIN_SAMPLES);
+  }
+
+  /** As above, where so many chunks at least are counted. */
+  RowwiseBuild(SynapseGroup group, EdgeWork work, int minSamples) {
     this.group = group;
     this.work = work;
     int shards = work.layout().shards();
     chunks = new SourceChunks(group.projections(), shards);
     workers = work.useful(chunks.edges());
-    first = new int[chunks.size()][shards];
+    sampling = chunks.size() / SAMPLING >= minSamples ? SAMPLING : 1;
     slots = new char[shards][];
     weights = group.form().columns(shards);
-    directory = new ChunkDirectory(shards, group.sources(), chunks.size(), workers);
+    used = new AtomicIntegerArray(shards);
     maxDelay = new int[shards];
+    directory = directory();
+  }
+
+  private ChunkDirectory directory() {
+    return new ChunkDirectory(slots.length, group.sources(), chunks.size(), workers);
   }
 
   /** Whether the edges of a group come by source. */
@@ -43,15 +68,29 @@ final class RowwiseBuild implements GroupBuild {
 
   @Override
   public void fill() {
-    ChunkReader[] counting = readers();
+    write(count(sampling), sampling > 1 ? SPARE : 0);
+    if (full) {
+      directory = directory();
+      work.eachShard(shard -> used.set(shard, 0));
+      full = false;
+      write(count(1), 0);
+    }
+  }
+
+  /** Counts the synapses of one chunk of {@code step}, by shard, and scales them up. */
+  private AtomicLongArray count(int step) {
+    AtomicLongArray counts = new AtomicLongArray(slots.length);
+    ChunkReader[] readers = readers();
     EdgeWork.each(
-        chunks.size(),
+        Math.ceilDiv(chunks.size(), step),
         workers,
-        (chunk, worker) -> counting[worker].count(chunks.get(chunk), first[chunk]));
-    work.eachShard(this::allocate);
-    ChunkReader[] writing = readers();
-    EdgeWork.each(
-        chunks.size(), workers, (chunk, worker) -> write(writing[worker], chunk, worker));
+        (item, worker) -> {
+          int[] found = readers[worker].count(chunks.get(item * step));
+          for (int shard = 0; shard < found.length; shard++) {
+            counts.addAndGet(shard, (long) step * found[shard]);
+          }
+        });
+    return counts;
   }
 
   private ChunkReader[] readers() {
@@ -60,26 +99,51 @@ final class RowwiseBuild implements GroupBuild {
     return readers;
   }
 
-  /** Makes room for the synapses of a shard; their number in a chunk becomes the first's place. */
-  private void allocate(int shard) {
-    long total = 0;
-    for (int[] ofChunk : first) {
-      int count = ofChunk[shard];
-      ofChunk[shard] = (int) total;
-      total += count;
-      GroupTables.requireRoom(total);
+  private void write(AtomicLongArray counts, double spare) {
+    work.eachShard(shard -> {
+      long room = counts.get(shard) + (long) Math.ceil(spare * counts.get(shard));
+      GroupTables.requireRoom(room);
+      slots[shard] = new char[(int) room];
+      weights.allocate(shard, (int) room);
+    });
+    ChunkReader[] readers = readers();
+    EdgeWork.each(
+        chunks.size(),
+        workers,
+        (chunk, worker) -> {
+          if (!full) {
+            write(readers[worker], chunk, worker);
+          }
+        });
+    if (!full) {
+      for (ChunkReader reader : readers) {
+        reader.report();
+      }
     }
-    slots[shard] = new char[(int) total];
-    weights.allocate(shard, (int) total);
   }
 
   private void write(ChunkReader reader, int chunk, int worker) {
-    RowSheet sheet = reader.read(chunks.get(chunk));
     int rows = chunks.get(chunk).rows();
     int firstRow = chunks.get(chunk).firstNode() - group.firstSource();
-    int[] at = sheet.sort(rows, firstRow, first[chunk], directory.begin(chunk, worker));
-    GroupTables.putSlots(slots, sheet.places(), at, sheet.size());
-    weights.put(sheet.places(), at, sheet.weights(), sheet.size());
+    RowSheet sheet = reader.read(chunks.get(chunk));
+    int[] first = reserve(sheet.sort(rows, slots.length));
+    if (!full) {
+      int[] at = sheet.place(firstRow, first, directory.begin(chunk, worker));
+      GroupTables.putSlots(slots, sheet.places(), at, sheet.size());
+      weights.put(sheet.places(), at, sheet.weights(), sheet.size());
+    }
+  }
+
+  /** Takes the next places of each table; notes if there are too few. */
+  private int[] reserve(int[] counts) {
+    int[] first = new int[counts.length];
+    for (int shard = 0; shard < counts.length; shard++) {
+      if (counts[shard] > 0) {
+        first[shard] = used.getAndAdd(shard, counts[shard]);
+        full |= counts[shard] > slots[shard].length - first[shard];
+      }
+    }
+    return first;
   }
 
   @Override
@@ -88,7 +152,12 @@ final class RowwiseBuild implements GroupBuild {
     maxDelay[shard] = rows.maxDelay();
     SynapseTable table =
         new SynapseTable(
-            group.firstSource(), rows.rows(), rows.words(), slots[shard], weights.finished(shard));
+            group.firstSource(),
+            rows.rows(),
+            rows.words(),
+            used.get(shard),
+            slots[shard],
+            weights.finished(shard));
     slots[shard] = new char[0];
     return table;
   }

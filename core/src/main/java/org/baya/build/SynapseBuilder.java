@@ -30,13 +30,14 @@ final class SynapseBuilder {
 
   /** Builds everything. */
   void build() {
-    long edges = 0;
+    long readings = 0;
     for (SynapseGroup group : groups) {
+      int passes = RowwiseBuild.suits(group) ? 1 : 2;
       for (ResolvedProjection projection : group.projections()) {
-        edges += projection.edges().size();
+        readings += passes * projection.edges().size();
       }
     }
-    work.progress().total(2 * edges);
+    work.progress().total(readings);
     groups.forEach(this::build);
   }
 

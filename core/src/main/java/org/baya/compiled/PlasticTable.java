@@ -42,6 +42,6 @@ public record PlasticTable(
   public long sizeBytes() {
     long perSynapse =
         numbers.bytesPerSynapse() + (long) state.size() * Double.BYTES + parameterBytes;
-    return rows.sizeBytes() + perSynapse * rows.slots().length;
+    return rows.sizeBytes() + perSynapse * rows.synapses();
   }
 }

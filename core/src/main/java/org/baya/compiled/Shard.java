@@ -49,8 +49,8 @@ public record Shard(
 
   /** Number of stored synapses. */
   public long synapseCount() {
-    return synapses.stream().mapToLong(table -> table.slots().length).sum()
-        + plastic.stream().mapToLong(table -> table.rows().slots().length).sum();
+    return synapses.stream().mapToLong(table -> table.synapses()).sum()
+        + plastic.stream().mapToLong(table -> table.rows().synapses()).sum();
   }
 
   /** Bytes of the stored synapses. */

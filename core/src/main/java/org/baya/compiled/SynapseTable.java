@@ -8,17 +8,21 @@ package org.baya.compiled;
  *   rows       int[sources + 1]   row r of source firstSource + r is directory[rows[r] .. rows[r + 1] - 1]; empty when equal
  *   directory  int                first word of a row: index of its first synapse
  *              int                then one word per delay group: (delay - previous delay) &lt;&lt; 16 | (synapses - 1)
- *   slots      char[synapses]     input slot of the target within the shard
- *   weights                       see {@link Weights}
+ *   slots      char               input slot of the target within the shard, by synapse
+ *   weights                       see {@link Weights}, by synapse
  * </pre>
+ *
+ * <p>The synapses of a row stand side by side; rows in any order, without gaps. The columns may have
+ * room behind the last synapse.
  *
  * <p>A group holds at most 65,536 synapses; more of one delay continue in a group with delay
  * difference 0. Delays are below 65,536 steps.
  *
  * @param firstSource global node number of row 0
+ * @param synapses number of synapses
  */
 public record SynapseTable(
-    int firstSource, int[] rows, int[] directory, char[] slots, Weights weights) {
+    int firstSource, int[] rows, int[] directory, int synapses, char[] slots, Weights weights) {
   /** Largest delay [steps]. */
   public static final int MAX_DELAY = 0xFFFF;
 
@@ -43,6 +47,20 @@ public record SynapseTable(
   /** Number of sources that have a row. */
   public int sources() {
     return rows.length - 1;
+  }
+
+  /** The first synapse of a row, 0 if it has none. */
+  public int first(int row) {
+    return rows[row] < rows[row + 1] ? directory[rows[row]] : 0;
+  }
+
+  /** Index behind the last synapse of a row, 0 if it has none. */
+  public int behind(int row) {
+    int behind = first(row);
+    for (int word = rows[row] + 1; word < rows[row + 1]; word++) {
+      behind += synapses(directory[word]);
+    }
+    return behind;
   }
 
   /** Bytes of all arrays. */

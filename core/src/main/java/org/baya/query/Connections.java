@@ -120,35 +120,24 @@ public final class Connections {
   /** Adds the synapses of a table that reach a target. */
   private void search(
       SynapseTable table, TargetSlots targets, int firstSlot, int target, List<Connection> found) {
-    char[] all = table.slots();
-    int row = 0;
-    for (int k = next(all, 0, firstSlot, target, targets.node()); k < all.length; ) {
-      while (row + 1 < table.sources() && behind(table, row) <= k) {
-        row++;
-      }
-      collect(table, targets, row, node -> node == target, found);
-      k = next(all, behind(table, row), firstSlot, target, targets.node());
-    }
-  }
-
-  /** The next synapse from {@code from} on that reaches the target; the length if there is none. */
-  private static int next(char[] slots, int from, int firstSlot, int target, int[] node) {
     int lane = firstSlot % Dynamics.LANES;
-    for (int k = from; k < slots.length; k++) {
-      if (slots[k] % Dynamics.LANES == lane && node[slots[k]] == target) {
-        return k;
+    for (int row = 0; row < table.sources(); row++) {
+      int from = table.first(row);
+      if (reaches(table.slots(), from, table.behind(row), lane, target, targets.node())) {
+        collect(table, targets, row, node -> node == target, found);
       }
     }
-    return slots.length;
   }
 
-  /** Index behind the last synapse of a row and of the empty rows after it. */
-  private static int behind(SynapseTable table, int row) {
-    int next = row + 1;
-    while (next < table.sources() && table.rows()[next] == table.rows()[next + 1]) {
-      next++;
+  /** Whether one of the synapses {@code from .. to - 1} reaches the target, which has that lane. */
+  private static boolean reaches(
+      char[] slots, int from, int to, int lane, int target, int[] node) {
+    for (int k = from; k < to; k++) {
+      if (slots[k] % Dynamics.LANES == lane && node[slots[k]] == target) {
+        return true;
+      }
     }
-    return next < table.sources() ? table.directory()[table.rows()[next]] : table.slots().length;
+    return false;
   }
 
   private Connection connection(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,16 +104,14 @@ class CompiledNetworkTest {
       for (SynapseTable table : shard.synapses()) {
         assertThat(table.rows()[0]).isZero();
         assertThat(table.rows()[table.sources()]).isEqualTo(table.directory().length);
-        int synapse = 0;
+        BitSet seen = new BitSet();
         for (int row = 0; row < table.sources(); row++) {
           int from = table.rows()[row];
           int to = table.rows()[row + 1];
           if (to != from && to < from + 2) {
             fail("a row has its first synapse and at least one group");
           }
-          if (to > from) {
-            assertThat(table.directory()[from]).isEqualTo(synapse);
-          }
+          int synapse = table.first(row);
           int delay = 0;
           for (int word = from + 1; word < to; word++) {
             int group = table.directory()[word];
@@ -124,6 +123,10 @@ class CompiledNetworkTest {
             }
             delay += SynapseTable.delayDifference(group);
             for (int end = synapse + SynapseTable.synapses(group); synapse < end; synapse++) {
+              if (seen.get(synapse)) {
+                fail("synapse " + synapse + " is in two rows");
+              }
+              seen.set(synapse);
               int[] target = nodeAndPort.get((int) table.slots()[synapse]);
               all.add(
                   new Synapse(
@@ -135,7 +138,7 @@ class CompiledNetworkTest {
             }
           }
         }
-        assertThat(synapse).isEqualTo(table.slots().length);
+        assertThat(seen.cardinality()).isEqualTo(seen.length()).isEqualTo(table.synapses());
       }
     }
     return all;

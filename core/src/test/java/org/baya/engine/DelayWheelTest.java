@@ -26,6 +26,7 @@ class DelayWheelTest {
           3,
           new int[] {0, 3},
           new int[] {0, SynapseTable.group(2, 2), SynapseTable.group(LONGEST - 2, 1)},
+          3,
           new char[] {0, 1, 2},
           new Weights.Doubles(new double[] {1, 2, 4}));
 
