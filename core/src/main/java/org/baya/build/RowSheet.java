@@ -78,7 +78,7 @@ final class RowSheet {
    */
   int[] sort(int rows, int shards) {
     low = lowest(delays, size);
-    span = highest(delays, size) - low + 1;
+    span = Math.max(1, highest(delays, size) - low + 1);
     perShard = Math.multiplyExact(rows, span);
     keys(places, rowOf, delays, size, low, span, perShard, keys);
     sort.sort(keys, size, Math.multiplyExact(perShard, shards), at);
