@@ -57,8 +57,7 @@ final class ChunkReader {
         edges.evaluate();
         found.addDelays(projection, edges);
         int[] places = routers.get(i).route(edges, kept);
-        sheet.add(
-            places, edges.sources(), chunk.from(), edges.delaySteps(), edges.weights(), kept);
+        sheet.add(places, edges.sources(), chunk.from(), edges.delaySteps(), edges.weights(), kept);
         work.progress().advance(edges.size());
       }
       found.addDropped(projection, edges.droppedEdges() - dropped);

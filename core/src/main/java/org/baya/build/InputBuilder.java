@@ -9,7 +9,6 @@ import org.baya.compiled.Slab;
 import org.baya.compiled.TrainInput;
 import org.baya.compiled.WaveInput;
 import org.baya.model.Stimulus;
-import org.baya.model.TimeGrid;
 import org.baya.random.Purpose;
 
 /**

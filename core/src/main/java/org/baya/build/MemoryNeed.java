@@ -31,14 +31,25 @@ public record MemoryNeed(long synapseBytes, long temporaryBytes, long neuronByte
         edges += projection.edges().size();
       }
       long words = Math.min(edges, rows * GROUPS_PER_ROW) + Math.min(edges, rows);
-      synapses += edges * (Character.BYTES + group.form().bytes()) + Integer.BYTES * (rows + words);
-      long delays = group.fixedDelay() > 0 ? 0 : edges * DelayColumns.BYTES;
-      temporary = Math.max(temporary, delays + rows * Integer.BYTES);
+      long columns = edges * (Character.BYTES + group.form().bytes());
+      synapses += columns + Integer.BYTES * (rows + words);
+      temporary = Math.max(temporary, rows * Integer.BYTES + temporary(group, edges, words));
+      if (RowwiseBuild.suits(group)) {
+        synapses += RowwiseBuild.spare(columns);
+      }
     }
     for (ResolvedProjection projection : blueprint.plastic()) {
       synapses += plastic(projection, blueprint.layout().shards());
     }
     return new MemoryNeed(synapses, temporary, neurons(blueprint));
+  }
+
+  /** What is held beside the rows' counters: written directories, or delays. */
+  private static long temporary(SynapseGroup group, long edges, long words) {
+    if (RowwiseBuild.suits(group)) {
+      return Integer.BYTES * words;
+    }
+    return group.fixedDelay() > 0 ? 0 : edges * DelayColumns.BYTES;
   }
 
   private static long plastic(ResolvedProjection projection, int shards) {

@@ -140,8 +140,7 @@ public final class NetworkBuilder {
         populations.get(projection.to().index()));
   }
 
-  private static BuildReport report(
-      List<ResolvedProjection> projections, EdgeCounts counts) {
+  private static BuildReport report(List<ResolvedProjection> projections, EdgeCounts counts) {
     return new BuildReport(
         projections.stream()
             .map(p ->

@@ -156,14 +156,7 @@ final class RowSheet {
   }
 
   private static void keys(
-      int[] places,
-      int[] rows,
-      int[] delays,
-      int n,
-      int low,
-      int span,
-      int perShard,
-      int[] keys) {
+      int[] places, int[] rows, int[] delays, int n, int low, int span, int perShard, int[] keys) {
     for (int i = 0; i < n; i++) {
       keys[i] = (places[i] >>> 16) * perShard + rows[i] * span + (delays[i] - low);
     }

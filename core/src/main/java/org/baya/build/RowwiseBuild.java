@@ -1,7 +1,6 @@
 package org.baya.build;
 
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.baya.compiled.SynapseTable;
 import org.baya.connect.EdgeList;
@@ -21,8 +20,10 @@ final class RowwiseBuild implements GroupBuild {
   /** Where fewer chunks than this would be counted, all are. */
   private static final int MIN_SAMPLES = 128;
 
-  /** The part of the room that is added to what was estimated. */
-  private static final double SPARE = 1.0 / 128;
+  /** The estimate by the room that is added to it. */
+  private static final int ESTIMATE_BY_SPARE = 128;
+
+  private static final char[] NO_CHARS = {};
 
   private final SynapseGroup group;
   private final EdgeWork work;
@@ -31,7 +32,7 @@ final class RowwiseBuild implements GroupBuild {
   private final int sampling;
   private final char[][] slots;
   private final WeightColumns weights;
-  private final AtomicIntegerArray used;
+  private final AtomicLongArray used;
   private final int[] maxDelay;
   private ChunkDirectory directory;
   private volatile boolean full;
@@ -50,7 +51,7 @@ final class RowwiseBuild implements GroupBuild {
     sampling = chunks.size() / SAMPLING >= minSamples ? SAMPLING : 1;
     slots = new char[shards][];
     weights = group.form().columns(shards);
-    used = new AtomicIntegerArray(shards);
+    used = new AtomicLongArray(shards);
     maxDelay = new int[shards];
     directory = directory();
   }
@@ -68,13 +69,19 @@ final class RowwiseBuild implements GroupBuild {
 
   @Override
   public void fill() {
-    write(count(sampling), sampling > 1 ? SPARE : 0);
+    write(count(sampling), sampling > 1);
     if (full) {
       directory = directory();
-      work.eachShard(shard -> used.set(shard, 0));
+      work.eachShard(this::empty);
       full = false;
-      write(count(1), 0);
+      write(count(1), false);
     }
+  }
+
+  private void empty(int shard) {
+    used.set(shard, 0);
+    slots[shard] = NO_CHARS;
+    weights.allocate(shard, 0);
   }
 
   /** Counts the synapses of one chunk of {@code step}, by shard, and scales them up. */
@@ -99,9 +106,14 @@ final class RowwiseBuild implements GroupBuild {
     return readers;
   }
 
-  private void write(AtomicLongArray counts, double spare) {
+  /** How much is added to an estimate. */
+  static long spare(long estimate) {
+    return Math.ceilDiv(estimate, ESTIMATE_BY_SPARE);
+  }
+
+  private void write(AtomicLongArray counts, boolean estimated) {
     work.eachShard(shard -> {
-      long room = counts.get(shard) + (long) Math.ceil(spare * counts.get(shard));
+      long room = counts.get(shard) + (estimated ? spare(counts.get(shard)) : 0);
       GroupTables.requireRoom(room);
       slots[shard] = new char[(int) room];
       weights.allocate(shard, (int) room);
@@ -139,8 +151,11 @@ final class RowwiseBuild implements GroupBuild {
     int[] first = new int[counts.length];
     for (int shard = 0; shard < counts.length; shard++) {
       if (counts[shard] > 0) {
-        first[shard] = used.getAndAdd(shard, counts[shard]);
-        full |= counts[shard] > slots[shard].length - first[shard];
+        long place = used.getAndAdd(shard, counts[shard]);
+        if (place + counts[shard] > slots[shard].length) {
+          full = true;
+        }
+        first[shard] = (int) place;
       }
     }
     return first;
@@ -155,10 +170,10 @@ final class RowwiseBuild implements GroupBuild {
             group.firstSource(),
             rows.rows(),
             rows.words(),
-            used.get(shard),
+            (int) used.get(shard),
             slots[shard],
             weights.finished(shard));
-    slots[shard] = new char[0];
+    slots[shard] = NO_CHARS;
     return table;
   }
 

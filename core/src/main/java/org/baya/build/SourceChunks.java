@@ -43,7 +43,8 @@ final class SourceChunks {
   /**
    * Chunks of all sources.
    *
-   * @param shards their number; number of shard, row and delay of a synapse fit into an int together
+   * @param shards their number; number of shard, row and delay of a synapse fit into an int
+   *     together
    */
   SourceChunks(List<ResolvedProjection> projections, int shards) {
     maxRows = Math.clamp(Integer.MAX_VALUE / SynapseTable.MAX_DELAY / shards, 1, MAX_ROWS);

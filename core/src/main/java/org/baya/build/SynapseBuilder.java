@@ -60,14 +60,9 @@ final class SynapseBuilder {
     Optional<PlasticColumns> columns =
         group
             .plasticProjection()
-            .map(
-                projection ->
-                    new PlasticColumns(
-                        projection,
-                        work.layout().shards(),
-                        transmitters,
-                        work.grid(),
-                        work.seed()));
+            .map(projection ->
+                new PlasticColumns(
+                    projection, work.layout().shards(), transmitters, work.grid(), work.seed()));
     GroupBuild building =
         RowwiseBuild.suits(group)
             ? new RowwiseBuild(group, work)

@@ -12,8 +12,8 @@ package org.baya.compiled;
  *   weights                       see {@link Weights}, by synapse
  * </pre>
  *
- * <p>The synapses of a row stand side by side; rows in any order, without gaps. The columns may have
- * room behind the last synapse.
+ * <p>The synapses of a row stand side by side; rows in any order, without gaps. The columns may
+ * have room behind the last synapse.
  *
  * <p>A group holds at most 65,536 synapses; more of one delay continue in a group with delay
  * difference 0. Delays are below 65,536 steps.

@@ -101,8 +101,8 @@ public abstract class RowEdges implements EdgeList {
   }
 
   /**
-   * Packs short rows into one block and cuts long ones. A block is pieces of rows; the ends that all
-   * edges of a piece share, and their numbers, are written out only where they are asked for.
+   * Packs short rows into one block and cuts long ones. A block is pieces of rows; the ends that
+   * all edges of a piece share, and their numbers, are written out only where they are asked for.
    */
   private final class RowReader implements Reader {
     private final Row row;

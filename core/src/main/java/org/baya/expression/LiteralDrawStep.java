@@ -4,7 +4,9 @@ import org.baya.error.InvalidInputException;
 import org.baya.random.Purpose;
 import org.baya.random.StreamBlock;
 
-/** Draws a random value for each row where parameters and bounds are numbers, as they mostly are. */
+/**
+ * Draws a random value for each row where parameters and bounds are numbers, as they mostly are.
+ */
 final class LiteralDrawStep extends Step.Random {
   private final SyntaxError error;
   private final RandomFunction function;

@@ -86,8 +86,8 @@ enum RandomFunction {
   }
 
   /**
-   * The second value of each of some streams where a loop can give it, NaN where not; the parameters
-   * are not checked.
+   * The second value of each of some streams where a loop can give it, NaN where not; the
+   * parameters are not checked.
    *
    * @param rows numbers of the streams
    * @param out receives them at {@code rows}

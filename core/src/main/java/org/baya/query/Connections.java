@@ -130,8 +130,7 @@ public final class Connections {
   }
 
   /** Whether one of the synapses {@code from .. to - 1} reaches the target, which has that lane. */
-  private static boolean reaches(
-      char[] slots, int from, int to, int lane, int target, int[] node) {
+  private static boolean reaches(char[] slots, int from, int to, int lane, int target, int[] node) {
     for (int k = from; k < to; k++) {
       if (slots[k] % Dynamics.LANES == lane && node[slots[k]] == target) {
         return true;

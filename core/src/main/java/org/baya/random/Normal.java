@@ -8,8 +8,8 @@ package org.baya.random;
  * href="https://doi.org/10.18637/jss.v005.i08">doi:10.18637/jss.v005.i08</a>) with 1,024 layers of
  * equal area. The layer, the sign and the 53-bit abscissa come from disjoint bits of one 64-bit
  * word, which avoids the correlation of the original (J. A. Doornik: An improved ziggurat method to
- * generate normal random samples, 2005). All but 4 of 1,000 values need that one word. The method is
- * exact up to the rounding of doubles.
+ * generate normal random samples, 2005). All but 4 of 1,000 values need that one word. The method
+ * is exact up to the rounding of doubles.
  *
  * @param mean finite
  * @param std standard deviation, finite, at least 0

@@ -13,8 +13,18 @@ class RankSortTest {
   /** Few numbers among many that may occur are compared, others counted. */
   @ParameterizedTest
   @CsvSource({
-    "0, 1", "0, 2147483647", "1, 1", "1, 4096", "1, 4097", "1, 2147483647", "500, 3", "500, 8000",
-    "500, 8001", "500, 2147483647", "5000, 40000", "5000, 100000"
+    "0, 1",
+    "0, 2147483647",
+    "1, 1",
+    "1, 4096",
+    "1, 4097",
+    "1, 2147483647",
+    "500, 3",
+    "500, 8000",
+    "500, 8001",
+    "500, 2147483647",
+    "5000, 40000",
+    "5000, 100000"
   })
   void shouldRankStably(int n, int limit) {
     RankSort sort = new RankSort();

@@ -27,7 +27,8 @@ class RowwiseBuildTest {
   /** More than any way to build reads all edges. */
   private static final int PASSES = 10;
 
-  private static Projection rule(String name, String from, String to, String rule, Value... option) {
+  private static Projection rule(
+      String name, String from, String to, String rule, Value... option) {
     return Projection.of(name, from, to, new Connectivity.Rule(rule, Map.of("N", option[0])));
   }
 
@@ -105,8 +106,7 @@ class RowwiseBuildTest {
 
   /** Returns how often all edges were read. */
   private static double shouldAgree(Network network, int minSamples) {
-    Built rowwise =
-        build(network, (group, work) -> new RowwiseBuild(group, work, minSamples));
+    Built rowwise = build(network, (group, work) -> new RowwiseBuild(group, work, minSamples));
     Built divided =
         build(network, (group, work) -> new DividedBuild(group, work, Optional.empty()));
     assertThat(rowwise.counts()).isEqualTo(divided.counts());

@@ -17,7 +17,10 @@ class SourceChunksTest {
 
   private static Projection edges(String from, String to, double edges) {
     return Projection.of(
-        from + to, from, to, new Connectivity.Rule("fixed_total_number", Map.of("N", Value.of(edges))));
+        from + to,
+        from,
+        to,
+        new Connectivity.Rule("fixed_total_number", Map.of("N", Value.of(edges))));
   }
 
   private static SourceChunks chunks(Projection... projections) {
@@ -35,7 +38,8 @@ class SourceChunksTest {
 
   @Test
   void shouldTakeEveryRowOnceInOrder() {
-    SourceChunks chunks = chunks(edges("a", "a", 300_000), edges("b", "a", 50_000), edges("a", "b", 5));
+    SourceChunks chunks =
+        chunks(edges("a", "a", 300_000), edges("b", "a", 50_000), edges("a", "b", 5));
     assertThat(chunks.edges()).isEqualTo(350_005);
     int next = 0;
     for (int i = 0; i < chunks.size(); i++) {

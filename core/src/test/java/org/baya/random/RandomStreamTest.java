@@ -239,8 +239,13 @@ class RandomStreamTest {
   /** Bounds that refuse none, few, and nearly half of all words; short and long stretches. */
   @ParameterizedTest
   @CsvSource({
-    "1, 7, 0", "3, 100, 0", "1000, 5000, 5000", "1073741825, 3000, 3000", "2147483647, 40, 3",
-    "1610612737, 2000, 100", "10, 0, 0"
+    "1, 7, 0",
+    "3, 100, 0",
+    "1000, 5000, 5000",
+    "1073741825, 3000, 3000",
+    "2147483647, 40, 3",
+    "1610612737, 2000, 100",
+    "10, 0, 0"
   })
   void shouldGiveManyWholeNumbersAsOneByOne(int bound, int n, long expected) {
     RandomStream bulk = new RandomStream(5, Purpose.POISSON).at(3, 4, expected);
