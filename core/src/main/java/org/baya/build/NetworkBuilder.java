@@ -79,7 +79,7 @@ public final class NetworkBuilder {
             blueprint.windowSteps(),
             blueprint.deliverySteps(),
             synapses.maxDelay(),
-            shards(layout, grid, network.seed(), synapses, inputs),
+            shards(blueprint, synapses, inputs),
             layout.slotOf(),
             blueprint.schedule().given(),
             blueprint.schedule().weighted(),
@@ -90,12 +90,17 @@ public final class NetworkBuilder {
   }
 
   private static List<Shard> shards(
-      ShardLayout layout, TimeGrid grid, long seed, SynapseBuilder synapses, InputBuilder inputs) {
+      Blueprint blueprint, SynapseBuilder synapses, InputBuilder inputs) {
+    ShardLayout layout = blueprint.layout();
+    TimeGrid grid = blueprint.grid();
+    long seed = blueprint.network().seed();
     TraceBuilder traces = new TraceBuilder(grid);
     List<Shard> shards = new ArrayList<>();
     for (int shard = 0; shard < layout.shards(); shard++) {
       List<Slab> slabs =
-          layout.runs(shard).stream().map(run -> new SlabBuilder(run, grid, seed).build()).toList();
+          heard(blueprint, shard, synapses, inputs).without(layout.runs(shard)).stream()
+              .map(run -> new SlabBuilder(run, grid, seed).build())
+              .toList();
       shards.add(
           new Shard(
               layout.slots(shard),
@@ -111,6 +116,19 @@ public final class NetworkBuilder {
               inputs.waves(shard, slabs)));
     }
     return shards;
+  }
+
+  private static HeardSlots heard(
+      Blueprint blueprint, int shard, SynapseBuilder synapses, InputBuilder inputs) {
+    HeardSlots heard = new HeardSlots(blueprint.layout().slots(shard));
+    synapses.tables(shard).forEach(table -> heard.add(table.slots()));
+    synapses.plastic(shard).forEach(table -> heard.add(table.rows().slots()));
+    inputs.poisson(shard).forEach(input -> heard.add(input.arrivals()));
+    inputs.trains(shard).forEach(input -> heard.add(input.arrivals()));
+    if (!blueprint.procedural().isEmpty()) {
+      heard.addAll();
+    }
+    return heard;
   }
 
   private static CompiledPopulation compiled(

@@ -31,6 +31,8 @@ public final class Slab {
   private final int[] node;
   private final double[] current;
   private int currentsPerBlock;
+  private double[] sums;
+  private int sumsPerBlock;
   private final RandomStream random;
   private final double[] scratch;
   private final int[] places;
@@ -58,6 +60,7 @@ public final class Slab {
     this.coefficientOffset = coefficientOffset;
     this.node = node;
     this.current = new double[node.length * (1 + dynamics.filteredCurrents())];
+    this.sums = new double[dynamics.states() * Dynamics.LANES];
     this.random = new RandomStream(seed, Purpose.NOISE);
     this.places = new int[Workspace.BLOCKS * Dynamics.LANES];
     this.scratch = new double[Math.max((3 * MAX_STEPS + 6) * Dynamics.LANES, dynamics.scratch())];
@@ -123,6 +126,29 @@ public final class Slab {
    */
   public int currentsPerBlock() {
     return currentsPerBlock;
+  }
+
+  /**
+   * Where vector kernels store state that nothing but a recording reads: sums of currents. Variable
+   * v of a block is at {@code block * sumsPerBlock() + v * LANES}. As long as nobody has asked for
+   * {@link #keepSums}, all blocks write to the same few cache lines.
+   */
+  public double[] sums() {
+    return sums;
+  }
+
+  /** How far the sums of two blocks are apart; a number like {@link #currentsPerBlock}. */
+  public int sumsPerBlock() {
+    return sumsPerBlock;
+  }
+
+  /**
+   * Has sums stored in the state from now on. In a neuron that is refractory then, they are old
+   * until it no longer is.
+   */
+  public void keepSums() {
+    sums = state;
+    sumsPerBlock = dynamics.states() * Dynamics.LANES;
   }
 
   /** Global node number by lane, -1 for padding. */

@@ -44,6 +44,7 @@ final class Sampler {
     for (int column = 0; column < ids.length; column++) {
       int place = network.slotOf()[population.firstNode() + ids[column]];
       Slab slab = Recordables.slab(network.shards().get(place >>> 16), place & 0xFFFF);
+      slab.keepSums();
       List<Recordable> read = new ArrayList<>();
       variables.forEach(name -> read.add(Recordables.of(slab.dynamics(), name, population)));
       probes.get(place >>> 16).add(new Probe(slab, lane(slab, place & 0xFFFF), column, read));

@@ -90,8 +90,12 @@ final class ShardRunner {
   /** Chooses the kernels of a run that ends with {@code endStep}; all give the same bits. */
   void prepare(int endStep) {
     kernels.clear();
+    long lanes = 0;
     for (Slab slab : shard.slabs()) {
-      kernels.add(Kernels.forUpdates(slab.dynamics(), (long) slab.lanes() * endStep));
+      lanes += slab.lanes();
+    }
+    for (Slab slab : shard.slabs()) {
+      kernels.add(Kernels.forUpdates(slab.dynamics(), lanes * endStep));
     }
   }
 

@@ -51,6 +51,7 @@ final class ExactNeuronKernel extends BlockwiseKernel {
       AlphaPortsKernel.advance(
           dynamics.ports(),
           1,
+          0,
           slab.state(),
           firstPort,
           slab.coefficients(),

@@ -45,10 +45,11 @@ final class GlifPscKernel extends BlockwiseKernel {
     int s = block * dynamics.states() * LANES;
     int c = slab.coefficientOffset()[block];
     AlphaPortsKernel.advance(
-        dynamics.ports(),
+        dynamics.heard(),
         dynamics.perPort(),
+        dynamics.silent(),
         slab.state(),
-        s + FIXED_STATES * LANES,
+        s + dynamics.firstPort() * LANES,
         slab.coefficients(),
         c + FIXED_COEFFICIENTS * LANES,
         input,
@@ -56,14 +57,17 @@ final class GlifPscKernel extends BlockwiseKernel {
         stride,
         steps,
         slab.scratch());
+    int h = block * slab.sumsPerBlock();
     for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
-      int node = block * LANES + lane;
+      int n = block * LANES + lane;
       if (TwoCurrentMembrane.serves(dynamics)) {
-        TwoCurrentMembrane.advance(slab, s + lane, c + lane, node, lane, firstStep, steps, spikes);
+        TwoCurrentMembrane.advance(
+            slab, s + lane, h + lane, c + lane, n, lane, firstStep, steps, spikes);
       } else if (AdaptingMembrane.serves(dynamics)) {
-        AdaptingMembrane.advance(slab, s + lane, c + lane, node, lane, firstStep, steps, spikes);
+        AdaptingMembrane.advance(
+            slab, s + lane, h + lane, c + lane, n, lane, firstStep, steps, spikes);
       } else {
-        membranes(dynamics, slab, s + lane, c + lane, node, lane, firstStep, steps, spikes);
+        membranes(dynamics, slab, s + lane, h + lane, c + lane, n, lane, firstStep, steps, spikes);
       }
     }
   }
@@ -72,6 +76,7 @@ final class GlifPscKernel extends BlockwiseKernel {
       GlifPscDynamics dynamics,
       Slab slab,
       int s,
+      int h,
       int c,
       int node,
       int lane,
@@ -80,15 +85,15 @@ final class GlifPscKernel extends BlockwiseKernel {
       SpikeList spikes) {
     for (int n = 0; n < steps; n++) {
       if (dynamics.currents() > 0) {
-        afterSpikeCurrents(dynamics, slab.state(), s, slab.coefficients(), c);
+        afterSpikeCurrents(dynamics, slab, s, h, c);
       }
       if (dynamics.perPort() == 2) {
-        holdFastSum(dynamics, slab, s, (AlphaPortsKernel.FAST + n) * LANES + lane);
+        holdFastSum(dynamics, slab, s, h, (AlphaPortsKernel.FAST + n) * LANES + lane);
       }
       if (dynamics.spikeThreshold()) {
-        spikeThreshold(dynamics, slab, s, c, node);
+        spikeThreshold(dynamics, slab, s, h, c, node);
       }
-      long bits = membrane(slab, s, c, node, 2 * n * LANES + lane);
+      long bits = membrane(dynamics, slab, s, h, c, node, 2 * n * LANES + lane);
       if (bits != 0) {
         VectorLanes.addSpikes(bits, firstStep + n, slab.node(), node, spikes);
       }
@@ -96,7 +101,9 @@ final class GlifPscKernel extends BlockwiseKernel {
   }
 
   private static void afterSpikeCurrents(
-      GlifPscDynamics dynamics, double[] y, int s, double[] k, int c) {
+      GlifPscDynamics dynamics, Slab slab, int s, int h, int c) {
+    double[] y = slab.state();
+    double[] k = slab.coefficients();
     VectorMask<Double> active =
         DoubleVector.fromArray(SPECIES, y, s + REFRACTORY * LANES).compare(VectorOperators.LE, 0);
     int state = s + dynamics.firstCurrent() * LANES;
@@ -110,23 +117,25 @@ final class GlifPscKernel extends BlockwiseKernel {
           asc.mul(DoubleVector.fromArray(SPECIES, k, own + (PER_ASC * j + ASC_STEP) * LANES));
       asc.blend(decayed, active).intoArray(y, state + j * LANES);
     }
-    DoubleVector.fromArray(SPECIES, y, s + ASC_SUM * LANES)
+    int held = h + dynamics.currentSum() * LANES;
+    DoubleVector.fromArray(SPECIES, slab.sums(), held)
         .blend(sum, active)
-        .intoArray(y, s + ASC_SUM * LANES);
+        .intoArray(slab.sums(), held);
   }
 
   /** Keeps the sum of the first currents of all ports unless refractory, as the plain step does. */
-  private static void holdFastSum(GlifPscDynamics dynamics, Slab slab, int s, int fast) {
+  private static void holdFastSum(GlifPscDynamics dynamics, Slab slab, int s, int h, int fast) {
     double[] y = slab.state();
-    int held = s + dynamics.fastSum() * LANES;
+    int held = h + dynamics.fastSum() * LANES;
     VectorMask<Double> active =
         DoubleVector.fromArray(SPECIES, y, s + REFRACTORY * LANES).compare(VectorOperators.LE, 0);
-    DoubleVector.fromArray(SPECIES, y, held)
+    DoubleVector.fromArray(SPECIES, slab.sums(), held)
         .blend(DoubleVector.fromArray(SPECIES, slab.scratch(), fast), active)
-        .intoArray(y, held);
+        .intoArray(slab.sums(), held);
   }
 
-  private static void spikeThreshold(GlifPscDynamics dynamics, Slab slab, int s, int c, int node) {
+  private static void spikeThreshold(
+      GlifPscDynamics dynamics, Slab slab, int s, int h, int c, int node) {
     double[] y = slab.state();
     double[] k = slab.coefficients();
     VectorMask<Double> active =
@@ -135,17 +144,23 @@ final class GlifPscKernel extends BlockwiseKernel {
     DoubleVector decayed = old.mul(DoubleVector.fromArray(SPECIES, k, c + TH_SPIKE_STEP * LANES));
     old.blend(decayed, active).intoArray(y, s + TH_SPIKE * LANES);
     if (dynamics.adapting()) {
-      voltageThreshold(y, s, k, c, slab.current(), node);
+      voltageThreshold(slab, s, h + dynamics.currentSum() * LANES, c, node);
     }
   }
 
-  private static void voltageThreshold(
-      double[] y, int s, double[] k, int c, double[] stimulus, int node) {
+  /**
+   * The part of the threshold that follows the potential.
+   *
+   * @param asc where the sum of the after-spike currents is
+   */
+  private static void voltageThreshold(Slab slab, int s, int asc, int c, int node) {
+    double[] y = slab.state();
+    double[] k = slab.coefficients();
     VectorMask<Double> active =
         DoubleVector.fromArray(SPECIES, y, s + REFRACTORY * LANES).compare(VectorOperators.LE, 0);
     DoubleVector current =
-        DoubleVector.fromArray(SPECIES, stimulus, node)
-            .add(DoubleVector.fromArray(SPECIES, y, s + ASC_SUM * LANES));
+        DoubleVector.fromArray(SPECIES, slab.current(), node)
+            .add(DoubleVector.fromArray(SPECIES, slab.sums(), asc));
     DoubleVector steady = current.mul(DoubleVector.fromArray(SPECIES, k, c + RESISTANCE * LANES));
     DoubleVector before = DoubleVector.fromArray(SPECIES, y, s + U * LANES);
     DoubleVector level =
@@ -163,7 +178,8 @@ final class GlifPscKernel extends BlockwiseKernel {
    * Advances the potential by a step; the synapses' effect on it lies at {@code effect} in the
    * scratch memory.
    */
-  private static long membrane(Slab slab, int s, int c, int node, int effect) {
+  private static long membrane(
+      GlifPscDynamics dynamics, Slab slab, int s, int h, int c, int node, int effect) {
     double[] y = slab.state();
     double[] k = slab.coefficients();
     double[] scratch = slab.scratch();
@@ -171,12 +187,12 @@ final class GlifPscKernel extends BlockwiseKernel {
     VectorMask<Double> active = refractory.compare(VectorOperators.LE, 0);
     refractory.sub(1).max(0).intoArray(y, s + REFRACTORY * LANES);
     DoubleVector total = DoubleVector.fromArray(SPECIES, scratch, effect + LANES);
-    DoubleVector.fromArray(SPECIES, y, s + I_SYN * LANES)
-        .blend(total, active)
-        .intoArray(y, s + I_SYN * LANES);
+    double[] sums = slab.sums();
+    int held = h + dynamics.synapticSum() * LANES;
+    DoubleVector.fromArray(SPECIES, sums, held).blend(total, active).intoArray(sums, held);
     DoubleVector current =
         DoubleVector.fromArray(SPECIES, slab.current(), node)
-            .add(DoubleVector.fromArray(SPECIES, y, s + ASC_SUM * LANES));
+            .add(DoubleVector.fromArray(SPECIES, sums, h + dynamics.currentSum() * LANES));
     DoubleVector before = DoubleVector.fromArray(SPECIES, y, s + U * LANES);
     DoubleVector driven =
         current.fma(
@@ -184,14 +200,17 @@ final class GlifPscKernel extends BlockwiseKernel {
             DoubleVector.fromArray(SPECIES, scratch, effect));
     DoubleVector u = before.fma(DoubleVector.fromArray(SPECIES, k, c + P33 * LANES), driven);
     before.blend(u, active).intoArray(y, s + U * LANES);
-    DoubleVector moving =
-        DoubleVector.fromArray(SPECIES, y, s + TH_SPIKE * LANES)
-            .add(DoubleVector.fromArray(SPECIES, y, s + TH_VOLTAGE * LANES));
-    DoubleVector threshold = DoubleVector.fromArray(SPECIES, k, c + THRESHOLD * LANES).add(moving);
+    DoubleVector threshold = DoubleVector.fromArray(SPECIES, k, c + THRESHOLD * LANES);
+    if (dynamics.spikeThreshold()) {
+      DoubleVector moving =
+          DoubleVector.fromArray(SPECIES, y, s + TH_SPIKE * LANES)
+              .add(DoubleVector.fromArray(SPECIES, y, s + TH_VOLTAGE * LANES));
+      threshold = threshold.add(moving);
+    }
     long bits = u.compare(VectorOperators.GT, threshold).and(active).toLong();
     if (bits != 0) {
       before.intoArray(scratch, RESET_SCRATCH);
-      reset((GlifPscDynamics) slab.dynamics(), y, s, k, c, scratch, bits);
+      reset(dynamics, y, s, k, c, scratch, bits);
     }
     return bits;
   }

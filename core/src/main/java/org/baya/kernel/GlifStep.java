@@ -13,9 +13,13 @@ import org.baya.compiled.SpikeList;
 import org.baya.model.neuron.GlifPscDynamics;
 
 /**
- * One step of GLIF3 with four ports and two after-spike currents, for networks whose smallest delay
- * is one step: nothing passes through scratch memory, coefficients stay in registers from block to
- * block, where {@link GlifPscKernel} keeps a block's state in registers from step to step.
+ * One step of GLIF3 with two after-spike currents, for networks whose smallest delay is one step:
+ * coefficients stay in registers from block to block, where {@link GlifPscKernel} keeps a block's
+ * state in registers from step to step. All neurons pass through the caches in every step, so what
+ * need not be read or written is not.
+ *
+ * <p>Ports go in pairs. The last pair and the membrane are one loop; what pairs before it add waits
+ * in scratch memory, where the first finds zeros.
  *
  * <p>Spikes are noted and dealt with after some blocks: a call among the vectors would send all
  * coefficients to memory and back. Every other step goes through the blocks backwards: of what is
@@ -23,19 +27,27 @@ import org.baya.model.neuron.GlifPscDynamics;
  */
 final class GlifStep {
   private static final VectorSpecies<Double> SPECIES = VectorLanes.SPECIES;
-  private static final int SERVED_PORTS = 4;
 
   /** State and coefficients of a port. */
   private static final int STATE = STATES * LANES;
 
   private static final int OWN = COEFFICIENTS * LANES;
 
+  /** Where the scratch memory holds zeros. */
+  private static final int ZEROS = AlphaPortsKernel.ZEROS * LANES;
+
+  /** Scratch memory for each block: effect and sum of the currents of earlier pairs. */
+  private static final int PER_BLOCK = 2 * LANES;
+
+  /** Blocks of which something can wait in the scratch memory. */
+  private static final int MOST_BLOCKS = ZEROS / PER_BLOCK;
+
   private GlifStep() {}
 
   /** Whether this form serves. */
   static boolean serves(GlifPscDynamics dynamics) {
     return TwoCurrentMembrane.serves(dynamics)
-        && dynamics.ports() == SERVED_PORTS
+        && dynamics.heard() % 2 == 0
         && dynamics.perPort() == 1;
   }
 
@@ -46,7 +58,7 @@ final class GlifStep {
    */
   static void advance(Slab slab, double[] input, int x, int step, SpikeList spikes) {
     int[] offset = slab.coefficientOffset();
-    int longest = slab.places().length;
+    int longest = Math.min(MOST_BLOCKS, slab.places().length);
     if ((step & 1) == 0) {
       int end;
       for (int from = 0; from < offset.length; from = end) {
@@ -70,24 +82,98 @@ final class GlifStep {
 
   private static void advanceAlike(
       Slab slab, int from, int to, double[] input, int x, int step, SpikeList spikes) {
+    int last = ((GlifPscDynamics) slab.dynamics()).heard() - 2;
     for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
-      advance(slab, from, to, lane, input, x, step, spikes);
+      for (int first = 0; first < last; first += 2) {
+        advancePair(slab, from, to, lane, first, input, x);
+      }
+      advance(slab, from, to, lane, last, input, x, step, spikes);
     }
   }
 
-  /** Blocks with equal coefficients. */
+  /**
+   * Two ports of blocks with equal coefficients.
+   *
+   * @param first which of the ports with state is the first
+   */
+  private static void advancePair(
+      Slab slab, int from, int to, int lane, int first, double[] input, int x) {
+    GlifPscDynamics dynamics = (GlifPscDynamics) slab.dynamics();
+    double[] y = slab.state();
+    double[] k = slab.coefficients();
+    double[] scratch = slab.scratch();
+    int c = slab.coefficientOffset()[from] + lane;
+    int cA = c + FIXED_COEFFICIENTS * LANES + first * OWN;
+    int cB = cA + OWN;
+    DoubleVector zero = DoubleVector.zero(SPECIES);
+    DoubleVector p11A = DoubleVector.fromArray(SPECIES, k, cA + P11 * LANES);
+    DoubleVector p21A = DoubleVector.fromArray(SPECIES, k, cA + P21 * LANES);
+    DoubleVector p31A = DoubleVector.fromArray(SPECIES, k, cA + P31 * LANES);
+    DoubleVector p32A = DoubleVector.fromArray(SPECIES, k, cA + P32 * LANES);
+    DoubleVector peakA = DoubleVector.fromArray(SPECIES, k, cA + PEAK * LANES);
+    DoubleVector p11B = DoubleVector.fromArray(SPECIES, k, cB + P11 * LANES);
+    DoubleVector p21B = DoubleVector.fromArray(SPECIES, k, cB + P21 * LANES);
+    DoubleVector p31B = DoubleVector.fromArray(SPECIES, k, cB + P31 * LANES);
+    DoubleVector p32B = DoubleVector.fromArray(SPECIES, k, cB + P32 * LANES);
+    DoubleVector peakB = DoubleVector.fromArray(SPECIES, k, cB + PEAK * LANES);
+    int slotA = port(dynamics.silent(), first) * LANES;
+    int slotB = port(dynamics.silent(), first + 1) * LANES;
+    int states = dynamics.states() * LANES;
+    int slots = dynamics.ports() * LANES;
+    int ports = dynamics.firstPort() * LANES + first * STATE + lane;
+    int before = first == 0 ? ZEROS + lane : lane;
+    int perBlock = first == 0 ? 0 : PER_BLOCK;
+    for (int block = from; block < to; block++) {
+      int in = x + block * slots + lane;
+      int at = block * states + ports;
+      int earlier = before + (block - from) * perBlock;
+      int later = (block - from) * PER_BLOCK + lane;
+      DoubleVector rise = DoubleVector.fromArray(SPECIES, y, at + RISE * LANES);
+      DoubleVector syn = DoubleVector.fromArray(SPECIES, y, at + SYN * LANES);
+      DoubleVector effect =
+          p32A.fma(syn, p31A.fma(rise, DoubleVector.fromArray(SPECIES, scratch, earlier)));
+      DoubleVector total = DoubleVector.fromArray(SPECIES, scratch, earlier + LANES).add(syn);
+      p21A.fma(rise, p11A.mul(syn)).intoArray(y, at + SYN * LANES);
+      p11A.fma(rise, peakA.mul(DoubleVector.fromArray(SPECIES, input, in + slotA)))
+          .intoArray(y, at + RISE * LANES);
+      zero.intoArray(input, in + slotA);
+      at += STATE;
+      rise = DoubleVector.fromArray(SPECIES, y, at + RISE * LANES);
+      syn = DoubleVector.fromArray(SPECIES, y, at + SYN * LANES);
+      p32B.fma(syn, p31B.fma(rise, effect)).intoArray(scratch, later);
+      total.add(syn).intoArray(scratch, later + LANES);
+      p21B.fma(rise, p11B.mul(syn)).intoArray(y, at + SYN * LANES);
+      p11B.fma(rise, peakB.mul(DoubleVector.fromArray(SPECIES, input, in + slotB)))
+          .intoArray(y, at + RISE * LANES);
+      zero.intoArray(input, in + slotB);
+    }
+  }
+
+  /**
+   * The last two ports and the membranes of blocks with equal coefficients.
+   *
+   * @param last which of the ports with state is the first of them
+   */
   private static void advance(
-      Slab slab, int from, int to, int lane, double[] input, int x, int step, SpikeList spikes) {
+      Slab slab,
+      int from,
+      int to,
+      int lane,
+      int last,
+      double[] input,
+      int x,
+      int step,
+      SpikeList spikes) {
     GlifPscDynamics dynamics = (GlifPscDynamics) slab.dynamics();
     double[] y = slab.state();
     double[] k = slab.coefficients();
     double[] stimulus = slab.current();
+    double[] scratch = slab.scratch();
+    double[] sums = slab.sums();
     int c = slab.coefficientOffset()[from] + lane;
-    int cA = c + FIXED_COEFFICIENTS * LANES;
+    int cA = c + FIXED_COEFFICIENTS * LANES + last * OWN;
     int cB = cA + OWN;
-    int cC = cB + OWN;
-    int cD = cC + OWN;
-    int own = cD + OWN;
+    int own = cB + OWN;
     DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
     DoubleVector zero = DoubleVector.zero(SPECIES);
     DoubleVector p11A = DoubleVector.fromArray(SPECIES, k, cA + P11 * LANES);
@@ -100,16 +186,6 @@ final class GlifStep {
     DoubleVector p31B = DoubleVector.fromArray(SPECIES, k, cB + P31 * LANES);
     DoubleVector p32B = DoubleVector.fromArray(SPECIES, k, cB + P32 * LANES);
     DoubleVector peakB = DoubleVector.fromArray(SPECIES, k, cB + PEAK * LANES);
-    DoubleVector p11C = DoubleVector.fromArray(SPECIES, k, cC + P11 * LANES);
-    DoubleVector p21C = DoubleVector.fromArray(SPECIES, k, cC + P21 * LANES);
-    DoubleVector p31C = DoubleVector.fromArray(SPECIES, k, cC + P31 * LANES);
-    DoubleVector p32C = DoubleVector.fromArray(SPECIES, k, cC + P32 * LANES);
-    DoubleVector peakC = DoubleVector.fromArray(SPECIES, k, cC + PEAK * LANES);
-    DoubleVector p11D = DoubleVector.fromArray(SPECIES, k, cD + P11 * LANES);
-    DoubleVector p21D = DoubleVector.fromArray(SPECIES, k, cD + P21 * LANES);
-    DoubleVector p31D = DoubleVector.fromArray(SPECIES, k, cD + P31 * LANES);
-    DoubleVector p32D = DoubleVector.fromArray(SPECIES, k, cD + P32 * LANES);
-    DoubleVector peakD = DoubleVector.fromArray(SPECIES, k, cD + PEAK * LANES);
     DoubleVector p30 = DoubleVector.fromArray(SPECIES, k, c + P30 * LANES);
     DoubleVector p33 = DoubleVector.fromArray(SPECIES, k, c + P33 * LANES);
     DoubleVector threshold = DoubleVector.fromArray(SPECIES, k, c + THRESHOLD * LANES);
@@ -117,71 +193,60 @@ final class GlifStep {
     DoubleVector mean1 = DoubleVector.fromArray(SPECIES, k, own + (PER_ASC + ASC_MEAN) * LANES);
     DoubleVector step0 = DoubleVector.fromArray(SPECIES, k, own + ASC_STEP * LANES);
     DoubleVector step1 = DoubleVector.fromArray(SPECIES, k, own + (PER_ASC + ASC_STEP) * LANES);
+    int slotA = port(dynamics.silent(), last) * LANES;
+    int slotB = port(dynamics.silent(), last + 1) * LANES;
     int states = dynamics.states() * LANES;
+    int slots = dynamics.ports() * LANES;
+    int ports = dynamics.firstPort() * LANES + last * STATE;
+    // No branch: the kernel is compiled before it meets either case.
+    int earlierPairs = Math.min(1, last);
+    int before = (1 - earlierPairs) * ZEROS + lane;
+    int perBlock = earlierPairs * PER_BLOCK;
+    int currents = slab.currentsPerBlock();
+    int held = slab.sumsPerBlock();
+    int synapticSum = dynamics.synapticSum() * LANES + lane;
+    int currentSum = dynamics.currentSum() * LANES + lane;
     int[] fired = slab.places();
     int found = 0;
     for (int block = from; block < to; block++) {
       int s = block * states + lane;
-      int in = x + block * SERVED_PORTS * LANES + lane;
-      int port = s + FIXED_STATES * LANES;
-      DoubleVector rise = DoubleVector.fromArray(SPECIES, y, port + RISE * LANES);
-      DoubleVector syn = DoubleVector.fromArray(SPECIES, y, port + SYN * LANES);
-      DoubleVector effect = p32A.fma(syn, p31A.fma(rise, zero));
-      DoubleVector total = zero.add(syn);
-      p21A.fma(rise, p11A.mul(syn)).intoArray(y, port + SYN * LANES);
-      p11A.fma(rise, peakA.mul(DoubleVector.fromArray(SPECIES, input, in)))
-          .intoArray(y, port + RISE * LANES);
-      zero.intoArray(input, in);
-      port += STATE;
-      in += LANES;
-      rise = DoubleVector.fromArray(SPECIES, y, port + RISE * LANES);
-      syn = DoubleVector.fromArray(SPECIES, y, port + SYN * LANES);
+      int in = x + block * slots + lane;
+      int earlier = before + (block - from) * perBlock;
+      int at = s + ports;
+      DoubleVector rise = DoubleVector.fromArray(SPECIES, y, at + RISE * LANES);
+      DoubleVector syn = DoubleVector.fromArray(SPECIES, y, at + SYN * LANES);
+      DoubleVector effect =
+          p32A.fma(syn, p31A.fma(rise, DoubleVector.fromArray(SPECIES, scratch, earlier)));
+      DoubleVector total = DoubleVector.fromArray(SPECIES, scratch, earlier + LANES).add(syn);
+      p21A.fma(rise, p11A.mul(syn)).intoArray(y, at + SYN * LANES);
+      p11A.fma(rise, peakA.mul(DoubleVector.fromArray(SPECIES, input, in + slotA)))
+          .intoArray(y, at + RISE * LANES);
+      zero.intoArray(input, in + slotA);
+      at += STATE;
+      rise = DoubleVector.fromArray(SPECIES, y, at + RISE * LANES);
+      syn = DoubleVector.fromArray(SPECIES, y, at + SYN * LANES);
       effect = p32B.fma(syn, p31B.fma(rise, effect));
       total = total.add(syn);
-      p21B.fma(rise, p11B.mul(syn)).intoArray(y, port + SYN * LANES);
-      p11B.fma(rise, peakB.mul(DoubleVector.fromArray(SPECIES, input, in)))
-          .intoArray(y, port + RISE * LANES);
-      zero.intoArray(input, in);
-      port += STATE;
-      in += LANES;
-      rise = DoubleVector.fromArray(SPECIES, y, port + RISE * LANES);
-      syn = DoubleVector.fromArray(SPECIES, y, port + SYN * LANES);
-      effect = p32C.fma(syn, p31C.fma(rise, effect));
-      total = total.add(syn);
-      p21C.fma(rise, p11C.mul(syn)).intoArray(y, port + SYN * LANES);
-      p11C.fma(rise, peakC.mul(DoubleVector.fromArray(SPECIES, input, in)))
-          .intoArray(y, port + RISE * LANES);
-      zero.intoArray(input, in);
-      port += STATE;
-      in += LANES;
-      rise = DoubleVector.fromArray(SPECIES, y, port + RISE * LANES);
-      syn = DoubleVector.fromArray(SPECIES, y, port + SYN * LANES);
-      effect = p32D.fma(syn, p31D.fma(rise, effect));
-      total = total.add(syn);
-      p21D.fma(rise, p11D.mul(syn)).intoArray(y, port + SYN * LANES);
-      p11D.fma(rise, peakD.mul(DoubleVector.fromArray(SPECIES, input, in)))
-          .intoArray(y, port + RISE * LANES);
-      zero.intoArray(input, in);
-      int first = port + STATE;
+      p21B.fma(rise, p11B.mul(syn)).intoArray(y, at + SYN * LANES);
+      p11B.fma(rise, peakB.mul(DoubleVector.fromArray(SPECIES, input, in + slotB)))
+          .intoArray(y, at + RISE * LANES);
+      zero.intoArray(input, in + slotB);
+      int asc = at + STATE;
       DoubleVector refractory = DoubleVector.fromArray(SPECIES, y, s + REFRACTORY * LANES);
       VectorMask<Double> active = refractory.compare(VectorOperators.LE, zero);
       refractory.sub(one).blend(refractory, active).intoArray(y, s + REFRACTORY * LANES);
-      DoubleVector.fromArray(SPECIES, y, s + I_SYN * LANES)
-          .blend(total, active)
-          .intoArray(y, s + I_SYN * LANES);
-      DoubleVector a0 = DoubleVector.fromArray(SPECIES, y, first);
-      DoubleVector a1 = DoubleVector.fromArray(SPECIES, y, first + LANES);
+      total.intoArray(sums, block * held + synapticSum, active);
+      DoubleVector a0 = DoubleVector.fromArray(SPECIES, y, asc);
+      DoubleVector a1 = DoubleVector.fromArray(SPECIES, y, asc + LANES);
       DoubleVector mean = mean1.fma(a1, mean0.fma(a0, zero));
-      DoubleVector.fromArray(SPECIES, y, s + ASC_SUM * LANES)
-          .blend(mean, active)
-          .intoArray(y, s + ASC_SUM * LANES);
-      a0.blend(a0.mul(step0), active).intoArray(y, first);
-      a1.blend(a1.mul(step1), active).intoArray(y, first + LANES);
-      DoubleVector drive = DoubleVector.fromArray(SPECIES, stimulus, block * LANES + lane);
-      DoubleVector before = DoubleVector.fromArray(SPECIES, y, s + U * LANES);
-      DoubleVector u = before.fma(p33, drive.add(mean).fma(p30, effect));
-      before.blend(u, active).intoArray(y, s + U * LANES);
-      int bits = (int) u.compare(VectorOperators.GT, threshold).and(active).toLong();
+      mean.intoArray(sums, block * held + currentSum, active);
+      a0.blend(a0.mul(step0), active).intoArray(y, asc);
+      a1.blend(a1.mul(step1), active).intoArray(y, asc + LANES);
+      DoubleVector drive = DoubleVector.fromArray(SPECIES, stimulus, block * currents + lane);
+      DoubleVector u = DoubleVector.fromArray(SPECIES, y, s + U * LANES);
+      DoubleVector next = u.fma(p33, drive.add(mean).fma(p30, effect));
+      u.blend(next, active).intoArray(y, s + U * LANES);
+      int bits = (int) next.compare(VectorOperators.GT, threshold).and(active).toLong();
       fired[found] = block << LANES | bits;
       found += bits == 0 ? 0 : 1;
     }

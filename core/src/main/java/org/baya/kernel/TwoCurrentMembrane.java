@@ -28,14 +28,25 @@ final class TwoCurrentMembrane {
 
   /** Advances the membranes of one vector of neurons; arguments as in {@link GlifPscKernel}. */
   static void advance(
-      Slab slab, int s, int c, int node, int lane, int firstStep, int steps, SpikeList spikes) {
+      Slab slab,
+      int s,
+      int h,
+      int c,
+      int node,
+      int lane,
+      int firstStep,
+      int steps,
+      SpikeList spikes) {
     GlifPscDynamics dynamics = (GlifPscDynamics) slab.dynamics();
     double[] y = slab.state();
     double[] k = slab.coefficients();
     double[] scratch = slab.scratch();
+    double[] sums = slab.sums();
+    int synaptic = h + dynamics.synapticSum() * LANES;
+    int afterSpike = h + dynamics.currentSum() * LANES;
     int first = s + dynamics.firstCurrent() * LANES;
     int own = c + dynamics.firstCurrentCoefficient() * LANES;
-    int held = dynamics.perPort() == 2 ? s + dynamics.fastSum() * LANES : 0;
+    int held = dynamics.perPort() == 2 ? h + dynamics.fastSum() * LANES : 0;
     DoubleVector zero = DoubleVector.zero(SPECIES);
     DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
     DoubleVector p30 = DoubleVector.fromArray(SPECIES, k, c + P30 * LANES);
@@ -45,13 +56,14 @@ final class TwoCurrentMembrane {
     DoubleVector mean1 = DoubleVector.fromArray(SPECIES, k, own + (PER_ASC + ASC_MEAN) * LANES);
     DoubleVector step0 = DoubleVector.fromArray(SPECIES, k, own + ASC_STEP * LANES);
     DoubleVector step1 = DoubleVector.fromArray(SPECIES, k, own + (PER_ASC + ASC_STEP) * LANES);
-    DoubleVector stimulus = DoubleVector.fromArray(SPECIES, slab.current(), node);
+    int driven = node / LANES * slab.currentsPerBlock() + lane;
+    DoubleVector stimulus = DoubleVector.fromArray(SPECIES, slab.current(), driven);
     DoubleVector u = DoubleVector.fromArray(SPECIES, y, s + U * LANES);
     DoubleVector refractory = DoubleVector.fromArray(SPECIES, y, s + REFRACTORY * LANES);
     DoubleVector a0 = DoubleVector.fromArray(SPECIES, y, first);
     DoubleVector a1 = DoubleVector.fromArray(SPECIES, y, first + LANES);
-    DoubleVector sum = DoubleVector.fromArray(SPECIES, y, s + ASC_SUM * LANES);
-    DoubleVector total = DoubleVector.fromArray(SPECIES, y, s + I_SYN * LANES);
+    DoubleVector sum = DoubleVector.fromArray(SPECIES, sums, afterSpike);
+    DoubleVector total = DoubleVector.fromArray(SPECIES, sums, synaptic);
     for (int n = 0; n < steps; n++) {
       int at = 2 * n * LANES + lane;
       VectorMask<Double> active = refractory.compare(VectorOperators.LE, zero);
@@ -59,9 +71,9 @@ final class TwoCurrentMembrane {
       total = total.blend(DoubleVector.fromArray(SPECIES, scratch, at + LANES), active);
       if (held != 0) {
         int fast = (AlphaPortsKernel.FAST + n) * LANES + lane;
-        DoubleVector.fromArray(SPECIES, y, held)
+        DoubleVector.fromArray(SPECIES, sums, held)
             .blend(DoubleVector.fromArray(SPECIES, scratch, fast), active)
-            .intoArray(y, held);
+            .intoArray(sums, held);
       }
       DoubleVector mean = mean1.fma(a1, mean0.fma(a0, zero));
       sum = sum.blend(mean, active);
@@ -86,8 +98,8 @@ final class TwoCurrentMembrane {
     }
     a0.intoArray(y, first);
     a1.intoArray(y, first + LANES);
-    sum.intoArray(y, s + ASC_SUM * LANES);
-    total.intoArray(y, s + I_SYN * LANES);
+    sum.intoArray(sums, afterSpike);
+    total.intoArray(sums, synaptic);
     u.intoArray(y, s + U * LANES);
     refractory.intoArray(y, s + REFRACTORY * LANES);
   }

@@ -45,6 +45,17 @@ public interface Dynamics {
     throw new IllegalArgumentException("no filtered current " + r);
   }
 
+  /**
+   * The same neurons where only some input slots ever get input: advanced like these, bit by bit,
+   * but without state for slots that stay silent, if the dynamics can do without it. Input slots
+   * stay where they are.
+   *
+   * @param heard bit i tells whether slot i may get input; slots from 64 on may always
+   */
+  default Dynamics hearing(long heard) {
+    return this;
+  }
+
   /** How receptors and weights map to input slots. */
   Routing routing();
 

@@ -68,7 +68,7 @@ class GlifPscKernelTest {
       SplittableRandom random = new SplittableRandom(5);
       double[] input = new double[window * slab.slots()];
       for (int lane = 0; lane < slab.lanes(); lane++) {
-        slab.current()[lane] = random.nextInt(3) == 0 ? random.nextDouble(500) : 0;
+        slab.drive()[lane] = random.nextInt(3) == 0 ? random.nextDouble(500) : 0;
       }
       for (int step = 0; step < STEPS; step += window) {
         for (int slot = 0; slot < input.length; slot++) {

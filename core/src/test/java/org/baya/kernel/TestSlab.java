@@ -8,7 +8,10 @@ import org.baya.model.Routing;
 import org.baya.model.TimeGrid;
 import org.baya.model.ode.AdaptiveNeuron;
 
-/** Slabs for tests: one coefficient set per block, padding lanes repeat the last neuron. */
+/**
+ * Slabs for tests: one coefficient set per block, padding lanes repeat the last neuron, all state is
+ * stored.
+ */
 public final class TestSlab {
   private static final int LANES = Dynamics.LANES;
 
@@ -40,7 +43,9 @@ public final class TestSlab {
       dynamics.initialise(parameters, initial);
       spread(initial, state, block * dynamics.states() * LANES + lane % LANES);
     }
-    return new Slab(dynamics, 0, state, coefficients, offsets, node, SEED);
+    Slab slab = new Slab(dynamics, 0, state, coefficients, offsets, node, SEED);
+    slab.keepSums();
+    return slab;
   }
 
   private static void spread(double[] values, double[] interleaved, int at) {

@@ -56,13 +56,41 @@ public final class AlphaPorts {
   }
 
   /**
+   * The port of which the {@code i}-th stored state is.
+   *
+   * @param silent bit p is set for a port p below 64 without state, as it gets no input
+   */
+  public static int port(long silent, int i) {
+    int none = Long.bitCount(silent);
+    if (i >= Long.SIZE - none) {
+      return i + none;
+    }
+    // No branch on silent: kernels are compiled before they meet a silent port.
+    long heard = ~silent;
+    for (int skipped = 0; skipped < i; skipped++) {
+      heard &= heard - 1;
+    }
+    return Long.numberOfTrailingZeros(heard);
+  }
+
+  /**
    * Advances all ports of one neuron by a step; offsets as in {@link Dynamics}, at the first port.
    *
+   * @param ports those with state
    * @param perPort currents per port
+   * @param silent see {@link #port}
    * @return what the currents add to the potential in this step [mV]
    */
   static double step(
-      int ports, int perPort, double[] y, int s, double[] k, int c, double[] input, int x) {
+      int ports,
+      int perPort,
+      long silent,
+      double[] y,
+      int s,
+      double[] k,
+      int c,
+      double[] input,
+      int x) {
     double effect = 0;
     for (int i = 0; i < ports * perPort; i++) {
       int state = s + STATES * i * LANES;
@@ -74,7 +102,7 @@ public final class AlphaPorts {
       y[state + SYN * LANES] = Math.fma(k[own + P21 * LANES], rise, k[own + P11 * LANES] * syn);
       y[state + RISE * LANES] =
           Math.fma(
-              k[own + P11 * LANES], rise, k[own + PEAK * LANES] * input[x + i / perPort * LANES]);
+              k[own + P11 * LANES], rise, k[own + PEAK * LANES] * input[x + port(silent, i / perPort) * LANES]);
     }
     return effect;
   }

@@ -161,7 +161,7 @@ public record ExactNeuron(Shape shape, int ports, boolean bySign) implements Dyn
     }
     double effect =
         alpha
-            ? AlphaPorts.step(ports, 1, y, firstPort, k, own, input, x)
+            ? AlphaPorts.step(ports, 1, 0, y, firstPort, k, own, input, x)
             : ExpPorts.step(ports, y, firstPort, k, own, input, x);
     return ExactMembrane.integrate(y, s, k, c, effect, current);
   }

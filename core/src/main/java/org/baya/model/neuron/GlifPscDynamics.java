@@ -12,31 +12,29 @@ import org.baya.model.TimeGrid;
  * The dynamics of {@link GlifPsc} and {@link GlifPscDoubleAlpha}; potentials are stored relative to
  * E_L.
  *
- * <p>State: the fixed variables below, then {@link AlphaPorts}, then one value per after-spike
- * current, then with two synaptic currents per port the sum of the first of each. Coefficients: the
- * fixed ones, then those of {@link AlphaPorts}, then {@link #PER_ASC} per after-spike current.
+ * <p>State: the variables below, then {@link AlphaPorts} of the ports that are heard, then one value
+ * per after-spike current, then what only recordings read: the sum of the synaptic currents, that
+ * of the after-spike currents, and with two synaptic currents per port the sum of the first of
+ * each. Coefficients: the fixed ones, then those of {@link AlphaPorts}, then {@link #PER_ASC} per
+ * after-spike current.
  *
  * @param ports synaptic ports, at least 1
  * @param perPort alpha-shaped currents per port, 1 or 2
  * @param currents after-spike currents, 0 without them
  * @param spikeThreshold whether the threshold jumps at spikes
  * @param adapting whether the threshold follows the potential
+ * @param silent bit p is set for a port p that gets no input and has no state
  */
 public record GlifPscDynamics(
-    int ports, int perPort, int currents, boolean spikeThreshold, boolean adapting)
+    int ports, int perPort, int currents, boolean spikeThreshold, boolean adapting, long silent)
     implements Dynamics {
-  /**
-   * Fixed state: potential, steps left refractory, sums used in the last step, both parts of the
-   * threshold.
-   */
+  /** First state: potential, steps left refractory, then both parts of a moving threshold. */
   public static final int U = 0;
 
   public static final int REFRACTORY = 1;
-  public static final int I_SYN = 2;
-  public static final int ASC_SUM = 3;
-  public static final int TH_SPIKE = 4;
-  public static final int TH_VOLTAGE = 5;
-  public static final int FIXED_STATES = 6;
+  public static final int TH_SPIKE = 2;
+  public static final int TH_VOLTAGE = 3;
+  private static final int MOVING_THRESHOLD = 2;
 
   /** Fixed coefficients. */
   public static final int P33 = 0;
@@ -71,9 +69,35 @@ public record GlifPscDynamics(
   public static final int ASC_KEEP = 3;
   public static final int PER_ASC = 4;
 
+  /** Dynamics that hear all ports. */
+  public GlifPscDynamics(
+      int ports, int perPort, int currents, boolean spikeThreshold, boolean adapting) {
+    this(ports, perPort, currents, spikeThreshold, adapting, 0);
+  }
+
   @Override
   public int states() {
     return fastSum() + (perPort == 2 ? 1 : 0);
+  }
+
+  /** Number of ports with state. */
+  public int heard() {
+    return ports - Long.bitCount(silent);
+  }
+
+  /** Kernels take ports two at a time, so an even number keeps its state where that is possible. */
+  @Override
+  public GlifPscDynamics hearing(long heard) {
+    long none = ports < Long.SIZE ? ~heard & (1L << ports) - 1 : ~heard;
+    int left = ports - Long.bitCount(none);
+    if (none != 0 && (left == 0 || left % 2 != 0)) {
+      none &= none - 1;
+      left++;
+    }
+    if (none != 0 && left % 2 != 0) {
+      none &= none - 1;
+    }
+    return new GlifPscDynamics(ports, perPort, currents, spikeThreshold, adapting, none);
   }
 
   @Override
@@ -92,17 +116,32 @@ public record GlifPscDynamics(
   }
 
   private int alphas() {
-    return ports * perPort;
+    return heard() * perPort;
+  }
+
+  /** Index of the sum of the synaptic currents in the state. */
+  public int synapticSum() {
+    return firstCurrent() + currents;
+  }
+
+  /** Index of the sum of the after-spike currents in the state. */
+  public int currentSum() {
+    return synapticSum() + 1;
   }
 
   /** Index of the sum of the first currents of all ports in the state, if there are second ones. */
   public int fastSum() {
-    return firstCurrent() + currents;
+    return synapticSum() + 2;
+  }
+
+  /** Index of the first port in the state. */
+  public int firstPort() {
+    return U + 2 + (spikeThreshold ? MOVING_THRESHOLD : 0);
   }
 
   /** Index of the first after-spike current in the state. */
   public int firstCurrent() {
-    return FIXED_STATES + AlphaPorts.STATES * alphas();
+    return firstPort() + AlphaPorts.STATES * alphas();
   }
 
   /** Index of the first coefficient of after-spike currents. */
@@ -140,7 +179,7 @@ public record GlifPscDynamics(
   private void prepareAlphas(
       Parameters p, double tauM, double capacitance, double h, double[] out) {
     for (int i = 0; i < alphas(); i++) {
-      int port = i / perPort;
+      int port = AlphaPorts.port(silent, i / perPort);
       double tauSyn;
       double amplitude = 1;
       if (perPort == 1) {
@@ -172,23 +211,24 @@ public record GlifPscDynamics(
     out[U] = p.value(GlifPsc.V_M) - p.value(GlifPsc.E_L);
     for (int j = 0; j < currents; j++) {
       out[firstCurrent() + j] = p.vector(GlifPsc.ASC_INIT)[j];
-      out[ASC_SUM] += p.vector(GlifPsc.ASC_INIT)[j];
+      out[currentSum()] += p.vector(GlifPsc.ASC_INIT)[j];
     }
   }
 
   @Override
   public boolean step(double[] y, int s, double[] k, int c, double[] input, int x, double current) {
     double refractory = y[s + REFRACTORY * LANES];
-    int firstPort = s + FIXED_STATES * LANES;
+    int firstPort = s + firstPort() * LANES;
+    int own = c + FIXED_COEFFICIENTS * LANES;
     double total = AlphaPorts.total(alphas(), 1, y, firstPort);
     double fast = perPort == 2 ? AlphaPorts.total(alphas(), 2, y, firstPort) : 0;
     double effect =
-        AlphaPorts.step(ports, perPort, y, firstPort, k, c + FIXED_COEFFICIENTS * LANES, input, x);
+        AlphaPorts.step(heard(), perPort, silent, y, firstPort, k, own, input, x);
     if (refractory > 0) {
       y[s + REFRACTORY * LANES] = refractory - 1;
       return false;
     }
-    y[s + I_SYN * LANES] = total;
+    y[s + synapticSum() * LANES] = total;
     if (perPort == 2) {
       y[s + fastSum() * LANES] = fast;
     }
@@ -215,7 +255,7 @@ public record GlifPscDynamics(
       sum = Math.fma(k[coefficient + ASC_MEAN * LANES], asc, sum);
       y[state] = asc * k[coefficient + ASC_STEP * LANES];
     }
-    y[s + ASC_SUM * LANES] = sum;
+    y[s + currentSum() * LANES] = sum;
     return sum;
   }
 
@@ -274,13 +314,13 @@ public record GlifPscDynamics(
             "ASCurrents_sum",
             "pA",
             "sum of the after-spike currents, mean over the step",
-            ASC_SUM));
+            currentSum()));
     all.add(
         Recordable.stored(
             "I_syn",
             "pA",
             "sum of the synaptic currents at the beginning of the last step that was not refractory",
-            I_SYN));
+            synapticSum()));
     if (perPort == 2) {
       addParts(all);
     }
@@ -291,19 +331,31 @@ public record GlifPscDynamics(
             "spike threshold",
             (y, s, k, c) ->
                 k[c + THRESHOLD * LANES]
-                    + y[s + TH_SPIKE * LANES]
-                    + y[s + TH_VOLTAGE * LANES]
+                    + moved(y, s, TH_SPIKE)
+                    + moved(y, s, TH_VOLTAGE)
                     + k[c + REST * LANES]));
     all.add(
-        Recordable.stored(
-            "threshold_spike", "mV", "spike-dependent part of the threshold", TH_SPIKE));
+        new Recordable(
+            "threshold_spike",
+            "mV",
+            "spike-dependent part of the threshold",
+            (y, s, k, c) -> moved(y, s, TH_SPIKE)));
     all.add(
-        Recordable.stored(
-            "threshold_voltage", "mV", "voltage-dependent part of the threshold", TH_VOLTAGE));
+        new Recordable(
+            "threshold_voltage",
+            "mV",
+            "voltage-dependent part of the threshold",
+            (y, s, k, c) -> moved(y, s, TH_VOLTAGE)));
     return all;
   }
 
+  /** A part of the threshold; 0 where it does not move. */
+  private double moved(double[] y, int s, int part) {
+    return spikeThreshold ? y[s + part * LANES] : 0;
+  }
+
   private void addParts(List<Recordable> all) {
+    int sum = synapticSum() * LANES;
     int fast = fastSum() * LANES;
     all.add(
         Recordable.stored("I_syn_fast", "pA", "the part of I_syn with tau_syn_fast", fastSum()));
@@ -312,6 +364,6 @@ public record GlifPscDynamics(
             "I_syn_slow",
             "pA",
             "the part of I_syn with tau_syn_slow",
-            (y, s, k, c) -> y[s + I_SYN * LANES] - y[s + fast]));
+            (y, s, k, c) -> y[s + sum] - y[s + fast]));
   }
 }
