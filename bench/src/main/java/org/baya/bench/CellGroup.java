@@ -14,7 +14,11 @@ import org.baya.kernel.Delivery;
 import org.baya.kernel.Kernels;
 import org.baya.kernel.NeuronKernel;
 import org.baya.model.Dynamics;
+import org.baya.model.Routing;
+import org.baya.network.Connectivity;
 import org.baya.network.Network;
+import org.baya.network.Population;
+import org.baya.network.Projection;
 
 /**
  * Neurons of one kind in the shards that the engine would run, at 0.1 ms, advanced window by window
@@ -50,8 +54,7 @@ final class CellGroup {
    * @param window the most steps of a call of {@link #advance}
    */
   CellGroup(Cell cell, int neurons, boolean fastest, double weight, int window, long seed) {
-    Network network = Network.of("cells", RESOLUTION_MS).with(cell.population(neurons));
-    shards = NetworkBuilder.build(network, 1).network().shards();
+    shards = NetworkBuilder.build(network(cell, neurons), 1).network().shards();
     kernel = kernel(shards.getFirst().slabs().getFirst(), fastest);
     weights = new Weights.Constant(weight);
     eventSlots = new char[shards.size()][];
@@ -62,6 +65,31 @@ final class CellGroup {
     }
     input = new double[shards.stream().mapToInt(Shard::slots).max().orElse(0) * window];
     driven = weight != 0;
+  }
+
+  /** Neurons to whose ports a source is connected that never spikes: silent ports need no state. */
+  private static Network network(Cell cell, int neurons) {
+    Network alone = Network.of("cells", RESOLUTION_MS).with(cell.population(neurons));
+    Slab example =
+        NetworkBuilder.build(alone, 1).network().shards().getFirst().slabs().getFirst();
+    if (example.dynamics().routing() != Routing.BY_PORT) {
+      return alone;
+    }
+    Network network = alone.with(Population.of("silence", "spike_train_injector", 1));
+    for (int port = 1; port <= example.dynamics().slots(); port++) {
+      network =
+          network.with(
+              Projection.of("to_" + port, "silence", "cells", Connectivity.rule("all_to_all"))
+                  .with("receptor", port)
+                  .with("delay", RESOLUTION_MS));
+    }
+    return network;
+  }
+
+  /** Has all state stored, also what nothing but a recording reads. */
+  CellGroup storingAll() {
+    shards.forEach(shard -> shard.slabs().forEach(Slab::keepSums));
+    return this;
   }
 
   private static NeuronKernel kernel(Slab slab, boolean fastest) {

@@ -23,8 +23,8 @@ class UpdateBenchmarkTest {
   @ParameterizedTest
   @MethodSource("cells")
   void shouldGiveTheSameSpikesAtPlausibleRatesInBothKernelsUnderInput(Cell cell) {
-    CellGroup plain = group(cell, false, true);
-    CellGroup fastest = group(cell, true, true);
+    CellGroup plain = group(cell, false, true).storingAll();
+    CellGroup fastest = group(cell, true, true).storingAll();
     long spikes = 0;
     for (int i = 0; i < WINDOWS; i++) {
       int found = plain.advance(WINDOW);

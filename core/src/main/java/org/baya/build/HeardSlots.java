@@ -3,7 +3,6 @@ package org.baya.build;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.baya.compiled.Arrivals;
 import org.baya.model.Dynamics;
 
 /**
@@ -14,6 +13,12 @@ import org.baya.model.Dynamics;
 final class HeardSlots {
   private static final int LANES = Dynamics.LANES;
 
+  /** Synapses for one call of a small loop, which is compiled sooner than a long one. */
+  private static final int PIECE = 1 << 12;
+
+  /** Parts of a run have so many blocks on average, or it stays whole. */
+  private static final int MIN_BLOCKS = 16;
+
   /** Per slot of a block, for all its lanes. */
   private final boolean[] heard;
 
@@ -22,50 +27,67 @@ final class HeardSlots {
     heard = new boolean[slots / LANES];
   }
 
+  /** Whether it makes a difference to any of these neurons what they hear. */
+  static boolean matter(List<ShardLayout.Run> runs) {
+    return runs.stream().anyMatch(run -> !run.dynamics().hearing(0).equals(run.dynamics()));
+  }
+
   /** All slots may get input. */
   void addAll() {
     Arrays.fill(heard, true);
   }
 
-  /** Adds the slots that synapses lead to. */
+  /** Adds the slots that synapses or stimulators lead to. */
   void add(char[] slots) {
-    for (char slot : slots) {
-      heard[slot / LANES] = true;
+    for (int from = 0; from < slots.length; from += PIECE) {
+      add(slots, from, Math.min(slots.length, from + PIECE));
     }
   }
 
-  /** Adds the slots that a stimulator reaches. */
-  void add(Arrivals arrivals) {
-    add(arrivals.slots());
+  private void add(char[] slots, int from, int to) {
+    boolean[] all = heard;
+    for (int i = from; i < to; i++) {
+      all[slots[i] / LANES] = true;
+    }
   }
 
   /** The same neurons in the same blocks and slots, without state for silent slots. */
   List<ShardLayout.Run> without(List<ShardLayout.Run> runs) {
     List<ShardLayout.Run> all = new ArrayList<>();
-    for (ShardLayout.Run run : runs) {
-      int from = 0;
-      Dynamics dynamics = dynamics(run, 0);
-      for (int block = 1; block < run.blocks(); block++) {
-        Dynamics next = dynamics(run, block);
-        if (!next.equals(dynamics)) {
-          all.add(part(run, from, block, dynamics));
-          from = block;
-          dynamics = next;
-        }
-      }
-      all.add(part(run, from, run.blocks(), dynamics));
-    }
+    runs.forEach(run -> all.addAll(without(run)));
     return all;
   }
 
-  private Dynamics dynamics(ShardLayout.Run run, int block) {
+  private List<ShardLayout.Run> without(ShardLayout.Run run) {
+    List<ShardLayout.Run> parts = new ArrayList<>();
+    int from = 0;
+    Dynamics dynamics = run.dynamics().hearing(heard(run, 0));
+    long anywhere = 0;
+    for (int block = 0; block < run.blocks(); block++) {
+      anywhere |= heard(run, block);
+      Dynamics next = run.dynamics().hearing(heard(run, block));
+      if (!next.equals(dynamics)) {
+        parts.add(part(run, from, block, dynamics));
+        from = block;
+        dynamics = next;
+      }
+    }
+    parts.add(part(run, from, run.blocks(), dynamics));
+    boolean torn = (parts.size() - 1) * MIN_BLOCKS > run.blocks();
+    return torn
+        ? List.of(part(run, 0, run.blocks(), run.dynamics().hearing(anywhere)))
+        : parts;
+  }
+
+  /** The slots that a block hears, as {@link Dynamics#hearing} wants them. */
+  private long heard(ShardLayout.Run run, int block) {
     int slots = run.dynamics().slots();
     int first = run.firstSlot() / LANES + block * slots;
     long mask = slots < Long.SIZE ? -1L << slots : 0;
     for (int slot = 0; slot < Math.min(slots, Long.SIZE); slot++) {
       mask |= heard[first + slot] ? 1L << slot : 0;
     }
-    return run.dynamics().hearing(mask);
+    return mask;
   }
 
   private static ShardLayout.Run part(ShardLayout.Run run, int from, int to, Dynamics dynamics) {

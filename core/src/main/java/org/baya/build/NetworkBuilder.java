@@ -79,7 +79,7 @@ public final class NetworkBuilder {
             blueprint.windowSteps(),
             blueprint.deliverySteps(),
             synapses.maxDelay(),
-            shards(blueprint, synapses, inputs),
+            shards(blueprint, workers, synapses, inputs),
             layout.slotOf(),
             blueprint.schedule().given(),
             blueprint.schedule().weighted(),
@@ -90,15 +90,16 @@ public final class NetworkBuilder {
   }
 
   private static List<Shard> shards(
-      Blueprint blueprint, SynapseBuilder synapses, InputBuilder inputs) {
+      Blueprint blueprint, int workers, SynapseBuilder synapses, InputBuilder inputs) {
     ShardLayout layout = blueprint.layout();
     TimeGrid grid = blueprint.grid();
     long seed = blueprint.network().seed();
     TraceBuilder traces = new TraceBuilder(grid);
+    List<HeardSlots> heard = heard(blueprint, workers, synapses, inputs);
     List<Shard> shards = new ArrayList<>();
     for (int shard = 0; shard < layout.shards(); shard++) {
       List<Slab> slabs =
-          heard(blueprint, shard, synapses, inputs).without(layout.runs(shard)).stream()
+          heard.get(shard).without(layout.runs(shard)).stream()
               .map(run -> new SlabBuilder(run, grid, seed).build())
               .toList();
       shards.add(
@@ -118,16 +119,29 @@ public final class NetworkBuilder {
     return shards;
   }
 
-  private static HeardSlots heard(
-      Blueprint blueprint, int shard, SynapseBuilder synapses, InputBuilder inputs) {
-    HeardSlots heard = new HeardSlots(blueprint.layout().slots(shard));
-    synapses.tables(shard).forEach(table -> heard.add(table.slots()));
-    synapses.plastic(shard).forEach(table -> heard.add(table.rows().slots()));
-    inputs.poisson(shard).forEach(input -> heard.add(input.arrivals()));
-    inputs.trains(shard).forEach(input -> heard.add(input.arrivals()));
-    if (!blueprint.procedural().isEmpty()) {
-      heard.addAll();
+  /** What the neurons of each shard hear. */
+  private static List<HeardSlots> heard(
+      Blueprint blueprint, int workers, SynapseBuilder synapses, InputBuilder inputs) {
+    ShardLayout layout = blueprint.layout();
+    List<HeardSlots> heard = new ArrayList<>();
+    for (int shard = 0; shard < layout.shards(); shard++) {
+      heard.add(new HeardSlots(layout.slots(shard)));
     }
+    Workers.run(
+        Math.min(workers, layout.shards()),
+        worker -> {
+          for (int shard = worker; shard < layout.shards(); shard += workers) {
+            HeardSlots here = heard.get(shard);
+            if (!blueprint.procedural().isEmpty() || !HeardSlots.matter(layout.runs(shard))) {
+              here.addAll();
+            } else {
+              synapses.tables(shard).forEach(table -> here.add(table.slots()));
+              synapses.plastic(shard).forEach(table -> here.add(table.rows().slots()));
+              inputs.poisson(shard).forEach(input -> here.add(input.arrivals().slots()));
+              inputs.trains(shard).forEach(input -> here.add(input.arrivals().slots()));
+            }
+          }
+        });
     return heard;
   }
 

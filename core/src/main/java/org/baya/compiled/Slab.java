@@ -1,5 +1,6 @@
 package org.baya.compiled;
 
+import java.util.Arrays;
 import org.baya.model.Dynamics;
 import org.baya.model.ode.Workspace;
 import org.baya.random.Purpose;
@@ -23,11 +24,15 @@ public final class Slab {
   /** Most steps that a kernel advances a block by at once. */
   public static final int MAX_STEPS = 16;
 
+  /** Most blocks between two {@link #cuts}. */
+  public static final int MAX_ALIKE = 24;
+
   private final Dynamics dynamics;
   private final int firstSlot;
   private final double[] state;
   private final double[] coefficients;
   private final int[] coefficientOffset;
+  private final int[] cuts;
   private final int[] node;
   private final double[] current;
   private int currentsPerBlock;
@@ -58,12 +63,27 @@ public final class Slab {
     this.state = state;
     this.coefficients = coefficients;
     this.coefficientOffset = coefficientOffset;
+    this.cuts = cuts(coefficientOffset);
     this.node = node;
     this.current = new double[node.length * (1 + dynamics.filteredCurrents())];
     this.sums = new double[dynamics.states() * Dynamics.LANES];
     this.random = new RandomStream(seed, Purpose.NOISE);
     this.places = new int[Workspace.BLOCKS * Dynamics.LANES];
     this.scratch = new double[Math.max((3 * MAX_STEPS + 6) * Dynamics.LANES, dynamics.scratch())];
+  }
+
+  private static int[] cuts(int[] offset) {
+    int[] cuts = new int[offset.length + 1];
+    int n = 0;
+    for (int block = 1; block < offset.length; block++) {
+      if (offset[block] != offset[block - 1] || block - cuts[n] == MAX_ALIKE) {
+        cuts[++n] = block;
+      }
+    }
+    if (offset.length > 0) {
+      cuts[++n] = offset.length;
+    }
+    return Arrays.copyOf(cuts, n + 1);
   }
 
   /** How its neurons advance. */
@@ -104,6 +124,14 @@ public final class Slab {
   /** Per block, where its set begins in {@link #coefficients()}. */
   public int[] coefficientOffset() {
     return coefficientOffset;
+  }
+
+  /**
+   * Block numbers from 0 to the number of blocks, ascending: from each to the next, but for the last,
+   * are at most {@link #MAX_ALIKE} blocks with one set of coefficients.
+   */
+  public int[] cuts() {
+    return cuts;
   }
 
   /**

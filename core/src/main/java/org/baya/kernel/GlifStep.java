@@ -36,11 +36,11 @@ final class GlifStep {
   /** Where the scratch memory holds zeros. */
   private static final int ZEROS = AlphaPortsKernel.ZEROS * LANES;
 
-  /** Scratch memory for each block: effect and sum of the currents of earlier pairs. */
+  /**
+   * Scratch memory for each block: effect and sum of the currents of earlier pairs. That of {@link
+   * Slab#MAX_ALIKE} blocks ends before the zeros.
+   */
   private static final int PER_BLOCK = 2 * LANES;
-
-  /** Blocks of which something can wait in the scratch memory. */
-  private static final int MOST_BLOCKS = ZEROS / PER_BLOCK;
 
   private GlifStep() {}
 
@@ -57,25 +57,14 @@ final class GlifStep {
    * @param x first input slot
    */
   static void advance(Slab slab, double[] input, int x, int step, SpikeList spikes) {
-    int[] offset = slab.coefficientOffset();
-    int longest = Math.min(MOST_BLOCKS, slab.places().length);
+    int[] cuts = slab.cuts();
     if ((step & 1) == 0) {
-      int end;
-      for (int from = 0; from < offset.length; from = end) {
-        end = from + 1;
-        while (end < offset.length && end < from + longest && offset[end] == offset[from]) {
-          end++;
-        }
-        advanceAlike(slab, from, end, input, x, step, spikes);
+      for (int i = 1; i < cuts.length; i++) {
+        advanceAlike(slab, cuts[i - 1], cuts[i], input, x, step, spikes);
       }
     } else {
-      int from;
-      for (int end = offset.length; end > 0; end = from) {
-        from = end - 1;
-        while (from > 0 && end < from + longest && offset[from - 1] == offset[from]) {
-          from--;
-        }
-        advanceAlike(slab, from, end, input, x, step, spikes);
+      for (int i = cuts.length - 1; i > 0; i--) {
+        advanceAlike(slab, cuts[i - 1], cuts[i], input, x, step, spikes);
       }
     }
   }
