@@ -70,8 +70,7 @@ final class CellGroup {
   /** Neurons to whose ports a source is connected that never spikes: silent ports need no state. */
   private static Network network(Cell cell, int neurons) {
     Network alone = Network.of("cells", RESOLUTION_MS).with(cell.population(neurons));
-    Slab example =
-        NetworkBuilder.build(alone, 1).network().shards().getFirst().slabs().getFirst();
+    Slab example = NetworkBuilder.build(alone, 1).network().shards().getFirst().slabs().getFirst();
     if (example.dynamics().routing() != Routing.BY_PORT) {
       return alone;
     }

@@ -74,9 +74,7 @@ final class HeardSlots {
     }
     parts.add(part(run, from, run.blocks(), dynamics));
     boolean torn = (parts.size() - 1) * MIN_BLOCKS > run.blocks();
-    return torn
-        ? List.of(part(run, 0, run.blocks(), run.dynamics().hearing(anywhere)))
-        : parts;
+    return torn ? List.of(part(run, 0, run.blocks(), run.dynamics().hearing(anywhere))) : parts;
   }
 
   /** The slots that a block hears, as {@link Dynamics#hearing} wants them. */

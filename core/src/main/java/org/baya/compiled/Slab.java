@@ -127,8 +127,8 @@ public final class Slab {
   }
 
   /**
-   * Block numbers from 0 to the number of blocks, ascending: from each to the next, but for the last,
-   * are at most {@link #MAX_ALIKE} blocks with one set of coefficients.
+   * Block numbers from 0 to the number of blocks, ascending: from each to the next, but for the
+   * last, are at most {@link #MAX_ALIKE} blocks with one set of coefficients.
    */
   public int[] cuts() {
     return cuts;
@@ -150,7 +150,8 @@ public final class Slab {
 
   /**
    * How far the currents of two blocks are apart: 0 as long as nobody has asked for {@link #drive},
-   * so that all read the same zeros. A number, as kernels are compiled before they meet either case.
+   * so that all read the same zeros. A number, as kernels are compiled before they meet either
+   * case.
    */
   public int currentsPerBlock() {
     return currentsPerBlock;

@@ -100,8 +100,7 @@ final class GlifPscKernel extends BlockwiseKernel {
     }
   }
 
-  private static void afterSpikeCurrents(
-      GlifPscDynamics dynamics, Slab slab, int s, int h, int c) {
+  private static void afterSpikeCurrents(GlifPscDynamics dynamics, Slab slab, int s, int h, int c) {
     double[] y = slab.state();
     double[] k = slab.coefficients();
     VectorMask<Double> active =

@@ -23,7 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** GLIF3 with four ports, of which some may be silent; many blocks of which share their coefficients: the cells of mouse V1. */
+/**
+ * GLIF3 with four ports, of which some may be silent; many blocks of which share their
+ * coefficients: the cells of mouse V1.
+ */
 class GlifPscKernelTest {
   private static final int LANES = Dynamics.LANES;
   private static final int PORTS = 4;
@@ -72,7 +75,15 @@ class GlifPscKernelTest {
   void shouldChangeNothingButSumsWhereNobodyAsksForThem(int window) {
     Trial asking = new Trial(Kernels.fastest(new Trial(Kernels.plain()).slab.dynamics()));
     Slab own = new Trial(Kernels.plain()).slab;
-    Slab slab = new Slab(own.dynamics(), 0, own.state(), own.coefficients(), own.coefficientOffset(), own.node(), 0);
+    Slab slab =
+        new Slab(
+            own.dynamics(),
+            0,
+            own.state(),
+            own.coefficients(),
+            own.coefficientOffset(),
+            own.node(),
+            0);
     Trial other = new Trial(slab, asking.kernel, -1);
     double[] before = slab.state().clone();
 
@@ -92,8 +103,21 @@ class GlifPscKernelTest {
 
   @ParameterizedTest
   @CsvSource({
-    "4, -1, 0", "4, 3, 12", "4, 12, 3", "4, 5, 10", "4, 1, 12", "4, 8, 6", "4, 0, 12", "4, 7, 0",
-    "3, 7, 0", "3, 1, 4", "3, 0, 4", "1, 0, 0", "2, 0, 0", "64, 3, -4", "65, 3, -8"
+    "4, -1, 0",
+    "4, 3, 12",
+    "4, 12, 3",
+    "4, 5, 10",
+    "4, 1, 12",
+    "4, 8, 6",
+    "4, 0, 12",
+    "4, 7, 0",
+    "3, 7, 0",
+    "3, 1, 4",
+    "3, 0, 4",
+    "1, 0, 0",
+    "2, 0, 0",
+    "64, 3, -4",
+    "65, 3, -8"
   })
   void shouldKeepStateForPairsOfPorts(int ports, long heard, long silent) {
     GlifPscDynamics all = new GlifPscDynamics(ports, 1, 2, false, false);
@@ -193,7 +217,8 @@ class GlifPscKernelTest {
       Dynamics dynamics = model.dynamics(neurons.getFirst()).hearing(heard);
       Slab own = TestSlab.of(dynamics, neurons, new TimeGrid(1.0));
       Slab slab =
-          new Slab(own.dynamics(), 0, own.state(), own.coefficients(), shared(dynamics), own.node(), 0);
+          new Slab(
+              own.dynamics(), 0, own.state(), own.coefficients(), shared(dynamics), own.node(), 0);
       slab.keepSums();
       return slab;
     }

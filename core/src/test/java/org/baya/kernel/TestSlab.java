@@ -9,8 +9,8 @@ import org.baya.model.TimeGrid;
 import org.baya.model.ode.AdaptiveNeuron;
 
 /**
- * Slabs for tests: one coefficient set per block, padding lanes repeat the last neuron, all state is
- * stored.
+ * Slabs for tests: one coefficient set per block, padding lanes repeat the last neuron, all state
+ * is stored.
  */
 public final class TestSlab {
   private static final int LANES = Dynamics.LANES;

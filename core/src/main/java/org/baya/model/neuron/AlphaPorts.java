@@ -102,7 +102,9 @@ public final class AlphaPorts {
       y[state + SYN * LANES] = Math.fma(k[own + P21 * LANES], rise, k[own + P11 * LANES] * syn);
       y[state + RISE * LANES] =
           Math.fma(
-              k[own + P11 * LANES], rise, k[own + PEAK * LANES] * input[x + port(silent, i / perPort) * LANES]);
+              k[own + P11 * LANES],
+              rise,
+              k[own + PEAK * LANES] * input[x + port(silent, i / perPort) * LANES]);
     }
     return effect;
   }

@@ -12,9 +12,9 @@ import org.baya.model.TimeGrid;
  * The dynamics of {@link GlifPsc} and {@link GlifPscDoubleAlpha}; potentials are stored relative to
  * E_L.
  *
- * <p>State: the variables below, then {@link AlphaPorts} of the ports that are heard, then one value
- * per after-spike current, then what only recordings read: the sum of the synaptic currents, that
- * of the after-spike currents, and with two synaptic currents per port the sum of the first of
+ * <p>State: the variables below, then {@link AlphaPorts} of the ports that are heard, then one
+ * value per after-spike current, then what only recordings read: the sum of the synaptic currents,
+ * that of the after-spike currents, and with two synaptic currents per port the sum of the first of
  * each. Coefficients: the fixed ones, then those of {@link AlphaPorts}, then {@link #PER_ASC} per
  * after-spike current.
  *
@@ -222,8 +222,7 @@ public record GlifPscDynamics(
     int own = c + FIXED_COEFFICIENTS * LANES;
     double total = AlphaPorts.total(alphas(), 1, y, firstPort);
     double fast = perPort == 2 ? AlphaPorts.total(alphas(), 2, y, firstPort) : 0;
-    double effect =
-        AlphaPorts.step(heard(), perPort, silent, y, firstPort, k, own, input, x);
+    double effect = AlphaPorts.step(heard(), perPort, silent, y, firstPort, k, own, input, x);
     if (refractory > 0) {
       y[s + REFRACTORY * LANES] = refractory - 1;
       return false;
