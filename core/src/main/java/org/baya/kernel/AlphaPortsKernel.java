@@ -26,6 +26,8 @@ final class AlphaPortsKernel {
   /** First of two rows of zeros, from which a kernel reads that nothing came before. */
   static final int ZEROS = FAST + Slab.MAX_STEPS;
 
+  private static final int FOUR = 4;
+
   private AlphaPortsKernel() {}
 
   /**
@@ -57,13 +59,16 @@ final class AlphaPortsKernel {
       double[] scratch) {
     for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
       int currents = ports * perPort;
-      if (currents < 2) {
+      int i = 0;
+      if (perPort == 1 && silent == 0 && currents >= FOUR) {
+        advanceFirstFour(y, s + lane, k, c + lane, input, x + lane, stride, steps, scratch, lane);
+        i = FOUR;
+      } else if (currents < 2) {
         clear(scratch, 0, 2 * steps, lane);
       }
       if (perPort == 2) {
         clear(scratch, FAST, steps, lane);
       }
-      int i = 0;
       for (; i + 1 < currents; i += 2) {
         int slot = port(silent, i / perPort);
         advancePair(
@@ -167,6 +172,84 @@ final class AlphaPortsKernel {
     syn.intoArray(y, s + SYN * LANES);
     riseB.intoArray(y, sB + RISE * LANES);
     synB.intoArray(y, sB + SYN * LANES);
+  }
+
+  /** The first four currents, with an input each: nothing is read from the scratch memory. */
+  private static void advanceFirstFour(
+      double[] y,
+      int sA,
+      double[] k,
+      int cA,
+      double[] input,
+      int x,
+      int stride,
+      int steps,
+      double[] scratch,
+      int lane) {
+    int cB = cA + COEFFICIENTS * LANES;
+    int cC = cB + COEFFICIENTS * LANES;
+    int cD = cC + COEFFICIENTS * LANES;
+    int sB = sA + STATES * LANES;
+    int sC = sB + STATES * LANES;
+    int sD = sC + STATES * LANES;
+    DoubleVector zero = DoubleVector.zero(SPECIES);
+    DoubleVector p11A = DoubleVector.fromArray(SPECIES, k, cA + P11 * LANES);
+    DoubleVector p21A = DoubleVector.fromArray(SPECIES, k, cA + P21 * LANES);
+    DoubleVector p31A = DoubleVector.fromArray(SPECIES, k, cA + P31 * LANES);
+    DoubleVector p32A = DoubleVector.fromArray(SPECIES, k, cA + P32 * LANES);
+    DoubleVector peakA = DoubleVector.fromArray(SPECIES, k, cA + PEAK * LANES);
+    DoubleVector p11B = DoubleVector.fromArray(SPECIES, k, cB + P11 * LANES);
+    DoubleVector p21B = DoubleVector.fromArray(SPECIES, k, cB + P21 * LANES);
+    DoubleVector p31B = DoubleVector.fromArray(SPECIES, k, cB + P31 * LANES);
+    DoubleVector p32B = DoubleVector.fromArray(SPECIES, k, cB + P32 * LANES);
+    DoubleVector peakB = DoubleVector.fromArray(SPECIES, k, cB + PEAK * LANES);
+    DoubleVector p11C = DoubleVector.fromArray(SPECIES, k, cC + P11 * LANES);
+    DoubleVector p21C = DoubleVector.fromArray(SPECIES, k, cC + P21 * LANES);
+    DoubleVector p31C = DoubleVector.fromArray(SPECIES, k, cC + P31 * LANES);
+    DoubleVector p32C = DoubleVector.fromArray(SPECIES, k, cC + P32 * LANES);
+    DoubleVector peakC = DoubleVector.fromArray(SPECIES, k, cC + PEAK * LANES);
+    DoubleVector p11D = DoubleVector.fromArray(SPECIES, k, cD + P11 * LANES);
+    DoubleVector p21D = DoubleVector.fromArray(SPECIES, k, cD + P21 * LANES);
+    DoubleVector p31D = DoubleVector.fromArray(SPECIES, k, cD + P31 * LANES);
+    DoubleVector p32D = DoubleVector.fromArray(SPECIES, k, cD + P32 * LANES);
+    DoubleVector peakD = DoubleVector.fromArray(SPECIES, k, cD + PEAK * LANES);
+    DoubleVector riseA = DoubleVector.fromArray(SPECIES, y, sA + RISE * LANES);
+    DoubleVector synA = DoubleVector.fromArray(SPECIES, y, sA + SYN * LANES);
+    DoubleVector riseB = DoubleVector.fromArray(SPECIES, y, sB + RISE * LANES);
+    DoubleVector synB = DoubleVector.fromArray(SPECIES, y, sB + SYN * LANES);
+    DoubleVector riseC = DoubleVector.fromArray(SPECIES, y, sC + RISE * LANES);
+    DoubleVector synC = DoubleVector.fromArray(SPECIES, y, sC + SYN * LANES);
+    DoubleVector riseD = DoubleVector.fromArray(SPECIES, y, sD + RISE * LANES);
+    DoubleVector synD = DoubleVector.fromArray(SPECIES, y, sD + SYN * LANES);
+    for (int n = 0; n < steps; n++) {
+      int at = 2 * n * LANES + lane;
+      int in = x + n * stride;
+      DoubleVector effect = p32A.fma(synA, p31A.fma(riseA, zero));
+      effect = p32B.fma(synB, p31B.fma(riseB, effect));
+      effect = p32C.fma(synC, p31C.fma(riseC, effect));
+      p32D.fma(synD, p31D.fma(riseD, effect)).intoArray(scratch, at);
+      zero.add(synA).add(synB).add(synC).add(synD).intoArray(scratch, at + LANES);
+      synA = p21A.fma(riseA, p11A.mul(synA));
+      riseA = p11A.fma(riseA, peakA.mul(DoubleVector.fromArray(SPECIES, input, in)));
+      zero.intoArray(input, in);
+      synB = p21B.fma(riseB, p11B.mul(synB));
+      riseB = p11B.fma(riseB, peakB.mul(DoubleVector.fromArray(SPECIES, input, in + LANES)));
+      zero.intoArray(input, in + LANES);
+      synC = p21C.fma(riseC, p11C.mul(synC));
+      riseC = p11C.fma(riseC, peakC.mul(DoubleVector.fromArray(SPECIES, input, in + 2 * LANES)));
+      zero.intoArray(input, in + 2 * LANES);
+      synD = p21D.fma(riseD, p11D.mul(synD));
+      riseD = p11D.fma(riseD, peakD.mul(DoubleVector.fromArray(SPECIES, input, in + 3 * LANES)));
+      zero.intoArray(input, in + 3 * LANES);
+    }
+    riseA.intoArray(y, sA + RISE * LANES);
+    synA.intoArray(y, sA + SYN * LANES);
+    riseB.intoArray(y, sB + RISE * LANES);
+    synB.intoArray(y, sB + SYN * LANES);
+    riseC.intoArray(y, sC + RISE * LANES);
+    synC.intoArray(y, sC + SYN * LANES);
+    riseD.intoArray(y, sD + RISE * LANES);
+    synD.intoArray(y, sD + SYN * LANES);
   }
 
   private static void advanceOne(
