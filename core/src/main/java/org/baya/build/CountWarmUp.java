@@ -15,6 +15,7 @@ import org.baya.random.TrainCounts;
 final class CountWarmUp {
   /** Whole blocks and a rest. */
   private static final int TARGETS = 64 * Dynamics.LANES + 3;
+
   private static final int ROUNDS = 2000;
 
   /** Counts of 1 and 2 are common, larger ones not rare. */

@@ -4,9 +4,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.baya.compiled.CompiledNetwork;
 import org.baya.compiled.Slab;
 import org.baya.compiled.SpikeList;
 import org.baya.kernel.Kernels;
@@ -24,18 +27,22 @@ import org.baya.model.TimeGrid;
  * alone: they may do without the Vector API.
  */
 final class KernelWarmUp {
-  private static final int NEURONS = 8 * Dynamics.LANES;
+  /** Neurons of the first parameter set: more than any kernel takes at once. */
+  private static final int MANY_ALIKE = 40 * Dynamics.LANES;
 
-  /** Neurons of one parameter set. */
+  /** Neurons of each of the other parameter sets. */
   private static final int ALIKE = 2 * Dynamics.LANES;
+
+  private static final int SETS = 4;
+  private static final int NEURONS = MANY_ALIKE + (SETS - 1) * ALIKE;
 
   private static final int MOST_STEPS = 10;
 
   /** A kind with fewer neurons is not warmed up. */
   private static final int FEW_NEURONS = 200;
 
-  /** Compiled after a few hundred rounds; then a thousand take milliseconds. */
-  private static final int ROUNDS = 1500;
+  /** Compiled after a few rounds; the others take milliseconds. */
+  private static final int ROUNDS = 300;
 
   private static final long LONGEST_NS = 1_000_000_000L;
 
@@ -51,7 +58,7 @@ final class KernelWarmUp {
   private KernelWarmUp() {}
 
   /** Starts warming up what a network needs, in the background. */
-  static void start(Blueprint blueprint) {
+  static void start(Blueprint blueprint, Optional<Consumer<CompiledNetwork>> rehearsal) {
     ShardLayout layout = blueprint.layout();
     Map<Dynamics, ShardLayout.Run> kinds = new LinkedHashMap<>();
     Map<Dynamics, Integer> neurons = new HashMap<>();
@@ -71,11 +78,18 @@ final class KernelWarmUp {
       Thread.ofPlatform()
           .daemon()
           .name("baya-warm-up")
+          // What is made up may fail, for example by neurons that grow without bound; the run does
+          // not care.
+          .uncaughtExceptionHandler((thread, failure) -> {})
           .start(() -> {
             kinds.values().forEach(run -> warmUp(run, blueprint.grid(), steps));
             DeliveryWarmUp.run(forms, System.nanoTime() + LONGEST_NS);
             if (counts) {
               CountWarmUp.run(System.nanoTime() + LONGEST_NS);
+            }
+            if (!forms.isEmpty() && rehearsal.isPresent()) {
+              List<ShardLayout.Run> few = kinds.values().stream().map(KernelWarmUp::few).toList();
+              rehearsal.get().accept(MadeUpNetwork.like(blueprint, few, forms, counts));
             }
           });
     }
@@ -85,17 +99,7 @@ final class KernelWarmUp {
     if (!Kernels.isVector(run.dynamics()) || !WARM.add(run.dynamics())) {
       return;
     }
-    int[] nodes = new int[NEURONS];
-    int[] sets = new int[NEURONS];
-    for (int lane = 0; lane < NEURONS; lane++) {
-      int example = lane / ALIKE * (run.nodes().length - 1) / (NEURONS / ALIKE - 1);
-      nodes[lane] = run.nodes()[example];
-      sets[lane] = run.sets()[example];
-    }
-    Slab slab =
-        new SlabBuilder(
-                new ShardLayout.Run(run.population(), run.dynamics(), nodes, sets, 0), grid, 0)
-            .build();
+    Slab slab = new SlabBuilder(few(run), grid, 0).build();
     for (int lane = 0; lane < NEURONS; lane++) {
       slab.drive()[lane] = STRONGEST_PA * lane / NEURONS;
     }
@@ -109,5 +113,18 @@ final class KernelWarmUp {
       kernel.advance(slab, input, 0, slab.slots(), round * steps, steps, spikes);
       spikes.clear();
     }
+  }
+
+  /** Some neurons of a kind, of several parameter sets. */
+  private static ShardLayout.Run few(ShardLayout.Run run) {
+    int[] nodes = new int[NEURONS];
+    int[] sets = new int[NEURONS];
+    for (int lane = 0; lane < NEURONS; lane++) {
+      int set = Math.max(0, (lane - MANY_ALIKE) / ALIKE + (lane < MANY_ALIKE ? 0 : 1));
+      int example = set * (run.nodes().length - 1) / (SETS - 1);
+      nodes[lane] = run.nodes()[example];
+      sets[lane] = run.sets()[example];
+    }
+    return new ShardLayout.Run(run.population(), run.dynamics(), nodes, sets, 0);
   }
 }

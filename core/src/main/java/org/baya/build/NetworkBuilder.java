@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.baya.compiled.CompiledNetwork;
 import org.baya.compiled.CompiledPopulation;
 import org.baya.compiled.PlasticProjection;
@@ -40,11 +41,31 @@ public final class NetworkBuilder {
    *     was cancelled
    */
   public static Built build(Network network, int threads, BuildProgress progress) {
+    return build(network, threads, progress, Optional.empty());
+  }
+
+  /**
+   * As {@link #build(Network, int, BuildProgress)}, with a rehearsal of the run to come.
+   *
+   * @param rehearsal is given a small made-up network that goes through the same loops as this one,
+   *     by another thread while this one is built; not called if this one is small, or has nothing
+   *     that is worth it
+   */
+  public static Built build(
+      Network network, int threads, BuildProgress progress, Consumer<CompiledNetwork> rehearsal) {
+    return build(network, threads, progress, Optional.of(rehearsal));
+  }
+
+  private static Built build(
+      Network network,
+      int threads,
+      BuildProgress progress,
+      Optional<Consumer<CompiledNetwork>> rehearsal) {
     try (Arena arena = Arena.ofShared()) {
       Blueprint blueprint = Blueprint.of(network, threads, arena);
       RecordingCheck.require(blueprint);
       MemoryNeed.of(blueprint).requireHeap(Runtime.getRuntime().maxMemory());
-      KernelWarmUp.start(blueprint);
+      KernelWarmUp.start(blueprint, rehearsal);
       return build(blueprint, threads, progress, arena);
     }
   }

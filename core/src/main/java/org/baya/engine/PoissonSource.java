@@ -3,6 +3,7 @@ package org.baya.engine;
 import org.baya.compiled.PoissonInput;
 import org.baya.kernel.CountDelivery;
 import org.baya.kernel.Kernels;
+import org.baya.random.PoissonTables;
 import org.baya.random.PoissonTrains;
 import org.baya.random.TrainCounts;
 
@@ -18,9 +19,9 @@ final class PoissonSource {
   private final TrainCounts counts;
   private int group = -1;
 
-  PoissonSource(PoissonInput input, long seed) {
+  PoissonSource(PoissonInput input, long seed, PoissonTables tables) {
     this.input = input;
-    trains = new PoissonTrains(input.meanPerStep(), seed, input.purpose());
+    trains = new PoissonTrains(input.meanPerStep(), seed, input.purpose(), tables);
     delivery = Kernels.counts(input.arrivals());
     counts = trains.counts(input.arrivals().size());
   }

@@ -14,6 +14,7 @@ import org.baya.compiled.SynapseTable;
 import org.baya.compiled.TrainInput;
 import org.baya.kernel.Kernels;
 import org.baya.kernel.NeuronKernel;
+import org.baya.random.PoissonTables;
 
 /**
  * One shard in motion: what waits for delivery, its inputs, its neurons. Used by one worker at a
@@ -44,7 +45,7 @@ final class ShardRunner {
   private final FiniteCheck finiteCheck;
   private long events;
 
-  ShardRunner(CompiledNetwork network, int number, List<Sampler> samplers) {
+  ShardRunner(CompiledNetwork network, int number, List<Sampler> samplers, PoissonTables tables) {
     this.number = number;
     this.shard = network.shards().get(number);
     this.samplers = samplers;
@@ -78,7 +79,7 @@ final class ShardRunner {
       plastic.add(new PlasticRunner(table, history, steps));
     }
     for (PoissonInput input : shard.poisson()) {
-      poisson.add(new PoissonSource(input, network.seed()));
+      poisson.add(new PoissonSource(input, network.seed(), tables));
     }
     for (TrainInput input : shard.trains()) {
       trains.add(new TrainSource(input, network.seed()));

@@ -16,6 +16,7 @@ import org.baya.compiled.SpikeSchedule;
 import org.baya.compiled.VolumeSignal;
 import org.baya.error.InvalidInputException;
 import org.baya.error.SimulationException;
+import org.baya.random.PoissonTables;
 
 /**
  * A compiled network in motion.
@@ -87,8 +88,9 @@ public final class Simulation implements AutoCloseable {
     this.network = network;
     workers = Math.min(threads, Math.max(1, network.shards().size()));
     int slots = 0;
+    PoissonTables tables = new PoissonTables();
     for (int shard = 0; shard < network.shards().size(); shard++) {
-      ShardRunner runner = new ShardRunner(network, shard, samplers);
+      ShardRunner runner = new ShardRunner(network, shard, samplers, tables);
       shards.add(runner);
       slots = Math.max(slots, runner.slots());
     }

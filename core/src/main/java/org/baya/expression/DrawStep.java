@@ -44,16 +44,17 @@ final class DrawStep extends Step.Random {
     int row = 0;
     try {
       for (; row < rows; row++) {
-        out[row] = mask[row] != 0 ? BoundedDraw.draw(function, streams.at(row), a[row], b[row], low[row], high[row]) : 0;
+        out[row] =
+            mask[row] != 0
+                ? BoundedDraw.draw(function, streams.at(row), a[row], b[row], low[row], high[row])
+                : 0;
       }
     } catch (InvalidInputException e) {
       throw error.of(e.getMessage() + " (row " + frame.entities[row] + ")");
     }
   }
 
-  /**
-   * Whether all rows hold the bits of one value: a loop that becomes vector instructions.
-   */
+  /** Whether all rows hold the bits of one value: a loop that becomes vector instructions. */
   private static boolean agree(double[] values, int n) {
     long first = Double.doubleToRawLongBits(values[0]);
     long differences = 0;

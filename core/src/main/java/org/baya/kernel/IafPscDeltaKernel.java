@@ -43,7 +43,6 @@ final class IafPscDeltaKernel extends BlockwiseKernel {
     }
     int s = block * dynamics.states() * LANES;
     int c = slab.coefficientOffset()[block];
-    ExactMembraneKernel.advance(
-        slab, block, s, c, ExactNeuron.NO_SUM, firstStep, steps, spikes);
+    ExactMembraneKernel.advance(slab, block, s, c, ExactNeuron.NO_SUM, firstStep, steps, spikes);
   }
 }

@@ -41,9 +41,14 @@ public final class PoissonTrains {
    * @param purpose which generator, for example {@code Purpose.POISSON.at(2)}
    */
   public PoissonTrains(double mean, long seed, Purpose purpose) {
+    this(mean, seed, purpose, new PoissonTables());
+  }
+
+  /** As {@link #PoissonTrains(double, long, Purpose)}, with tables that others use as well. */
+  public PoissonTrains(double mean, long seed, Purpose purpose, PoissonTables tables) {
     Poisson.check(mean);
     this.mean = mean;
-    table = new PoissonTable(mean < PoissonTable.MAX_MEAN ? mean : 0);
+    table = tables.of(mean < PoissonTable.MAX_MEAN ? mean : 0);
     threefry = new Threefry(seed, purpose.code());
     stream = new RandomStream(seed, purpose.at(0));
   }

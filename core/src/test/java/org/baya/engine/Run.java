@@ -35,6 +35,11 @@ final class Run {
     return new Run(NetworkBuilder.build(network, buildThreads).network(), threads);
   }
 
+  /** A network that has been built. */
+  static Run of(CompiledNetwork compiled, int threads) {
+    return new Run(compiled, threads);
+  }
+
   /** Samples all nodes of a population. */
   Run sampling(String population, double everyMs, String... variables) {
     List<Double> times = new ArrayList<>();

@@ -160,4 +160,17 @@ class PoissonTableTest {
     }
     return value;
   }
+
+  @Test
+  void shouldShareATableWithoutChangingCounts() {
+    PoissonTables tables = new PoissonTables();
+    assertThat(tables.of(1.6)).isSameAs(tables.of(1.6)).isNotSameAs(tables.of(1.7));
+    PoissonTrains own = new PoissonTrains(1.6, 3, Purpose.POISSON);
+    for (int user = 0; user < 2; user++) {
+      PoissonTrains shared = new PoissonTrains(1.6, 3, Purpose.POISSON, tables);
+      for (int entity = 0; entity < 1000; entity++) {
+        assertThat(shared.count(entity, 7)).isEqualTo(own.count(entity, 7));
+      }
+    }
+  }
 }

@@ -19,6 +19,7 @@ import org.baya.build.NetworkBuilder;
 import org.baya.build.NetworkFingerprint;
 import org.baya.compiled.CompiledNetwork;
 import org.baya.engine.PhaseTimes;
+import org.baya.engine.Rehearsal;
 import org.baya.engine.Simulation;
 import org.baya.error.InvalidInputException;
 import org.baya.error.SimulationException;
@@ -131,7 +132,12 @@ public final class ExperimentRun {
     return progress.during(
         "build",
         buildProgress::share,
-        () -> NetworkBuilder.build(network, request.threads(), buildProgress));
+        () ->
+            NetworkBuilder.build(
+                network,
+                request.threads(),
+                buildProgress,
+                new Rehearsal(madeUp -> new SpikeTally(madeUp, 0))));
   }
 
   /** Returns how long it took [s]. */
