@@ -60,9 +60,13 @@ final class RowwiseBuild implements GroupBuild {
     return new ChunkDirectory(slots.length, group.sources(), chunks.size(), workers);
   }
 
-  /** Whether the edges of a group come by source. */
+  /**
+   * Whether the edges of a group come by source and have to be sorted: where all delays are one
+   * number, counting rows and filling them is faster.
+   */
   static boolean suits(SynapseGroup group) {
-    return group.plasticProjection().isEmpty()
+    return group.fixedDelay() == 0
+        && group.plasticProjection().isEmpty()
         && group.projections().stream()
             .allMatch(projection -> projection.edges().order() == EdgeList.Order.BY_SOURCE);
   }
