@@ -120,7 +120,7 @@ final class KernelWarmUp {
     int[] nodes = new int[NEURONS];
     int[] sets = new int[NEURONS];
     for (int lane = 0; lane < NEURONS; lane++) {
-      int set = Math.max(0, (lane - MANY_ALIKE) / ALIKE + (lane < MANY_ALIKE ? 0 : 1));
+      int set = lane < MANY_ALIKE ? 0 : 1 + (lane - MANY_ALIKE) / ALIKE;
       int example = set * (run.nodes().length - 1) / (SETS - 1);
       nodes[lane] = run.nodes()[example];
       sets[lane] = run.sets()[example];

@@ -1,6 +1,7 @@
 package org.baya.build;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -45,8 +46,12 @@ final class MadeUpNetwork {
   private static final int ALL_PER_ACTIVE = 16;
 
   private static final double STRONG_PA = 1500;
+
+  /** Enough for {@link org.baya.array.LongSort} to sort them as it sorts many. */
+  private static final int MANY_SPIKES = 64;
+
   private static final int FEWEST_SPIKES = 8;
-  private static final int MOST_SPIKES = 400;
+  private static final int MOST_SPIKES = 150;
   private static final double POISSON_MEAN = 1.6;
 
   private final Blueprint blueprint;
@@ -165,7 +170,9 @@ final class MadeUpNetwork {
   private PoissonInput poisson(int slots) {
     int n = slots / Dynamics.LANES * Dynamics.LANES;
     long[] entities = new long[n];
+    char[] neighbours = new char[n];
     for (int i = 0; i < n; i++) {
+      neighbours[i] = (char) i;
       entities[i] = i;
     }
     return new PoissonInput(
@@ -173,7 +180,7 @@ final class MadeUpNetwork {
         0,
         Integer.MAX_VALUE,
         Purpose.POISSON,
-        new Arrivals(slots(n, slots), entities, new double[n]));
+        new Arrivals(neighbours, entities, new double[n]));
   }
 
   /** Given spikes, in the order of windows; within a window they are sorted by whoever runs it. */
@@ -186,12 +193,14 @@ final class MadeUpNetwork {
             * SPIKES_PER_MS
             * window
             * blueprint.grid().resolutionMs();
-    int perWindow = (int) Math.clamp(mean, FEWEST_SPIKES, MOST_SPIKES);
-    long[] keys = new long[WINDOWS * perWindow];
-    for (int i = 0; i < keys.length; i++) {
-      int step = i / perWindow * window + random.nextInt(window);
-      keys[i] = SpikeList.key(step, random.nextInt(SENDERS));
+    int usual = (int) Math.clamp(mean, FEWEST_SPIKES, MOST_SPIKES);
+    SpikeList spikes = new SpikeList(WINDOWS * Math.max(usual, MANY_SPIKES));
+    for (int w = 0; w < WINDOWS; w++) {
+      int n = w % 2 == 0 ? usual : Math.max(usual, MANY_SPIKES);
+      for (int i = 0; i < n; i++) {
+        spikes.add(w * window + random.nextInt(window), random.nextInt(SENDERS));
+      }
     }
-    return new SpikeSchedule(keys, new double[0]);
+    return new SpikeSchedule(Arrays.copyOf(spikes.keys(), spikes.size()), new double[0]);
   }
 }

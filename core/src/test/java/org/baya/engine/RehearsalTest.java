@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.baya.build.BuildProgress;
@@ -82,6 +83,17 @@ class RehearsalTest {
     new Rehearsal(network -> (keys, n) -> heard.addAndGet(n)).accept(like);
     long given = like.given().keys().length;
     assertThat(heard.get()).isGreaterThan(0).isLessThan(10 * given);
+  }
+
+  /** The run must not wait for it, nor share its cores with it. */
+  @Test
+  void shouldEndWithTheBuild() throws Exception {
+    CompiledNetwork like = madeUp(Mixed.fixedDelays());
+    AtomicInteger windows = new AtomicInteger();
+    Rehearsal rehearsal = new Rehearsal(network -> (keys, n) -> windows.incrementAndGet());
+    rehearsal.close();
+    rehearsal.accept(like);
+    assertThat(windows).hasValue(1);
   }
 
   @Test

@@ -129,15 +129,12 @@ public final class ExperimentRun {
     BuildProgress buildProgress = new BuildProgress();
     stop.onStop(buildProgress::cancel);
     Network network = request.experiment().network();
-    return progress.during(
-        "build",
-        buildProgress::share,
-        () ->
-            NetworkBuilder.build(
-                network,
-                request.threads(),
-                buildProgress,
-                new Rehearsal(madeUp -> new SpikeTally(madeUp, 0))));
+    try (Rehearsal rehearsal = new Rehearsal(madeUp -> new SpikeTally(madeUp, 0))) {
+      return progress.during(
+          "build",
+          buildProgress::share,
+          () -> NetworkBuilder.build(network, request.threads(), buildProgress, rehearsal));
+    }
   }
 
   /** Returns how long it took [s]. */
