@@ -3,6 +3,8 @@ package org.baya.build;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.baya.compiled.Arrivals;
+import org.baya.compiled.SynapseTable;
 import org.baya.model.Dynamics;
 
 /**
@@ -37,11 +39,21 @@ final class HeardSlots {
     Arrays.fill(heard, true);
   }
 
-  /** Adds the slots that synapses or stimulators lead to. */
-  void add(char[] slots) {
-    for (int from = 0; from < slots.length; from += PIECE) {
-      add(slots, from, Math.min(slots.length, from + PIECE));
+  /** Adds the first n slots of those that synapses or stimulators lead to. */
+  private void add(char[] slots, int n) {
+    for (int from = 0; from < n; from += PIECE) {
+      add(slots, from, Math.min(n, from + PIECE));
     }
+  }
+
+  /** Adds the slots that the synapses of a table lead to. */
+  void add(SynapseTable table) {
+    add(table.slots(), table.synapses());
+  }
+
+  /** Adds the slots that a stimulator leads to. */
+  void add(Arrivals arrivals) {
+    add(arrivals.slots(), arrivals.size());
   }
 
   private void add(char[] slots, int from, int to) {

@@ -148,19 +148,18 @@ public final class NetworkBuilder {
     for (int shard = 0; shard < layout.shards(); shard++) {
       heard.add(new HeardSlots(layout.slots(shard)));
     }
-    Workers.run(
-        Math.min(workers, layout.shards()),
-        worker -> {
-          for (int shard = worker; shard < layout.shards(); shard += workers) {
-            HeardSlots here = heard.get(shard);
-            if (!blueprint.procedural().isEmpty() || !HeardSlots.matter(layout.runs(shard))) {
-              here.addAll();
-            } else {
-              synapses.tables(shard).forEach(table -> here.add(table.slots()));
-              synapses.plastic(shard).forEach(table -> here.add(table.rows().slots()));
-              inputs.poisson(shard).forEach(input -> here.add(input.arrivals().slots()));
-              inputs.trains(shard).forEach(input -> here.add(input.arrivals().slots()));
-            }
+    EdgeWork.each(
+        layout.shards(),
+        workers,
+        (shard, worker) -> {
+          HeardSlots here = heard.get(shard);
+          if (!blueprint.procedural().isEmpty() || !HeardSlots.matter(layout.runs(shard))) {
+            here.addAll();
+          } else {
+            synapses.tables(shard).forEach(here::add);
+            synapses.plastic(shard).forEach(table -> here.add(table.rows()));
+            inputs.poisson(shard).forEach(input -> here.add(input.arrivals()));
+            inputs.trains(shard).forEach(input -> here.add(input.arrivals()));
           }
         });
     return heard;
