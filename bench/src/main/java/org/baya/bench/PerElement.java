@@ -24,6 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
       "--add-modules",
       "jdk.incubator.vector",
       "-XX:+UseParallelGC",
+      "-XX:LoopPercentProfileLimit=30",
       "-XX:+UseTransparentHugePages",
       "-Xms2g",
       "-Xmx2g"
