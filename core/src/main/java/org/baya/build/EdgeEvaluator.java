@@ -81,6 +81,9 @@ final class EdgeEvaluator implements Bindings {
     receptor = compile(projection.receptor(), seed);
     drop = projection.drop().map(d -> d.expression().compile(seed, d.purpose(), dropSymbols()));
     projection.synapse().values().forEach(value -> parameters.add(compile(value, seed)));
+    fillIfFixed(projection.weight(), weights);
+    fillIfFixed(projection.delay(), delays);
+    fillIfFixed(projection.receptor(), receptors);
     randomWeight = projection.weight().isRandom();
     addNames(projection.weight());
     addNames(projection.delay());
@@ -95,6 +98,13 @@ final class EdgeEvaluator implements Bindings {
         projection.delay() instanceof Quantity.Computed computed
             && computed.expression().symbols().stream()
                 .anyMatch(symbol -> symbol.kind() != Symbol.Kind.PLAIN);
+  }
+
+  /** Blocks leave the values of a fixed quantity as they are. */
+  private static void fillIfFixed(Quantity quantity, double[] out) {
+    if (quantity instanceof Quantity.Fixed fixed) {
+      Arrays.fill(out, fixed.value());
+    }
   }
 
   private void addNames(Quantity quantity) {
@@ -359,6 +369,7 @@ final class EdgeEvaluator implements Bindings {
     }
     double[] out = parameterValues;
     Quantity value = projection.synapse().values().get(index);
+    fillIfFixed(value, out);
     evaluate(value, parameters.get(index), out);
     if (value.isRandom()) {
       narrow(out);
@@ -383,9 +394,10 @@ final class EdgeEvaluator implements Bindings {
     evaluate(projection.receptor(), receptor, receptors);
   }
 
+  /** Fills in the values of the kept edges; those of a fixed quantity are there already. */
   private void evaluate(Quantity quantity, Optional<Program> program, double[] out) {
     switch (quantity) {
-      case Quantity.Fixed fixed -> Arrays.fill(out, 0, count, fixed.value());
+      case Quantity.Fixed ignored -> {}
       case Quantity.Read read -> readColumn(read.column(), out);
       case Quantity.Computed ignored -> program.orElseThrow().evaluate(this, count, out);
     }

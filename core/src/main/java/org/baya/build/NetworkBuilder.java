@@ -2,6 +2,7 @@ package org.baya.build;
 
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -117,12 +118,19 @@ public final class NetworkBuilder {
     long seed = blueprint.network().seed();
     TraceBuilder traces = new TraceBuilder(grid);
     List<HeardSlots> heard = heard(blueprint, workers, synapses, inputs);
+    List<List<Slab>> slabsOf = new ArrayList<>(Collections.nCopies(layout.shards(), List.of()));
+    EdgeWork.each(
+        layout.shards(),
+        workers,
+        (shard, worker) ->
+            slabsOf.set(
+                shard,
+                heard.get(shard).without(layout.runs(shard)).stream()
+                    .map(run -> new SlabBuilder(run, grid, seed).build())
+                    .toList()));
     List<Shard> shards = new ArrayList<>();
     for (int shard = 0; shard < layout.shards(); shard++) {
-      List<Slab> slabs =
-          heard.get(shard).without(layout.runs(shard)).stream()
-              .map(run -> new SlabBuilder(run, grid, seed).build())
-              .toList();
+      List<Slab> slabs = slabsOf.get(shard);
       shards.add(
           new Shard(
               layout.slots(shard),

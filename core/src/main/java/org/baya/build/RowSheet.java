@@ -77,8 +77,7 @@ final class RowSheet {
    * @return how many synapses each shard has; valid until the next call
    */
   int[] sort(int rows, int shards) {
-    low = lowest(delays, size);
-    span = Math.max(1, highest(delays, size) - low + 1);
+    findSpan();
     perShard = Math.multiplyExact(rows, span);
     keys(places, rowOf, delays, size, low, span, perShard, keys);
     sort.sort(keys, size, Math.multiplyExact(perShard, shards), at);
@@ -139,20 +138,17 @@ final class RowSheet {
     }
   }
 
-  private static int lowest(int[] values, int n) {
-    int low = SynapseTable.MAX_DELAY;
-    for (int i = 0; i < n; i++) {
-      low = Math.min(low, values[i]);
+  /** Finds the shortest delay, and how many lengths there are from it to the longest. */
+  private void findSpan() {
+    int[] values = delays;
+    int shortest = SynapseTable.MAX_DELAY;
+    int longest = 0;
+    for (int i = 0; i < size; i++) {
+      shortest = Math.min(shortest, values[i]);
+      longest = Math.max(longest, values[i]);
     }
-    return low;
-  }
-
-  private static int highest(int[] values, int n) {
-    int high = 0;
-    for (int i = 0; i < n; i++) {
-      high = Math.max(high, values[i]);
-    }
-    return high;
+    low = shortest;
+    span = Math.max(1, longest - shortest + 1);
   }
 
   private static void keys(

@@ -94,13 +94,26 @@ final class SlotRouter {
       int[] slotOf,
       int base,
       int[] places) {
+    long others = 0;
     for (int k = 0; k < n; k++) {
-      if (receptors[k] != 0) {
-        return k;
-      }
-      places[k] = slotOf[base + targets[k]] + (weights[k] < 0 ? LANES : 0);
+      others |= magnitude(receptors[k]);
+      places[k] = slotOf[base + targets[k]] + LANES * negative(weights[k]);
     }
-    return n;
+    int zeros = 0;
+    while (others != 0 && zeros < n && receptors[zeros] == 0) {
+      zeros++;
+    }
+    return others == 0 ? n : zeros;
+  }
+
+  /** 0 for both zeros only. */
+  private static long magnitude(double value) {
+    return Double.doubleToRawLongBits(value) << 1;
+  }
+
+  /** 1 for numbers below 0, otherwise 0; a sum with 0 is never the negative zero. */
+  private static int negative(double value) {
+    return (int) (Double.doubleToRawLongBits(value + 0.0) >>> Long.SIZE - 1);
   }
 
   private InvalidInputException wrongReceptor(EdgeEvaluator edges, int k, double receptor) {

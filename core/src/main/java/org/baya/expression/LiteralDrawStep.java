@@ -8,6 +8,9 @@ import org.baya.random.StreamBlock;
  * Draws a random value for each row where parameters and bounds are numbers, as they mostly are.
  */
 final class LiteralDrawStep extends Step.Random {
+  /** Distances up to this have a finite product. */
+  private static final double FAR = 0x1p500;
+
   private final SyntaxError error;
   private final RandomFunction function;
   private final double a;
@@ -52,7 +55,8 @@ final class LiteralDrawStep extends Step.Random {
       if (!bounded) {
         return;
       }
-      int outside = outside(out, low, high, rows, marks);
+      int outside = outside(out, near(low), near(high), rows, marks);
+      outside = outsideOf(out, low, high, marks, outside);
       function.again(streams, marks, outside, a, b, out);
       for (int k = 0; k < outside; k++) {
         row = marks[k];
@@ -65,10 +69,32 @@ final class LiteralDrawStep extends Step.Random {
     }
   }
 
-  /** Lists the rows out of bounds, without a branch; returns how many they are. */
+  /** A bound that can be multiplied. */
+  private static double near(double bound) {
+    return Math.clamp(bound, -FAR, FAR);
+  }
+
+  /**
+   * Lists the rows out of bounds, and some with values beyond {@link #FAR}, without a branch: of the
+   * distances to both bounds one is negative, and no product of two others.
+   *
+   * @return how many they are
+   */
   private static int outside(double[] values, double low, double high, int n, int[] list) {
     int count = 0;
     for (int row = 0; row < n; row++) {
+      double inside = (values[row] - low) * (high - values[row]);
+      list[count] = row;
+      count += (int) (Double.doubleToRawLongBits(inside) >>> Long.SIZE - 1);
+    }
+    return count;
+  }
+
+  /** Keeps those of the n listed rows that are out of bounds; returns how many they are. */
+  private static int outsideOf(double[] values, double low, double high, int[] list, int n) {
+    int count = 0;
+    for (int k = 0; k < n; k++) {
+      int row = list[k];
       list[count] = row;
       count += values[row] >= low && values[row] <= high ? 0 : 1;
     }
