@@ -15,7 +15,9 @@ final class RowSheet {
   private int[] delays = {};
   private double[] weights = {};
   private int[] keys = {};
-  private int[] at = {};
+  private int[] ranks = {};
+  private char[] sortedSlots = {};
+  private double[] sortedWeights = {};
   private int[] counts = {};
   private int low;
   private int span;
@@ -51,23 +53,10 @@ final class RowSheet {
       delays = Arrays.copyOf(delays, length);
       weights = Arrays.copyOf(weights, length);
       keys = new int[length];
-      at = new int[length];
+      ranks = new int[length];
+      sortedSlots = new char[length];
+      sortedWeights = new double[length];
     }
-  }
-
-  /** How many synapses it holds. */
-  int size() {
-    return size;
-  }
-
-  /** {@code shard << 16 | slot} of each synapse, in the order in which they were added. */
-  int[] places() {
-    return places;
-  }
-
-  /** The weight of each. */
-  double[] weights() {
-    return weights;
   }
 
   /**
@@ -80,7 +69,9 @@ final class RowSheet {
     findSpan();
     perShard = Math.multiplyExact(rows, span);
     keys(places, rowOf, delays, size, low, span, perShard, keys);
-    sort.sort(keys, size, Math.multiplyExact(perShard, shards), at);
+    sort.sort(keys, size, Math.multiplyExact(perShard, shards), ranks);
+    scatter(places, ranks, size, sortedSlots);
+    scatter(weights, ranks, size, sortedWeights);
     counts = new int[shards];
     for (int run = 0; run < sort.runs(); run++) {
       counts[sort.values()[run] / perShard] += sort.counts()[run];
@@ -88,31 +79,29 @@ final class RowSheet {
     return counts;
   }
 
+  /** The slot of each synapse when sorted: those of shard 0 come first. */
+  char[] slots() {
+    return sortedSlots;
+  }
+
+  /** The weight of each synapse when sorted. */
+  double[] weights() {
+    return sortedWeights;
+  }
+
   /**
-   * Writes the directory and finds the place of each synapse within the table of its shard.
+   * Writes the directory.
    *
    * @param firstRow number of row 0 in the tables
-   * @param first by shard, where the synapses of the chunk begin
-   * @return valid until the next call
+   * @param first by shard, where the synapses of the chunk begin in its table
    */
-  int[] place(int firstRow, int[] first, ChunkDirectory.Writer directory) {
+  void describe(int firstRow, int[] first, ChunkDirectory.Writer directory) {
     int[] shift = first.clone();
     int before = 0;
     for (int shard = 0; shard < shift.length; shard++) {
       shift[shard] -= before;
       before += counts[shard];
     }
-    describe(firstRow, shift, directory);
-    move(places, size, shift, at);
-    return at;
-  }
-
-  /**
-   * Writes the directory.
-   *
-   * @param shift how far the synapses of each shard are from their ranks
-   */
-  private void describe(int firstRow, int[] shift, ChunkDirectory.Writer directory) {
     int present = -1;
     int rank = 0;
     for (int run = 0; run < sort.runs(); run++) {
@@ -158,9 +147,17 @@ final class RowSheet {
     }
   }
 
-  private static void move(int[] places, int n, int[] shift, int[] at) {
+  // Into the caches first: a table is written from front to back, not here and there.
+
+  private static void scatter(int[] places, int[] ranks, int n, char[] slots) {
     for (int i = 0; i < n; i++) {
-      at[i] += shift[places[i] >>> 16];
+      slots[ranks[i]] = (char) places[i];
+    }
+  }
+
+  private static void scatter(double[] values, int[] ranks, int n, double[] sorted) {
+    for (int i = 0; i < n; i++) {
+      sorted[ranks[i]] = values[i];
     }
   }
 }

@@ -145,11 +145,17 @@ final class RowwiseBuild implements GroupBuild {
     int rows = chunks.get(chunk).rows();
     int firstRow = chunks.get(chunk).firstNode() - group.firstSource();
     RowSheet sheet = reader.read(chunks.get(chunk));
-    int[] first = reserve(sheet.sort(rows, slots.length));
+    int[] counts = sheet.sort(rows, slots.length);
+    int[] first = reserve(counts);
     if (!full) {
-      int[] at = sheet.place(firstRow, first, directory.begin(chunk, worker));
-      GroupTables.putSlots(slots, sheet.places(), at, sheet.size());
-      weights.put(sheet.places(), at, sheet.weights(), sheet.size());
+      sheet.describe(firstRow, first, directory.begin(chunk, worker));
+      int from = 0;
+      for (int shard = 0; shard < counts.length; shard++) {
+        int n = counts[shard];
+        System.arraycopy(sheet.slots(), from, slots[shard], first[shard], n);
+        weights.put(shard, first[shard], sheet.weights(), from, n);
+        from += n;
+      }
     }
   }
 

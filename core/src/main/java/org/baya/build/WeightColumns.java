@@ -16,6 +16,9 @@ sealed interface WeightColumns {
    */
   void put(int[] places, int[] at, double[] values, int n);
 
+  /** Sets the weights of n synapses of a shard from {@code first} on to those from {@code from}. */
+  void put(int shard, int first, double[] values, int from, int n);
+
   /** The column of one shard. */
   WeightColumn of(int shard);
 
@@ -35,6 +38,9 @@ sealed interface WeightColumns {
     public void put(int[] places, int[] at, double[] values, int n) {}
 
     @Override
+    public void put(int shard, int first, double[] values, int from, int n) {}
+
+    @Override
     public WeightColumn of(int shard) {
       return new WeightColumn.None(value);
     }
@@ -47,6 +53,9 @@ sealed interface WeightColumns {
 
     @Override
     public void put(int[] places, int[] at, double[] values, int n) {}
+
+    @Override
+    public void put(int shard, int first, double[] values, int from, int n) {}
 
     @Override
     public WeightColumn of(int shard) {
@@ -69,6 +78,17 @@ sealed interface WeightColumns {
     }
 
     @Override
+    public void put(int shard, int first, double[] values, int from, int n) {
+      narrow(values, from, n, columns[shard], first);
+    }
+
+    private static void narrow(double[] values, int from, int n, float[] out, int at) {
+      for (int k = 0; k < n; k++) {
+        out[at + k] = (float) values[from + k];
+      }
+    }
+
+    @Override
     public WeightColumn of(int shard) {
       return new WeightColumn.Floats(columns[shard]);
     }
@@ -86,6 +106,11 @@ sealed interface WeightColumns {
       for (int k = 0; k < n; k++) {
         columns[places[k] >>> 16][at[k]] = values[k];
       }
+    }
+
+    @Override
+    public void put(int shard, int first, double[] values, int from, int n) {
+      System.arraycopy(values, from, columns[shard], first, n);
     }
 
     @Override
