@@ -9,12 +9,10 @@ import org.baya.compiled.SynapseTable;
  * {@link Writer}, as long as no two write the same chunk.
  */
 final class ChunkDirectory {
-  private static final int FIRST_WORDS = 1024;
-
   private final int[][] wordsOfRow;
   private final Writer[] writers;
   private final Writer[] writerOf;
-  private final int[][] begin;
+  private final long[][] begin;
 
   /**
    * Empty directories.
@@ -24,15 +22,15 @@ final class ChunkDirectory {
   ChunkDirectory(int shards, int rows, int chunks, int workers) {
     wordsOfRow = new int[shards][rows];
     writerOf = new Writer[chunks];
-    begin = new int[chunks][];
+    begin = new long[chunks][];
     writers = new Writer[workers];
     Arrays.setAll(writers, worker -> new Writer(shards));
   }
 
-  /** Begins a chunk; the worker then writes its rows, for each shard in ascending order. */
+  /** Begins a chunk; the worker then writes its rows, those of one shard after the other's. */
   Writer begin(int chunk, int worker) {
     writerOf[chunk] = writers[worker];
-    begin[chunk] = writers[worker].sizes.clone();
+    begin[chunk] = writers[worker].begin();
     return writers[worker];
   }
 
@@ -48,7 +46,7 @@ final class ChunkDirectory {
       int first = chunks.get(chunk).firstNode() - firstSource;
       int at = rows[first];
       int n = rows[first + chunks.get(chunk).rows()] - at;
-      System.arraycopy(writerOf[chunk].words[shard], begin[chunk][shard], words, at, n);
+      writerOf[chunk].words.copy(begin[chunk][shard], n, words, at);
     }
     int longest = 0;
     for (Writer writer : writers) {
@@ -59,15 +57,21 @@ final class ChunkDirectory {
 
   /** Writes rows. Used by one worker. */
   final class Writer {
-    private final int[][] words;
-    private final int[] sizes;
+    private final IntLog words = new IntLog();
     private final int[] longest;
+    private long[] beginOf = {};
+    private int present;
     private int before;
 
     private Writer(int shards) {
-      words = new int[shards][FIRST_WORDS];
-      sizes = new int[shards];
       longest = new int[shards];
+    }
+
+    /** Where the words of each shard begin is noted in the array that is returned. */
+    private long[] begin() {
+      beginOf = new long[longest.length];
+      present = -1;
+      return beginOf;
     }
 
     /** Begins a row that is not empty; its first synapse lies at that place of the table. */
@@ -87,12 +91,11 @@ final class ChunkDirectory {
     }
 
     private void append(int shard, int row, int word) {
-      int size = sizes[shard];
-      if (size == words[shard].length) {
-        words[shard] = Arrays.copyOf(words[shard], 2 * size);
+      if (shard != present) {
+        present = shard;
+        beginOf[shard] = words.end();
       }
-      words[shard][size] = word;
-      sizes[shard] = size + 1;
+      words.append(word);
       wordsOfRow[shard][row]++;
     }
   }

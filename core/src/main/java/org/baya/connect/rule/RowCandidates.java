@@ -32,7 +32,7 @@ final class RowCandidates {
   /** Moves to a row; returns how many candidates it has. */
   int find(int row) {
     this.row = row;
-    return search.map(s -> within(s.find(row, list))).orElseGet(this::everywhere);
+    return search.isPresent() ? within(search.get().find(row, list)) : everywhere();
   }
 
   private int everywhere() {
