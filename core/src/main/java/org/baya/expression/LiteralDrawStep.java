@@ -75,8 +75,8 @@ final class LiteralDrawStep extends Step.Random {
   }
 
   /**
-   * Lists the rows out of bounds, and some with values beyond {@link #FAR}, without a branch: of the
-   * distances to both bounds one is negative, and no product of two others.
+   * Lists the rows out of bounds, and some with values beyond {@link #FAR}, without a branch: of
+   * the distances to both bounds one is negative, and no product of two others.
    *
    * @return how many they are
    */

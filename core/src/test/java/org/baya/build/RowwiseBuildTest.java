@@ -138,7 +138,12 @@ class RowwiseBuildTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"uniform(1.5, 1.54)", "redrawn(normal(1.5, 0.75), 0.1, 100)", "uniform(0.1, 6000)"})
+  @ValueSource(
+      strings = {
+        "uniform(1.5, 1.54)",
+        "redrawn(normal(1.5, 0.75), 0.1, 100)",
+        "uniform(0.1, 6000)"
+      })
   void shouldMakeTheRowsThatSortingMakes(String delay) {
     double readings = shouldAgree(random(delay), Integer.MAX_VALUE);
     assertThat(readings).isEqualTo(2);
