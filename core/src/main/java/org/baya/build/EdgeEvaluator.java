@@ -24,9 +24,6 @@ import org.baya.model.TimeGrid;
 final class EdgeEvaluator implements Bindings {
   private static final int BLOCK = EdgeList.BLOCK;
 
-  /** Exponent bits of a double: all set in infinities and NaN. */
-  private static final long EXPONENT = 0x7FF0000000000000L;
-
   private final ResolvedProjection projection;
   private final EdgeList.Reader reader;
   private final Optional<Program> weight;
@@ -154,12 +151,12 @@ final class EdgeEvaluator implements Bindings {
   int load(int[] slotOf, boolean[] owned) {
     reader.targets(allTargets);
     checkRange("target", allTargets, size, projection.to().size());
-    count = select(allTargets, size, slotOf, projection.to().firstNode(), owned, pick);
+    count = EdgeLoops.select(allTargets, size, slotOf, projection.to().firstNode(), owned, pick);
     whole = false;
     if (count > 0) {
       reader.sources(allSources);
-      gather(allSources, pick, count, sources);
-      gather(allTargets, pick, count, targets);
+      EdgeLoops.gather(allSources, pick, count, sources);
+      EdgeLoops.gather(allTargets, pick, count, targets);
       checkSources();
     }
     applyDrop();
@@ -210,43 +207,9 @@ final class EdgeEvaluator implements Bindings {
     whole = true;
   }
 
-  // The loops below are methods of their own: C2 compiles small methods in milliseconds, and a
-  // build is over in a second.
-
-  private static int select(
-      int[] targets, int n, int[] slotOf, int base, boolean[] owned, int[] pick) {
-    int kept = 0;
-    for (int i = 0; i < n; i++) {
-      pick[kept] = i;
-      kept += owned[slotOf[base + targets[i]] >>> 16] ? 1 : 0;
-    }
-    return kept;
-  }
-
-  private static void gather(int[] from, int[] pick, int n, int[] out) {
-    for (int k = 0; k < n; k++) {
-      out[k] = from[pick[k]];
-    }
-  }
-
-  private static void gather(double[] from, int[] index, int n, double[] out) {
-    for (int k = 0; k < n; k++) {
-      out[k] = from[index[k]];
-    }
-  }
-
-  private static int largest(int[] values, int n) {
-    int largest = 0;
-    for (int i = 0; i < n; i++) {
-      largest =
-          Math.max(largest, values[i] & Integer.MAX_VALUE | values[i] >> 31 & Integer.MAX_VALUE);
-    }
-    return largest;
-  }
-
   /** Fails if a node of the block is out of range. */
   private void checkRange(String column, int[] nodes, int n, int limit) {
-    if (n > 0 && largest(nodes, n) >= limit) {
+    if (n > 0 && EdgeLoops.largest(nodes, n) >= limit) {
       int i = 0;
       while (nodes[i] >= 0 && nodes[i] < limit) {
         i++;
@@ -279,7 +242,7 @@ final class EdgeEvaluator implements Bindings {
 
   private void checkSources() {
     int limit = projection.from().size();
-    if (largest(sources, count) >= limit) {
+    if (EdgeLoops.largest(sources, count) >= limit) {
       checkRange("source", allSources, size, limit);
     }
   }
@@ -300,31 +263,22 @@ final class EdgeEvaluator implements Bindings {
     dropping = true;
     drop.get().evaluate(this, count, dropped);
     dropping = false;
-    int kept = positionsKept(dropped, count, keep);
+    int kept = EdgeLoops.positionsKept(dropped, count, keep);
     droppedEdges += count - kept;
     if (kept < count) {
       if (whole) {
         System.arraycopy(keep, 0, pick, 0, kept);
       } else {
-        gather(pick, keep, kept, pick);
+        EdgeLoops.gather(pick, keep, kept, pick);
       }
       whole = false;
-      gather(sources, keep, kept, sources);
-      gather(targets, keep, kept, targets);
-      gather(weights, keep, kept, weights);
-      gather(delays, keep, kept, delays);
-      gather(receptors, keep, kept, receptors);
+      EdgeLoops.gather(sources, keep, kept, sources);
+      EdgeLoops.gather(targets, keep, kept, targets);
+      EdgeLoops.gather(weights, keep, kept, weights);
+      EdgeLoops.gather(delays, keep, kept, delays);
+      EdgeLoops.gather(receptors, keep, kept, receptors);
       count = kept;
     }
-  }
-
-  private static int positionsKept(double[] dropped, int n, int[] keep) {
-    int kept = 0;
-    for (int k = 0; k < n; k++) {
-      keep[kept] = k;
-      kept += dropped[k] == 0 ? 1 : 0;
-    }
-    return kept;
   }
 
   /** Evaluates weights, delays and receptors of the kept edges and checks them. */
@@ -404,7 +358,7 @@ final class EdgeEvaluator implements Bindings {
   }
 
   private void checkWeights() {
-    if (!allFinite(weights, count)) {
+    if (!EdgeLoops.allFinite(weights, count)) {
       int k = 0;
       while (Double.isFinite(weights[k])) {
         k++;
@@ -413,19 +367,9 @@ final class EdgeEvaluator implements Bindings {
     }
   }
 
-  /** Without a branch in the loop, which so becomes vector instructions. */
-  private static boolean allFinite(double[] values, int n) {
-    long infinite = 0;
-    for (int k = 0; k < n; k++) {
-      long exponent = Double.doubleToRawLongBits(values[k]) & EXPONENT;
-      infinite |= (exponent - EXPONENT >>> 63) - 1;
-    }
-    return infinite == 0;
-  }
-
   private void roundDelays() {
     grid.stepsNearest(delays, count, delaySteps);
-    if (!allWithin(delaySteps, count, SynapseTable.MAX_DELAY)) {
+    if (!EdgeLoops.allWithin(delaySteps, count, SynapseTable.MAX_DELAY)) {
       int k = 0;
       while (delaySteps[k] >= 1 && delaySteps[k] <= SynapseTable.MAX_DELAY) {
         k++;
@@ -437,14 +381,6 @@ final class EdgeEvaluator implements Bindings {
   /** How many of the kept edges have a delay that rounding moved. */
   int roundedDelays() {
     return grid.offSteps(delays, delaySteps, count);
-  }
-
-  private static boolean allWithin(int[] steps, int n, int most) {
-    int outside = 0;
-    for (int k = 0; k < n; k++) {
-      outside |= steps[k] - 1 | most - steps[k];
-    }
-    return outside >= 0;
   }
 
   private String delayMessage(double delayMs) {
@@ -465,11 +401,11 @@ final class EdgeEvaluator implements Bindings {
   public void load(Symbol symbol, int n, double[] out) {
     switch (symbol.kind()) {
       case PLAIN -> plain(symbol.name(), out);
-      case TARGET -> gather(projection.to().perNode(symbol.name()), targets, count, out);
-      case SOURCE -> gather(projection.from().perNode(symbol.name()), sources, count, out);
-      case TARGET_POSITION -> gather(projection.to().position(symbol.name()), targets, count, out);
+      case TARGET -> EdgeLoops.gather(projection.to().perNode(symbol.name()), targets, count, out);
+      case SOURCE -> EdgeLoops.gather(projection.from().perNode(symbol.name()), sources, count, out);
+      case TARGET_POSITION -> EdgeLoops.gather(projection.to().position(symbol.name()), targets, count, out);
       case SOURCE_POSITION ->
-          gather(projection.from().position(symbol.name()), sources, count, out);
+          EdgeLoops.gather(projection.from().position(symbol.name()), sources, count, out);
       case DISPLACEMENT ->
           geometry.displacements(symbol.name().substring(1), sources, targets, count, out);
       case DISTANCE -> geometry.distances(sources, targets, count, out);
@@ -504,7 +440,7 @@ final class EdgeEvaluator implements Bindings {
     if (whole) {
       System.arraycopy(column.values, 0, out, 0, count);
     } else {
-      gather(column.values, pick, count, out);
+      EdgeLoops.gather(column.values, pick, count, out);
     }
   }
 

@@ -85,6 +85,10 @@ class ProgramTest {
         "normal(1.5, 0.75); normal(1.5 + 0 * delay, 0.75)",
         "redrawn(normal(1.5, 0.75), 0.3, 5); redrawn(normal(1.5, 0.75 + 0 * delay), 0.3, 5)",
         "redrawn(gamma(2, 3), 1, 8); redrawn(gamma(2, 3), 1, 8 + 0 * delay)",
+        "redrawn(normal(0, 1), 0.5, inf); redrawn(normal(0, 1), 0.5 + 0 * delay, inf)",
+        "redrawn(normal(0, 1), -inf, 0); redrawn(normal(0, 1), -inf, 0 * delay)",
+        "redrawn(normal(1e200, 1e199), 1e200, inf); redrawn(normal(1e200, 1e199), 1e200 + 0 * delay, inf)",
+        "redrawn(uniform_int(6), 2, 4); redrawn(uniform_int(6), 2, 4 + 0 * delay)",
         "clipped(exponential(2), 1, inf); clipped(exponential(2 + 0 * delay), 1, inf)"
       })
   void shouldDrawTheSameWithNumbersAsWithColumns(String numbers, String columns) {
