@@ -99,11 +99,14 @@ final class SlotRouter {
       others |= magnitude(receptors[k]);
       places[k] = slotOf[base + targets[k]] + LANES * negative(weights[k]);
     }
-    int zeros = 0;
-    while (others != 0 && zeros < n && receptors[zeros] == 0) {
-      zeros++;
+    if (others == 0) {
+      return n;
     }
-    return others == 0 ? n : zeros;
+    int k = 0;
+    while (receptors[k] == 0) {
+      k++;
+    }
+    return k;
   }
 
   /** 0 for both zeros only. */
