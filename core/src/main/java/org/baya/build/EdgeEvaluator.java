@@ -78,9 +78,9 @@ final class EdgeEvaluator implements Bindings {
     receptor = compile(projection.receptor(), seed);
     drop = projection.drop().map(d -> d.expression().compile(seed, d.purpose(), dropSymbols()));
     projection.synapse().values().forEach(value -> parameters.add(compile(value, seed)));
-    fillIfFixed(projection.weight(), weights);
-    fillIfFixed(projection.delay(), delays);
-    fillIfFixed(projection.receptor(), receptors);
+    fillIfFixed(projection.weight(), weights, BLOCK);
+    fillIfFixed(projection.delay(), delays, BLOCK);
+    fillIfFixed(projection.receptor(), receptors, BLOCK);
     randomWeight = projection.weight().isRandom();
     addNames(projection.weight());
     addNames(projection.delay());
@@ -98,9 +98,9 @@ final class EdgeEvaluator implements Bindings {
   }
 
   /** Blocks leave the values of a fixed quantity as they are. */
-  private static void fillIfFixed(Quantity quantity, double[] out) {
+  private static void fillIfFixed(Quantity quantity, double[] out, int n) {
     if (quantity instanceof Quantity.Fixed fixed) {
-      Arrays.fill(out, fixed.value());
+      Arrays.fill(out, 0, n, fixed.value());
     }
   }
 
@@ -323,7 +323,7 @@ final class EdgeEvaluator implements Bindings {
     }
     double[] out = parameterValues;
     Quantity value = projection.synapse().values().get(index);
-    fillIfFixed(value, out);
+    fillIfFixed(value, out, count);
     evaluate(value, parameters.get(index), out);
     if (value.isRandom()) {
       narrow(out);

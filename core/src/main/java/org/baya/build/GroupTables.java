@@ -136,7 +136,7 @@ final class GroupTables {
     }
   }
 
-  static void putSlots(char[][] slots, int[] places, int[] at, int n) {
+  private static void putSlots(char[][] slots, int[] places, int[] at, int n) {
     for (int k = 0; k < n; k++) {
       slots[places[k] >>> 16][at[k]] = (char) places[k];
     }
