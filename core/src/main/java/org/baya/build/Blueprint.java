@@ -68,7 +68,8 @@ record Blueprint(
       nodes += population.size();
     }
     int window = DelayWindow.steps(kinds.delayed(), grid, network.seed(), workers);
-    int delivery = DeliverySteps.of(kinds.delayed(), grid, network.seed(), window);
+    int delivery = 
+        DeliverySteps.of(populations, kinds, grid, network.seed(), window, workers);
     ShardLayout layout = new ShardLayout(populations, nodes, delivery, workers);
     return new Blueprint(
         network,

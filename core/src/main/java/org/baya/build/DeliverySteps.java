@@ -12,11 +12,17 @@ import org.baya.model.TimeGrid;
  * read; but what becomes known after its stretch has begun is delivered singly. Half the mean delay
  * leaves less than a tenth of such events.
  *
- * <p>The order of sums depends on the result, so it must depend on delays alone.
+ * <p>All accumulators of a worker should stay in its second-level cache, or close to it: where they
+ * do not, fewer steps are faster. That may be done only where every synapse is in the same list:
+ * its order is that of emission, so sums are the same bits whatever the stretch. Several lists are
+ * added one after the other in each stretch, so there the stretch must depend on delays alone.
  */
 final class DeliverySteps {
   /** Longer stretches save nothing more but make the accumulators larger. */
   private static final int LONGEST = 4;
+
+  /** Accumulators of a worker, relative to its second-level cache. */
+  private static final double CACHE_SHARE = 1.25;
 
   /** Parts of a projection that are searched for edges. */
   private static final int PARTS = 64;
@@ -26,13 +32,43 @@ final class DeliverySteps {
   /**
    * A multiple of the window, at least the window itself.
    *
-   * @param delayed projections with delays
    * @param window steps that shards advance independently
    */
-  static int of(List<ResolvedProjection> delayed, TimeGrid grid, long seed, int window) {
+  static int of(
+      List<ResolvedPopulation> populations,
+      ProjectionKinds kinds,
+      TimeGrid grid,
+      long seed,
+      int window,
+      int workers) {
     if (2 * window > LONGEST) {
       return window;
     }
+    double longest = Math.min(LONGEST, halfMeanDelay(kinds.delayed(), grid, seed));
+    if (isOneList(kinds, grid)) {
+      longest = Math.min(longest, fitting(populations, workers));
+    }
+    return window * (int) Math.max(1, longest / window);
+  }
+
+  private static boolean isOneList(ProjectionKinds kinds, TimeGrid grid) {
+    return kinds.procedural().isEmpty() && SynapseGroup.of(kinds.stored(), grid).size() <= 1;
+  }
+
+  /** Steps of accumulators that fit a worker's cache. */
+  private static double fitting(List<ResolvedPopulation> populations, int workers) {
+    double slots = 0;
+    for (ResolvedPopulation population : populations) {
+      if (population.isNeurons() && population.size() > 0) {
+        slots += (double) population.size() * NeuronKinds.dynamics(population, 0).slots();
+      }
+    }
+    return CACHE_SHARE * SecondLevelCache.bytes() * workers / (Double.BYTES * slots);
+  }
+
+  /** Half the mean delay [steps]; 0 without edges. */
+  private static double halfMeanDelay(
+      List<ResolvedProjection> delayed, TimeGrid grid, long seed) {
     double edges = 0;
     double sum = 0;
     for (ResolvedProjection projection : delayed) {
@@ -42,8 +78,7 @@ final class DeliverySteps {
         sum += mean * projection.edges().size();
       }
     }
-    double half = edges == 0 ? 0 : sum / edges / 2 / grid.resolutionMs();
-    return window * (int) Math.max(1, Math.min(LONGEST, half) / window);
+    return edges == 0 ? 0 : sum / edges / 2 / grid.resolutionMs();
   }
 
   /** The mean delay [ms] of the first edges; 0 if there are none or their values are wrong. */

@@ -41,8 +41,6 @@ final class PoissonSource {
   private void draw(int wanted) {
     group = wanted;
     trains.fill(input.arrivals().entities(), input.arrivals().size(), group, counts);
-    for (int step = 0; step < spikes.length; step++) {
-      spikes[step] = counts.total(step);
-    }
+    counts.totals(spikes);
   }
 }

@@ -62,16 +62,21 @@ public final class Delivery {
     int read = 0;
     for (int from = 0; from < n; ) {
       int to = batch(list, from, n);
-      read += readSlots(list, from, to, slots);
       switch (weights) {
-        case Weights.Constant constant ->
-            addConstant(list, from, to, slots, constant.value(), sum, at, stride);
-        case Weights.Count ignored -> addConstant(list, from, to, slots, 1, sum, at, stride);
+        case Weights.Constant constant -> {
+          read += readSlots(list, from, to, slots);
+          addConstant(list, from, to, slots, constant.value(), sum, at, stride);
+        }
+        case Weights.Count ignored -> {
+          read += readSlots(list, from, to, slots);
+          addConstant(list, from, to, slots, 1, sum, at, stride);
+        }
         case Weights.Floats floats -> {
-          read += readFloats(list, from, to, floats.values());
+          read += readFloats(list, from, to, slots, floats.values());
           addFloats(list, from, to, slots, floats.values(), sum, at, stride);
         }
         case Weights.Doubles doubles -> {
+          read += readSlots(list, from, to, slots);
           read += readDoubles(list, from, to, doubles.values());
           addDoubles(list, from, to, slots, doubles.values(), sum, at, stride);
         }
@@ -104,14 +109,17 @@ public final class Delivery {
     return read;
   }
 
-  private static int readFloats(int[] list, int from, int to, float[] weights) {
+  private static int readFloats(int[] list, int from, int to, char[] slots, float[] weights) {
     int read = 0;
     for (int at = from; at < to; at += HEADER + list[at + 2]) {
-      int end = list[at + 1];
-      for (int i = list[at]; i < end; i += FLOATS) {
+      int last = list[at + 1] - 1;
+      for (int i = list[at]; i < last; i += SLOTS) {
+        read += slots[i];
         read += Float.floatToRawIntBits(weights[i]);
+        read += Float.floatToRawIntBits(weights[Math.min(i + FLOATS, last)]);
       }
-      read += Float.floatToRawIntBits(weights[end - 1]);
+      read += slots[last];
+      read += Float.floatToRawIntBits(weights[last]);
     }
     return read;
   }

@@ -1,5 +1,7 @@
 package org.baya.random;
 
+import java.util.Arrays;
+
 /**
  * The counts of {@link PoissonTrains} in one group of eight steps, for any number of targets. Small
  * counts lie four to an int, so that what a network draws ahead stays in its caches.
@@ -11,6 +13,16 @@ public final class TrainCounts {
   private static final int[] PACKED_SHIFTS = {0, 16, 8, 24, 0, 16, 8, 24};
   private static final int[] WHOLE_ROWS = {0, 1, 2, 3, 4, 5, 6, 7};
   private static final int[] WHOLE_SHIFTS = new int[PoissonTrains.STEPS];
+
+  private static final int BYTE = 0xFF;
+
+  /** Two bytes in lanes of 16 bits. */
+  private static final int BYTES = BYTE << Short.SIZE | BYTE;
+
+  private static final int LANE = 0xFFFF;
+
+  /** As many bytes as a lane can sum up. */
+  private static final int SUMMED = LANE / BYTE;
 
   private final int[] rowOf;
   private final int[] shiftOf;
@@ -26,7 +38,7 @@ public final class TrainCounts {
 
   /** Counts of one byte. */
   static TrainCounts packed(int targets) {
-    return new TrainCounts(PACKED_ROWS, PACKED_SHIFTS, 0xFF, targets);
+    return new TrainCounts(PACKED_ROWS, PACKED_SHIFTS, BYTE, targets);
   }
 
   /** Counts of 32 bits. */
@@ -60,14 +72,48 @@ public final class TrainCounts {
     row[target] = row[target] & ~(mask << shift(step)) | count << shift(step);
   }
 
-  /** The sum over all targets. */
-  public long total(int step) {
-    int[] row = row(step);
-    int shift = shift(step);
-    long total = 0;
-    for (int number : row) {
-      total += number >>> shift & mask;
+  /**
+   * The sums over all targets.
+   *
+   * @param totals receives one for each step of the group
+   */
+  public void totals(long[] totals) {
+    if (mask == BYTE) {
+      totalsOfBytes(totals);
+      return;
     }
-    return total;
+    for (int step = 0; step < totals.length; step++) {
+      totals[step] = 0;
+      for (int count : row(step)) {
+        totals[step] += count;
+      }
+    }
+  }
+
+  private void totalsOfBytes(long[] totals) {
+    Arrays.fill(totals, 0);
+    for (int first = 0; first < totals.length; first += Integer.BYTES) {
+      int[] row = row(first);
+      for (int from = 0; from < row.length; from += SUMMED) {
+        long sums = sumsOfBytes(row, from, Math.min(row.length, from + SUMMED));
+        for (int step = first; step < first + Integer.BYTES; step++) {
+          int shift = shift(step);
+          totals[step] += sums >>> (shift & Byte.SIZE) * Integer.BYTES + (shift & Short.SIZE) & LANE;
+        }
+      }
+    }
+  }
+
+  /**
+   * The sums of the four bytes of some numbers, in lanes of 16 bits: first those of bytes 0 and 2.
+   */
+  private static long sumsOfBytes(int[] row, int from, int to) {
+    int even = 0;
+    int odd = 0;
+    for (int i = from; i < to; i++) {
+      even += row[i] & BYTES;
+      odd += row[i] >>> Byte.SIZE & BYTES;
+    }
+    return (long) odd << Integer.SIZE | Integer.toUnsignedLong(even);
   }
 }

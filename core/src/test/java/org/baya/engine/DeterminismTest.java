@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.baya.build.NetworkBuilder;
+import org.baya.compiled.CompiledNetwork;
 import org.baya.compiled.SpikeList;
 import org.baya.network.Network;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same bits for any number of threads and shards, and however a run is cut. */
 class DeterminismTest {
@@ -69,6 +72,37 @@ class DeterminismTest {
     Run reference = run(network, 2, 1, DURATION_MS);
     assertSame(run(network, 2, 1, 0.7, 13.3, 0.1, 0, 1.6, 10.9, 13.4), reference, "odd pieces");
     assertSame(run(network, 2, 2, 20, 20), reference, "two halves");
+  }
+
+  /** Whoever builds chooses by the machine's cache, see {@code build.DeliverySteps}. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 7})
+  void shouldGiveTheSameBitsHoweverManyStepsOfOneTableAreDeliveredAtOnce(int steps) {
+    Network network = Mixed.oneTable();
+    Run reference = Run.of(network, 2, 2).run(DURATION_MS);
+    assertThat(reference.compiled().deliverySteps()).isGreaterThan(1);
+    assertThat(reference.compiled().shards().getFirst().synapses()).hasSize(1);
+    assertThat(reference.keys()).hasSizeGreaterThan(500);
+    Run other = Run.of(delivering(NetworkBuilder.build(network, 3).network(), steps), 2);
+    assertThat(other.run(13.3, 26.7).keys()).isEqualTo(reference.keys());
+  }
+
+  private static CompiledNetwork delivering(CompiledNetwork network, int steps) {
+    return new CompiledNetwork(
+        network.name(),
+        network.seed(),
+        network.grid(),
+        network.populations(),
+        network.windowSteps(),
+        steps,
+        network.maxDelaySteps(),
+        network.shards(),
+        network.slotOf(),
+        network.given(),
+        network.weighted(),
+        network.plastic(),
+        network.procedural(),
+        network.volumes());
   }
 
   @ParameterizedTest

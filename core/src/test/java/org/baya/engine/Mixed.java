@@ -30,6 +30,30 @@ final class Mixed {
     return network("1.1", "2.3");
   }
 
+  /** Delays and weights are random, so that windows are one step and synapses lie in one table. */
+  static Network oneTable() {
+    return Network.of("one table", 0.1)
+        .withSeed(5)
+        .with(Population.of("neurons", "iaf_psc_exp", 300))
+        .with(Population.of("noise", "poisson_generator", 2).with("rate", 9000))
+        .with(
+            Population.of("weighted", "spike_generator", 2)
+                .with("spike_times", Value.of(3.0, 9.1, 9.1, 40.0))
+                .with("spike_weights", Value.of(1.5, 1.0, -0.5, 2.0)))
+        .with(
+            Projection.of("noise", "noise", "neurons", Connectivity.rule("all_to_all"))
+                .with("weight", 90)
+                .with("delay", 0.3))
+        .with(
+            Projection.of("neurons", "neurons", "neurons", indegree(60))
+                .with("weight", "normal(0, 40)")
+                .with("delay", "uniform(0.1, 3.0)"))
+        .with(
+            Projection.of("weighted", "weighted", "neurons", indegree(1))
+                .with("weight", "normal(300, 30)")
+                .with("delay", "uniform(0.1, 1.0)"));
+  }
+
   private static Network network(String delay, String otherDelay) {
     Network network =
         Network.of("mixed", 0.1)
