@@ -68,8 +68,7 @@ record Blueprint(
       nodes += population.size();
     }
     int window = DelayWindow.steps(kinds.delayed(), grid, network.seed(), workers);
-    int delivery = 
-        DeliverySteps.of(populations, kinds, grid, network.seed(), window, workers);
+    int delivery = DeliverySteps.of(populations, kinds, grid, network.seed(), window, workers);
     ShardLayout layout = new ShardLayout(populations, nodes, delivery, workers);
     return new Blueprint(
         network,

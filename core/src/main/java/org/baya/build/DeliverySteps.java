@@ -67,8 +67,7 @@ final class DeliverySteps {
   }
 
   /** Half the mean delay [steps]; 0 without edges. */
-  private static double halfMeanDelay(
-      List<ResolvedProjection> delayed, TimeGrid grid, long seed) {
+  private static double halfMeanDelay(List<ResolvedProjection> delayed, TimeGrid grid, long seed) {
     double edges = 0;
     double sum = 0;
     for (ResolvedProjection projection : delayed) {

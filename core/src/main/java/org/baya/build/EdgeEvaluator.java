@@ -402,8 +402,10 @@ final class EdgeEvaluator implements Bindings {
     switch (symbol.kind()) {
       case PLAIN -> plain(symbol.name(), out);
       case TARGET -> EdgeLoops.gather(projection.to().perNode(symbol.name()), targets, count, out);
-      case SOURCE -> EdgeLoops.gather(projection.from().perNode(symbol.name()), sources, count, out);
-      case TARGET_POSITION -> EdgeLoops.gather(projection.to().position(symbol.name()), targets, count, out);
+      case SOURCE ->
+          EdgeLoops.gather(projection.from().perNode(symbol.name()), sources, count, out);
+      case TARGET_POSITION ->
+          EdgeLoops.gather(projection.to().position(symbol.name()), targets, count, out);
       case SOURCE_POSITION ->
           EdgeLoops.gather(projection.from().position(symbol.name()), sources, count, out);
       case DISPLACEMENT ->

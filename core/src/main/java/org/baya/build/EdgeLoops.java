@@ -11,8 +11,7 @@ final class EdgeLoops {
   private EdgeLoops() {}
 
   /** Lists the edges whose target lies in one of the {@code owned} shards; returns how many. */
-  static int select(
-      int[] targets, int n, int[] slotOf, int base, boolean[] owned, int[] pick) {
+  static int select(int[] targets, int n, int[] slotOf, int base, boolean[] owned, int[] pick) {
     int kept = 0;
     for (int i = 0; i < n; i++) {
       pick[kept] = i;

@@ -98,7 +98,8 @@ public final class TrainCounts {
         long sums = sumsOfBytes(row, from, Math.min(row.length, from + SUMMED));
         for (int step = first; step < first + Integer.BYTES; step++) {
           int shift = shift(step);
-          totals[step] += sums >>> (shift & Byte.SIZE) * Integer.BYTES + (shift & Short.SIZE) & LANE;
+          totals[step] +=
+              sums >>> (shift & Byte.SIZE) * Integer.BYTES + (shift & Short.SIZE) & LANE;
         }
       }
     }

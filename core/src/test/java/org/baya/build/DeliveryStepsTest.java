@@ -27,7 +27,10 @@ class DeliveryStepsTest {
 
   private static Projection projection(String name) {
     return Projection.of(
-        name, "n", "n", new Connectivity.Rule("fixed_total_number", Map.of("N", Value.of(10_000_000))));
+        name,
+        "n",
+        "n",
+        new Connectivity.Rule("fixed_total_number", Map.of("N", Value.of(10_000_000))));
   }
 
   private static int steps(Network network) {
@@ -37,7 +40,14 @@ class DeliveryStepsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.05, 0.15, 1", "0.1, 0.6, 1", "0.1, 0.8, 2", "0.1, 1.2, 3", "0.1, 9, 4", "0.3, 9, 3"})
+  @CsvSource({
+    "0.05, 0.15, 1",
+    "0.1, 0.6, 1",
+    "0.1, 0.8, 2",
+    "0.1, 1.2, 3",
+    "0.1, 9, 4",
+    "0.3, 9, 3"
+  })
   void shouldBeHalfTheMeanDelayWithinBoundsWhereAccumulatorsAreSmall(
       double low, double high, int steps) {
     assertThat(steps(network(FEW, "uniform(" + low + ", " + high + ")"))).isEqualTo(steps);
