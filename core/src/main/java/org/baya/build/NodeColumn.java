@@ -11,7 +11,7 @@ sealed interface NodeColumn {
   /** Element {@code j} of a node. */
   double value(int node, int j);
 
-  /** The elements of a node in a new array. */
+  /** The elements of a node; not to be modified. */
   default double[] row(int node) {
     double[] row = new double[width()];
     for (int j = 0; j < row.length; j++) {
@@ -30,6 +30,11 @@ sealed interface NodeColumn {
     @Override
     public double value(int node, int j) {
       return values[j];
+    }
+
+    @Override
+    public double[] row(int node) {
+      return values;
     }
   }
 

@@ -143,11 +143,7 @@ final class ResolvedPopulation {
   }
 
   private Parameters read(int node) {
-    Map<String, double[]> values = new HashMap<>();
-    for (Parameter parameter : model.allParameters()) {
-      values.put(parameter.name(), known(parameter.name()).row(node));
-    }
-    return new Parameters(values);
+    return new Parameters(name -> known(name).row(node));
   }
 
   /** Number of input slots of every neuron. */

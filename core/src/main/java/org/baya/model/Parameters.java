@@ -1,10 +1,12 @@
 package org.baya.model;
 
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The parameter values of one node, complete and inside their ranges. */
 public final class Parameters {
-  private final Map<String, double[]> values;
+  private final Function<String, double @Nullable []> values;
 
   /**
    * Parameter values by name; every parameter of the model is there.
@@ -12,6 +14,16 @@ public final class Parameters {
    * @param values one element for scalars, flags and initial values; not copied
    */
   public Parameters(Map<String, double[]> values) {
+    this(values::get);
+  }
+
+  /**
+   * Parameter values that are looked up when they are asked for, as a model reads few of the many
+   * that a large population has.
+   *
+   * @param values gives the elements by the name of a parameter; null where there is none
+   */
+  public Parameters(Function<String, double @Nullable []> values) {
     this.values = values;
   }
 
@@ -22,7 +34,7 @@ public final class Parameters {
 
   /** The elements of a vector; not to be modified. */
   public double[] vector(Parameter parameter) {
-    double[] elements = values.get(parameter.name());
+    double[] elements = values.apply(parameter.name());
     if (elements == null) {
       throw new IllegalArgumentException("no value for " + parameter.name());
     }
