@@ -16,6 +16,7 @@ import org.baya.expression.Program;
 import org.baya.expression.Symbol;
 import org.baya.model.Parameter;
 import org.baya.model.TimeGrid;
+import org.baya.random.StreamBlocks;
 
 /**
  * Reads the edges of one projection block by block, keeps those whose target lies in given shards,
@@ -73,11 +74,12 @@ final class EdgeEvaluator implements Bindings {
     this.grid = grid;
     geometry = projection.geometry();
     reader = projection.edges().reader();
-    weight = compile(projection.weight(), seed);
-    delay = compile(projection.delay(), seed);
-    receptor = compile(projection.receptor(), seed);
-    drop = projection.drop().map(d -> d.expression().compile(seed, d.purpose(), dropSymbols()));
-    projection.synapse().values().forEach(value -> parameters.add(compile(value, seed)));
+    StreamBlocks streams = new StreamBlocks(seed, Program.MAX_ROWS);
+    weight = compile(projection.weight(), streams);
+    delay = compile(projection.delay(), streams);
+    receptor = compile(projection.receptor(), streams);
+    drop = projection.drop().map(d -> d.expression().compile(streams, d.purpose(), dropSymbols()));
+    projection.synapse().values().forEach(value -> parameters.add(compile(value, streams)));
     fillIfFixed(projection.weight(), weights, BLOCK);
     fillIfFixed(projection.delay(), delays, BLOCK);
     fillIfFixed(projection.receptor(), receptors, BLOCK);
@@ -110,9 +112,10 @@ final class EdgeEvaluator implements Bindings {
     }
   }
 
-  private Optional<Program> compile(Quantity quantity, long seed) {
+  private Optional<Program> compile(Quantity quantity, StreamBlocks streams) {
     return quantity instanceof Quantity.Computed computed
-        ? Optional.of(computed.expression().compile(seed, computed.purpose(), projection.symbols()))
+        ? Optional.of(
+            computed.expression().compile(streams, computed.purpose(), projection.symbols()))
         : Optional.empty();
   }
 

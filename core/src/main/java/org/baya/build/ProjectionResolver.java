@@ -117,7 +117,7 @@ final class ProjectionResolver {
             projection,
             "weight",
             model.defaultWeight(),
-            Purpose.WEIGHT.at(index),
+            half(Purpose.WEIGHT, 0, index),
             edges,
             known,
             data);
@@ -143,10 +143,21 @@ final class ProjectionResolver {
                     data)),
         weight,
         quantity(
-            projection, "delay", DEFAULT_DELAY_MS, Purpose.DELAY.at(index), edges, known, data),
+            projection,
+            "delay",
+            DEFAULT_DELAY_MS,
+            half(Purpose.DELAY, 1, index),
+            edges,
+            known,
+            data),
         quantity(
             projection, "receptor", firstReceptor, Purpose.RECEPTOR.at(index), edges, known, data),
         drop(projection, index, known));
+  }
+
+  /** Weight and delay of an edge are two halves of a random block. */
+  private static Purpose half(Purpose purpose, int number, int index) {
+    return purpose.at(index).withHalf(Purpose.WEIGHT_AND_DELAY.at(index), number);
   }
 
   private ResolvedPopulation population(String name, String place) {

@@ -56,7 +56,7 @@ public final class ThirdFactorEdges extends DerivedEdges {
   }
 
   private final class ThirdReader extends DerivedReader {
-    private final StreamBlock streams = new StreamBlock(seed, purpose, BLOCK);
+    private final StreamBlock streams = StreamBlock.of(seed, purpose, BLOCK);
     private final PairValue.Evaluator evaluator = probability.evaluator();
     private final double[] chances = new double[BLOCK];
 

@@ -30,7 +30,7 @@ final class TrainSource {
     }
     counts = new int[Math.min(BLOCK, all.length)];
     state = new int[Math.multiplyExact(all.length, process.states())];
-    streams = new StreamBlock(seed, input.purpose().at(1), Math.min(BLOCK, all.length));
+    streams = StreamBlock.of(seed, input.purpose().at(1), Math.min(BLOCK, all.length));
     nodeStream = new RandomStream(seed, input.nodePurpose());
     begin(seed, all);
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.baya.expression.Node.Literal;
 import org.baya.random.Purpose;
+import org.baya.random.StreamBlocks;
 
 /**
  * Turns a tree into steps over registers.
@@ -24,15 +25,15 @@ final class Compiler {
   private static final Node ALWAYS = new Literal(1);
 
   private final SyntaxError error;
-  private final long seed;
+  private final StreamBlocks streams;
   private final Purpose purpose;
   private final List<Step> steps = new ArrayList<>();
   private final Map<Node, Integer> registers = new HashMap<>();
   private final Map<Integer, Double> literals = new HashMap<>();
 
-  Compiler(SyntaxError error, long seed, Purpose purpose) {
+  Compiler(SyntaxError error, StreamBlocks streams, Purpose purpose) {
     this.error = error;
-    this.seed = seed;
+    this.streams = streams;
     this.purpose = purpose;
   }
 
@@ -96,8 +97,7 @@ final class Compiler {
           new LiteralDrawStep(
               error,
               draw.function(),
-              seed,
-              purpose.at(draw.index()),
+              streams.of(purpose.at(draw.index())),
               a.value(),
               b.value(),
               low.value(),
@@ -110,7 +110,7 @@ final class Compiler {
     int where = register(mask, ALWAYS);
     return add(
         new DrawStep(
-            error, draw.function(), seed, purpose.at(draw.index()), a, b, low, high, where));
+            error, draw.function(), streams.of(purpose.at(draw.index())), a, b, low, high, where));
   }
 
   private int literal(double value) {

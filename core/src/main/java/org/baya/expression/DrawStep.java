@@ -1,7 +1,6 @@
 package org.baya.expression;
 
 import org.baya.error.InvalidInputException;
-import org.baya.random.Purpose;
 import org.baya.random.StreamBlock;
 
 /**
@@ -20,11 +19,11 @@ final class DrawStep extends Step.Random {
    *
    * @param inputs five registers: the two parameters, the two bounds, the mask
    */
-  DrawStep(SyntaxError error, RandomFunction function, long seed, Purpose purpose, int... inputs) {
+  DrawStep(SyntaxError error, RandomFunction function, StreamBlock streams, int... inputs) {
     super(inputs);
     this.error = error;
     this.function = function;
-    streams = new StreamBlock(seed, purpose, Program.MAX_ROWS);
+    this.streams = streams;
   }
 
   @Override

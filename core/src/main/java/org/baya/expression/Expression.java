@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.baya.error.InvalidInputException;
 import org.baya.error.Names;
 import org.baya.random.Purpose;
+import org.baya.random.StreamBlocks;
 
 /**
  * A formula for a weight, a delay, a parameter: one value per row (edge or neuron) from columns,
@@ -142,8 +143,18 @@ public final class Expression {
    * @param known what may be read here
    */
   public Program compile(long seed, Purpose purpose, Set<Symbol> known) {
+    return compile(new StreamBlocks(seed, Program.MAX_ROWS), purpose, known);
+  }
+
+  /**
+   * As {@link #compile(long, Purpose, Set)}, for expressions that one thread evaluates for the same
+   * rows.
+   *
+   * @param streams of up to {@link Program#MAX_ROWS} entities
+   */
+  public Program compile(StreamBlocks streams, Purpose purpose, Set<Symbol> known) {
     check(known);
-    return new Compiler(error, seed, purpose).compile(folded);
+    return new Compiler(error, streams, purpose).compile(folded);
   }
 
   /** The formula with canonical spaces and brackets; parsing it gives an equal expression. */

@@ -1,7 +1,6 @@
 package org.baya.expression;
 
 import org.baya.error.InvalidInputException;
-import org.baya.random.Purpose;
 import org.baya.random.StreamBlock;
 
 /**
@@ -24,8 +23,7 @@ final class LiteralDrawStep extends Step.Random {
   LiteralDrawStep(
       SyntaxError error,
       RandomFunction function,
-      long seed,
-      Purpose purpose,
+      StreamBlock streams,
       double a,
       double b,
       double low,
@@ -37,7 +35,7 @@ final class LiteralDrawStep extends Step.Random {
     this.low = low;
     this.high = high;
     bounded = low > Double.NEGATIVE_INFINITY || high < Double.POSITIVE_INFINITY;
-    streams = new StreamBlock(seed, purpose, Program.MAX_ROWS);
+    this.streams = streams;
   }
 
   @Override

@@ -78,13 +78,14 @@ public record Normal(double mean, double std) implements Distribution {
 
   /**
    * The second value of each of some streams, equal to what {@link #sample} gives after the first;
-   * NaN where the two need more than four words.
+   * NaN where the two need more than two numbers.
    *
    * @param rows numbers of the streams
    * @param out receives them at {@code rows}
    */
   public static void again(
       StreamBlock streams, int[] rows, int n, double mean, double std, double[] out) {
+    streams.loadSecond(rows, n);
     for (int k = 0; k < n; k++) {
       long first = streams.bits(rows[k], 0);
       long second = streams.bits(rows[k], 1);

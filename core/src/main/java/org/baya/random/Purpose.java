@@ -1,6 +1,7 @@
 package org.baya.random;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What random numbers are used for: a name and a stable 64-bit code. Streams of different purposes
@@ -12,8 +13,24 @@ import java.util.Objects;
  *
  * @param name for people, for example {@code weight[3]}
  * @param code the purpose word of the key; see {@link Threefry}
+ * @param half where the first two words of each stream come from, if not from its own blocks
  */
-public record Purpose(String name, long code) {
+public record Purpose(String name, long code, Optional<Half> half) {
+  /**
+   * Half of block 0 of another purpose. Two purposes that mostly need one number of the same
+   * entities each then need one block together.
+   *
+   * @param code of the purpose whose block is halved
+   * @param number 0 for its words 0 and 1, 1 for its words 2 and 3
+   */
+  public record Half(long code, int number) {
+    public Half {
+      if (number != 0 && number != 1) {
+        throw new IllegalArgumentException("half " + number + "; allowed is 0 or 1");
+      }
+    }
+  }
+
   /** Which pairs a rule connects. */
   public static final Purpose CONNECT = of("connect");
 
@@ -22,6 +39,9 @@ public record Purpose(String name, long code) {
 
   /** Delays of a projection. */
   public static final Purpose DELAY = of("delay");
+
+  /** The first numbers of weight and delay of a projection, each half of a block. */
+  public static final Purpose WEIGHT_AND_DELAY = of("weight and delay");
 
   /** Receptors of a projection. */
   public static final Purpose RECEPTOR = of("receptor");
@@ -61,6 +81,11 @@ public record Purpose(String name, long code) {
 
   private static final long FNV_PRIME = 0x100000001B3L;
 
+  /** A purpose whose streams have all their words from blocks of their own. */
+  public Purpose(String name, long code) {
+    this(name, code, Optional.empty());
+  }
+
   public Purpose {
     Objects.requireNonNull(name, "name");
   }
@@ -77,9 +102,19 @@ public record Purpose(String name, long code) {
     return new Purpose(name, SplitMix.mix(hash));
   }
 
-  /** The use of this purpose with that index; may be repeated for several indices. */
+  /**
+   * The use of this purpose with that index; may be repeated for several indices. Use 0 of a
+   * purpose that has half a block keeps it.
+   */
   public Purpose at(long index) {
     return new Purpose(
-        name + "[" + index + "]", SplitMix.mix(SplitMix.mix(code) + (index + 1) * SplitMix.GOLDEN));
+        name + "[" + index + "]",
+        SplitMix.mix(SplitMix.mix(code) + (index + 1) * SplitMix.GOLDEN),
+        half.filter(kept -> index == 0));
+  }
+
+  /** This purpose, with its first two words from half 0 or 1 of block 0 of another. */
+  public Purpose withHalf(Purpose halved, int number) {
+    return new Purpose(name, code, Optional.of(new Half(halved.code, number)));
   }
 }

@@ -1,9 +1,12 @@
 package org.baya.random;
 
+import java.util.Optional;
+
 /**
  * The random numbers of one address (seed, purpose, entity, step), drawn in order: words 0..3 of
  * block 0 of {@link Threefry}, then block 1 and so on, 2^34 words of 32 bits in all. One stream
- * object is moved from address to address, so drawing allocates nothing.
+ * object is moved from address to address, so drawing allocates nothing. A purpose may have its
+ * first two words elsewhere, see {@link Purpose.Half}.
  *
  * <pre>{@code
  * RandomStream stream = new RandomStream(seed, Purpose.WEIGHT.at(projection));
@@ -14,6 +17,7 @@ package org.baya.random;
  */
 public final class RandomStream {
   private static final int WORDS = 4;
+  private static final int HALF = WORDS / 2;
 
   /** So many steps share a block, see {@link #atStep}. */
   public static final int SHARING = WORDS;
@@ -25,6 +29,8 @@ public final class RandomStream {
   private static final int VECTOR = 16;
 
   private final Threefry threefry;
+  private final Optional<Threefry> halved;
+  private final int firstOfHalf;
   private int[] words = new int[WORDS];
   private int[][] planes = {};
   private long entity;
@@ -36,12 +42,18 @@ public final class RandomStream {
 
   /** The streams of a seed and a purpose code, at entity 0 and step 0. */
   public RandomStream(long seed, long purpose) {
-    threefry = new Threefry(seed, purpose);
+    this(seed, purpose, Optional.empty());
   }
 
   /** The streams of a seed and a purpose, at entity 0 and step 0. */
   public RandomStream(long seed, Purpose purpose) {
-    this(seed, purpose.code());
+    this(seed, purpose.code(), purpose.half());
+  }
+
+  private RandomStream(long seed, long purpose, Optional<Purpose.Half> half) {
+    threefry = new Threefry(seed, purpose);
+    halved = half.map(Purpose.Half::code).map(code -> new Threefry(seed, code));
+    firstOfHalf = half.map(Purpose.Half::number).orElse(0) * HALF;
   }
 
   /** What its words come from. */
@@ -67,7 +79,18 @@ public final class RandomStream {
     block = 0;
     next = 0;
     limit = 0;
+    if (halved.isPresent()) {
+      halved.get().words(entity, step, 0, words);
+      begin(words[firstOfHalf], words[firstOfHalf + 1]);
+    }
     return this;
+  }
+
+  private void begin(int w0, int w1) {
+    words[HALF] = w0;
+    words[HALF + 1] = w1;
+    next = HALF;
+    limit = WORDS;
   }
 
   /**
@@ -98,6 +121,16 @@ public final class RandomStream {
     block = 1;
     next = 0;
     limit = WORDS;
+    return this;
+  }
+
+  /** As {@link #at(long, int)}, with the first two words, half of a block, already known. */
+  RandomStream at(long entity, int step, int w0, int w1) {
+    this.entity = entity;
+    this.step = step;
+    expected = 0;
+    block = 0;
+    begin(w0, w1);
     return this;
   }
 

@@ -31,7 +31,9 @@ public final class Threefry {
   /** Skein's key schedule parity for 32-bit words. */
   private static final int PARITY = 0x1BD11BDA;
 
-  private static final int WORDS = 4;
+  /** Words of a block. */
+  static final int WORDS = 4;
+
   private static final int INJECTIONS = 6;
 
   private final int k0;

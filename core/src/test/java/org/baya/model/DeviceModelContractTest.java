@@ -168,8 +168,8 @@ class DeviceModelContractTest {
       process.begin(first.at(entities[i], 0), state, i * process.states());
       process.begin(first.at(entities[i], 0), singleState, i * process.states());
     }
-    StreamBlock block = new StreamBlock(3, Purpose.TRAIN.at(1), n);
-    StreamBlock single = new StreamBlock(3, Purpose.TRAIN.at(1), 1);
+    StreamBlock block = StreamBlock.of(3, Purpose.TRAIN.at(1), n);
+    StreamBlock single = StreamBlock.of(3, Purpose.TRAIN.at(1), 1);
     int[] counts = new int[n];
     int[] one = new int[1];
     for (int step = 0; step < 200; step++) {

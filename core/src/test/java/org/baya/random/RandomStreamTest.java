@@ -1,6 +1,7 @@
 package org.baya.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -72,7 +73,7 @@ class RandomStreamTest {
 
   @Test
   void shouldEqualSingleStreamsWhenLoadedAsABlock() {
-    StreamBlock block = new StreamBlock(1, Purpose.DELAY, 10);
+    StreamBlock block = StreamBlock.of(1, Purpose.DELAY, 10);
     RandomStream single = new RandomStream(1, Purpose.DELAY);
     long[] entities = {5, 4, 1L << 40, 0, 7};
 
@@ -83,6 +84,74 @@ class RandomStreamTest {
       single.at(entities[i], 3);
       for (int word = 0; word < 9; word++) {
         assertThat(stream.nextInt()).isEqualTo(single.nextInt());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void shouldBeginWithHalfABlockWhereThePurposeHasOne(int half) {
+    Purpose halved = Purpose.of("halved");
+    RandomStream stream = new RandomStream(1, Purpose.DELAY.withHalf(halved, half));
+    RandomStream shared = new RandomStream(1, halved);
+    RandomStream own = new RandomStream(1, Purpose.DELAY);
+
+    for (long expected : new long[] {0, 5000}) {
+      stream.at(8, 3, expected);
+      shared.at(8, 3);
+      own.at(8, 3);
+      if (half == 1) {
+        shared.nextLong();
+      }
+      assertThat(stream.nextLong()).isEqualTo(shared.nextLong());
+      for (int word = 0; word < 2000; word++) {
+        assertThat(stream.nextInt()).isEqualTo(own.nextInt());
+      }
+    }
+  }
+
+  @Test
+  void shouldKeepHalfABlockForTheFirstUseAlone() {
+    Purpose purpose = Purpose.DELAY.withHalf(Purpose.of("halved"), 1);
+    assertThat(purpose.at(0).half()).isEqualTo(purpose.half()).isPresent();
+    assertThat(purpose.at(1)).isEqualTo(Purpose.DELAY.at(1));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Purpose.DELAY.withHalf(Purpose.WEIGHT, 2))
+        .withMessage("half 2; allowed is 0 or 1");
+  }
+
+  /** Both halves, one after the other, for the same entities and then for others. */
+  @Test
+  void shouldEqualSingleStreamsWhenBlocksAreHalved() {
+    Purpose halved = Purpose.of("halved");
+    Purpose[] purposes = {
+      Purpose.WEIGHT.withHalf(halved, 0), Purpose.DELAY.withHalf(halved, 1), Purpose.DROP
+    };
+    StreamBlocks blocks = new StreamBlocks(1, 10);
+    StreamBlock[] streams = {
+      blocks.of(purposes[0]), blocks.of(purposes[1]), blocks.of(purposes[2])
+    };
+    long[][] entities = {{5, 4, 1L << 40, 0, 7}, {5, 4, 1L << 40, 0, 6}, {5, 4, 1L << 40}, {3}};
+    int[] steps = {3, 3, 3, 2};
+    for (int load = 0; load < entities.length; load++) {
+      long[] loaded = entities[load];
+      for (int p = 0; p < purposes.length; p++) {
+        RandomStream single = new RandomStream(1, purposes[p]);
+        streams[p].load(loaded, loaded.length, steps[load]);
+        int[] second = {loaded.length - 1, 0};
+        streams[p].loadSecond(second, Math.min(2, loaded.length));
+        for (int i : second) {
+          single.at(loaded[i], steps[load]);
+          assertThat(streams[p].bits(i, 0)).isEqualTo(single.nextLong());
+          assertThat(streams[p].bits(i, 1)).isEqualTo(single.nextLong());
+        }
+        for (int i = 0; i < loaded.length; i++) {
+          RandomStream stream = streams[p].at(i);
+          single.at(loaded[i], steps[load]);
+          for (int word = 0; word < 9; word++) {
+            assertThat(stream.nextInt()).isEqualTo(single.nextInt());
+          }
+        }
       }
     }
   }

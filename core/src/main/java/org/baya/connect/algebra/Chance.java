@@ -61,7 +61,7 @@ final class Chance extends Mask {
       this.side = side;
       this.tried = tried;
       this.evaluator = evaluator;
-      streams = new StreamBlock(side.scene().seed(), purpose, PairBlock.MAX);
+      streams = StreamBlock.of(side.scene().seed(), purpose, PairBlock.MAX);
     }
 
     @Override
