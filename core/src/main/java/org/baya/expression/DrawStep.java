@@ -69,7 +69,7 @@ final class DrawStep extends Step.Random {
     int row = 0;
     try {
       function.check(a, b);
-      function.fill(streams, frame.rows, a, b, drawn);
+      function.fill(streams, frame.rows, a, b, drawn, marks);
       int outside = outside(drawn, low, high, frame.rows, marks);
       for (int k = 0; k < outside; k++) {
         row = marks[k];

@@ -16,7 +16,10 @@ final class LiteralDrawStep extends Step.Random {
   private final double b;
   private final double low;
   private final double high;
-  private final boolean bounded;
+
+  /** Whether only rare values can be out of bounds. */
+  private final boolean commonlyWithin;
+
   private final StreamBlock streams;
   private final int[] marks = new int[Program.MAX_ROWS];
 
@@ -34,7 +37,7 @@ final class LiteralDrawStep extends Step.Random {
     this.b = b;
     this.low = low;
     this.high = high;
-    bounded = low > Double.NEGATIVE_INFINITY || high < Double.POSITIVE_INFINITY;
+    commonlyWithin = function.isCommonlyWithin(a, b, low, high);
     this.streams = streams;
   }
 
@@ -49,11 +52,10 @@ final class LiteralDrawStep extends Step.Random {
     try {
       function.check(a, b);
       streams.load(frame.entities, rows, 0);
-      function.fill(streams, rows, a, b, out);
-      if (!bounded) {
-        return;
+      int outside = function.fill(streams, rows, a, b, out, marks);
+      if (!commonlyWithin) {
+        outside = outside(out, near(low), near(high), rows, marks);
       }
-      int outside = outside(out, near(low), near(high), rows, marks);
       outside = outsideOf(out, low, high, marks, outside);
       function.again(streams, marks, outside, a, b, out);
       for (int k = 0; k < outside; k++) {

@@ -71,18 +71,32 @@ enum RandomFunction {
    * parameters are not checked.
    *
    * @param out length at least n
+   * @param rare length at least n; receives the rows whose values are not common
+   * @return how many these are
    */
-  void fill(StreamBlock streams, int n, double a, double b, double[] out) {
+  int fill(StreamBlock streams, int n, double a, double b, double[] out, int[] rare) {
     switch (this) {
       case UNIFORM -> Uniform.fill(streams, n, a, b, out);
-      case NORMAL -> Normal.fill(streams, n, a, b, out);
-      case LOGNORMAL -> Lognormal.fill(streams, n, a, b, out);
+      case NORMAL -> {
+        return Normal.fill(streams, n, a, b, out, rare);
+      }
+      case LOGNORMAL -> Lognormal.fill(streams, n, a, b, out, rare);
       default -> {
         for (int i = 0; i < n; i++) {
           out[i] = sample(streams.at(i), a, b);
         }
       }
     }
+    return 0;
+  }
+
+  /** Whether all common values, see {@link #fill}, are known to be within bounds. */
+  boolean isCommonlyWithin(double a, double b, double low, double high) {
+    return switch (this) {
+      case UNIFORM -> a >= low && b <= high;
+      case NORMAL -> Normal.isCommonlyWithin(a, b, low, high);
+      default -> low == Double.NEGATIVE_INFINITY && high == Double.POSITIVE_INFINITY;
+    };
   }
 
   /**

@@ -29,9 +29,11 @@ public record Lognormal(double mean, double std) implements Distribution {
    * not checked.
    *
    * @param out length at least n
+   * @param scratch length at least n, is overwritten
    */
-  public static void fill(StreamBlock streams, int n, double mean, double std, double[] out) {
-    Normal.fill(streams, n, mean, std, out);
+  public static void fill(
+      StreamBlock streams, int n, double mean, double std, double[] out, int[] scratch) {
+    Normal.fill(streams, n, mean, std, out, scratch);
     for (int i = 0; i < n; i++) {
       out[i] = Math.exp(out[i]);
     }

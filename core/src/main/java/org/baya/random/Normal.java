@@ -20,6 +20,9 @@ public record Normal(double mean, double std) implements Distribution {
   /** How far the bit above the layer's is shifted to become 0 or 2. */
   private static final int SIGN_SHIFT = 9;
 
+  /** A little more than {@link #TAIL}, for rounding. */
+  private static final double COMMON = 4.1;
+
   /** Start of the tail for which the layers end at density 1. */
   private static final double TAIL = 4.0388498461095045;
 
@@ -66,14 +69,24 @@ public record Normal(double mean, double std) implements Distribution {
    * not checked.
    *
    * @param out length at least n
+   * @param rare length at least n; receives the rows whose values may be beyond {@value #COMMON}
+   *     standard deviations
+   * @return how many these are
    */
-  public static void fill(StreamBlock streams, int n, double mean, double std, double[] out) {
+  public static int fill(
+      StreamBlock streams, int n, double mean, double std, double[] out, int[] rare) {
     double[] uniforms = streams.uniforms(n);
-    int missed = inside(uniforms, streams.secondWords(), n, mean, std, out, streams.marks());
+    int missed = inside(uniforms, streams.secondWords(), n, mean, std, out, rare);
     for (int k = 0; k < missed; k++) {
-      int i = streams.marks()[k];
+      int i = rare[k];
       out[i] = sample(streams.at(i), mean, std);
     }
+    return missed;
+  }
+
+  /** Whether values that are not rare are within bounds, see {@link #fill}. */
+  public static boolean isCommonlyWithin(double mean, double std, double low, double high) {
+    return mean - COMMON * std >= low && mean + COMMON * std <= high;
   }
 
   /**

@@ -23,7 +23,6 @@ public abstract sealed class StreamBlock permits WholeBlock, HalfBlock {
 
   private final RandomStream stream;
   private final double[] uniforms;
-  private final int[] marks;
   private long[] entities = {};
   private int step;
   private boolean ready;
@@ -46,7 +45,6 @@ public abstract sealed class StreamBlock permits WholeBlock, HalfBlock {
     w2 = new int[capacity];
     w3 = new int[capacity];
     uniforms = new double[capacity];
-    marks = new int[capacity];
   }
 
   /**
@@ -129,10 +127,5 @@ public abstract sealed class StreamBlock permits WholeBlock, HalfBlock {
     return draw == 0
         ? (long) w0[i] << 32 | Integer.toUnsignedLong(w1[i])
         : (long) w2[i] << 32 | Integer.toUnsignedLong(w3[i]);
-  }
-
-  /** Room for a list of entities; whoever fills loops may use it. */
-  final int[] marks() {
-    return marks;
   }
 }

@@ -156,6 +156,20 @@ class RandomStreamTest {
     }
   }
 
+  /** Weight and delay of an edge; a false alarm at five standard deviations, one in 1.7 million. */
+  @Test
+  void shouldGiveIndependentNumbersFromBothHalves() {
+    Purpose halved = Purpose.of("halved");
+    RandomStream first = new RandomStream(7, Purpose.WEIGHT.withHalf(halved, 0));
+    RandomStream second = new RandomStream(7, Purpose.DELAY.withHalf(halved, 1));
+    int n = 200_000;
+    double sum = 0;
+    for (int entity = 0; entity < n; entity++) {
+      sum += (first.at(entity, 0).nextDouble() - 0.5) * (second.at(entity, 0).nextDouble() - 0.5);
+    }
+    assertThat(12 * sum / Math.sqrt(n)).isBetween(-5.0, 5.0);
+  }
+
   @Test
   void shouldStayInsideTheIntervalWhenDrawingReals() {
     RandomStream stream = new RandomStream(2, 3);
