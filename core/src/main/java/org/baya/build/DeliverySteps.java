@@ -44,7 +44,7 @@ final class DeliverySteps {
     if (2 * window > LONGEST) {
       return window;
     }
-    double longest = Math.min(LONGEST, halfMeanDelay(kinds.delayed(), grid, seed));
+    double longest = Math.min(LONGEST, halfMeanDelay(kinds.delayed(), grid, seed, workers));
     if (isOneList(kinds, grid)) {
       longest = Math.min(longest, fitting(populations, workers));
     }
@@ -67,14 +67,20 @@ final class DeliverySteps {
   }
 
   /** Half the mean delay [steps]; 0 without edges. */
-  private static double halfMeanDelay(List<ResolvedProjection> delayed, TimeGrid grid, long seed) {
+  private static double halfMeanDelay(
+      List<ResolvedProjection> delayed, TimeGrid grid, long seed, int workers) {
+    double[] means = new double[delayed.size()];
+    EdgeWork.each(
+        means.length,
+        workers,
+        (projection, worker) -> means[projection] = mean(delayed.get(projection), grid, seed));
     double edges = 0;
     double sum = 0;
-    for (ResolvedProjection projection : delayed) {
-      double mean = mean(projection, grid, seed);
-      if (mean > 0) {
-        edges += projection.edges().size();
-        sum += mean * projection.edges().size();
+    for (int projection = 0; projection < means.length; projection++) {
+      if (means[projection] > 0) {
+        long size = delayed.get(projection).edges().size();
+        edges += size;
+        sum += means[projection] * size;
       }
     }
     return edges == 0 ? 0 : sum / edges / 2 / grid.resolutionMs();
