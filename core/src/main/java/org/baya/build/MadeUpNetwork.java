@@ -2,6 +2,7 @@ package org.baya.build;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -28,7 +29,13 @@ final class MadeUpNetwork {
   /** Windows for which there are given spikes. */
   private static final int WINDOWS = 1000;
 
-  private static final int SHARDS = 2;
+  /**
+   * Their loops are called often enough in a thousand windows that the last compiler takes them.
+   */
+  private static final int SHARDS = 8;
+
+  /** Poisson inputs of a shard; each draws once in eight steps. */
+  private static final int INPUTS = 4;
 
   /** Nodes that send, neurons and others. */
   private static final int SENDERS = 1024;
@@ -132,7 +139,7 @@ final class MadeUpNetwork {
         tables,
         List.of(),
         Optional.empty(),
-        poisson ? List.of(poisson(slots)) : List.of(),
+        poisson ? Collections.nCopies(INPUTS, poisson(slots)) : List.of(),
         List.of(),
         new CurrentInput(new int[0], new int[0], new int[0], new double[0]),
         List.of());
