@@ -65,7 +65,7 @@ class RehearsalTest {
           .isNotEmpty()
           .isSubsetOf(real.shards().getFirst().slabs().stream().map(Slab::dynamics).toList());
       assertThat(forms(like)).isNotEmpty().isEqualTo(forms(real));
-      assertThat(like.shards().getFirst().poisson()).hasSize(1);
+      assertThat(like.shards().getFirst().poisson()).isNotEmpty();
     }
   }
 
