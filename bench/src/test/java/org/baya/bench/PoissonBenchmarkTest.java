@@ -3,6 +3,7 @@ package org.baya.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.stream.LongStream;
 import org.baya.random.PoissonTrains;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,10 +19,9 @@ class PoissonBenchmarkTest {
 
     benchmark.draw();
 
-    double sum = 0;
-    for (int step = 0; step < PoissonTrains.STEPS; step++) {
-      sum += benchmark.counts().total(step);
-    }
+    long[] totals = new long[PoissonTrains.STEPS];
+    benchmark.counts().totals(totals);
+    double sum = LongStream.of(totals).sum();
     assertThat(sum / PoissonBenchmark.COUNTS)
         .isCloseTo(mean, within(5 * Math.sqrt(mean / PoissonBenchmark.COUNTS)));
     assertThat(AllocationMeter.bytesOnceCompiled(benchmark::draw)).isZero();
