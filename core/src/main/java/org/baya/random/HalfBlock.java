@@ -4,15 +4,16 @@ package org.baya.random;
 final class HalfBlock extends StreamBlock {
   private final Threefry own;
   private final HalvedBlocks halved;
-  private final long[] chosen;
-  private final int[][] words;
+
+  /** Where second numbers are made; few purposes ever ask for one. */
+  private long[] chosen = {};
+
+  private int[][] words = {};
 
   HalfBlock(long seed, Purpose purpose, HalvedBlocks halved, int number) {
     super(new RandomStream(seed, purpose), halved.high(number), halved.low(number));
     own = new Threefry(seed, purpose.code());
     this.halved = halved;
-    chosen = new long[w0.length];
-    words = new int[Threefry.WORDS][w0.length];
   }
 
   @Override
@@ -22,6 +23,13 @@ final class HalfBlock extends StreamBlock {
 
   @Override
   void makeSecond(long[] entities, int step, int[] rows, int n) {
+    if (n == 0) {
+      return;
+    }
+    if (chosen.length == 0) {
+      chosen = new long[w0.length];
+      words = new int[Threefry.WORDS][w0.length];
+    }
     for (int k = 0; k < n; k++) {
       chosen[k] = entities[rows[k]];
     }
