@@ -18,8 +18,8 @@ public final class Parameters {
   }
 
   /**
-   * Parameter values that are looked up when they are asked for, as a model reads few of the many
-   * that a large population has.
+   * Parameter values that are looked up when they are asked for, so that none have to be gathered
+   * for every node of a large population.
    *
    * @param values gives the elements by the name of a parameter; null where there is none
    */
